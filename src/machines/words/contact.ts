@@ -1,0 +1,90 @@
+/** A person offered as security and stability contact (SSC), as read from a mail. */
+
+import type { Address } from './address.ts';
+
+/** One telephone number: as the person wrote it, and in E.164 when it could be read. */
+export interface Phone {
+  readonly raw: string;
+  /** `+31612345678`, with `;ext=12` (RFC 3966 5.1.2) when an extension was given. */
+  readonly e164?: string;
+}
+
+/** One SSC: one person, one personal address, one or more phones; primary or secondary. */
+export interface Contact {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly address: Address;
+  readonly phones: readonly Phone[];
+  readonly primary: boolean;
+}
+
+/** Where in the mail a field was found, so that a Validator can check it by eye. */
+export interface FieldSource {
+  readonly field: 'cctld' | 'firstName' | 'lastName' | 'name' | 'address' | 'phone' | 'primary';
+  /** The line as the sender wrote it, at most 200 characters. */
+  readonly line: string;
+  /** `own` text, or a value typed `inline` into our quoted form. */
+  readonly where: 'own' | 'inline';
+}
+
+/** A contact as far as it could be read: what is missing or unreadable is left out. */
+export interface DraftContact {
+  /** The number that the sender gave it (1 to 9), or its place in the mail. */
+  readonly number: number;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly address?: Address;
+  /** What stood where the address belongs, when it could not be read as one. */
+  readonly rawAddress?: string;
+  readonly phones: readonly Phone[];
+  /** true or false when the sender said so; absent when nothing was said. */
+  readonly primary?: boolean;
+  readonly sources: readonly FieldSource[];
+}
+
+/** What is wrong with one contact, or with all of them together; each can be acted on by a person. */
+export type ComplaintCode =
+  | 'no-contacts'
+  | 'too-many-contacts'
+  | 'no-primary'
+  | 'two-primaries'
+  | 'missing-name'
+  | 'missing-last-name'
+  | 'missing-address'
+  | 'unreadable-address'
+  | 'role-address'
+  | 'missing-phone'
+  | 'duplicate-address'
+  | 'unsafe-characters'
+  | 'too-long'
+  | 'quoted-only';
+
+export interface Complaint {
+  readonly code: ComplaintCode;
+  /** Number of the contact concerned; absent when it concerns the request as a whole. */
+  readonly contact?: number;
+  /** What the sender wrote there, cleaned for display, at most 100 characters. */
+  readonly found?: string;
+}
+
+/** Does not stop the request, but the Validator sees it before deciding. */
+export type WarningCode =
+  | 'only-one-contact'
+  | 'unparsed-phone'
+  | 'single-word-name'
+  | 'contact-is-anchor'
+  | 'person-known-elsewhere'
+  | 'organisation-differs'
+  | 'anchor-under-cctld'
+  | 'anchor-look-alike'
+  | 'anchor-changed'
+  | 'display-name-shows-other-address'
+  | 'unreadable-text'
+  | 'clarify-rounds-used-up'
+  | 'attachments-not-read';
+
+export interface Warning {
+  readonly code: WarningCode;
+  readonly contact?: number;
+  readonly found?: string;
+}

@@ -1,0 +1,123 @@
+/** A mail as plain values: what the later stages may look at. Nothing here is trusted. */
+
+import type { Address, Mailbox } from './address.ts';
+
+/** What Postfix told us about the connection (XFORWARD), for SPF. */
+export interface Client {
+  readonly address?: string;
+  readonly name?: string;
+  readonly helo?: string;
+  readonly queueId?: string;
+}
+
+export interface Envelope {
+  /** MAIL FROM, '' for the null reverse-path (RFC 5321 4.5.5). */
+  readonly from: string;
+  /** RCPT TO, one inbox row for each. */
+  readonly to: string;
+  readonly client: Client;
+}
+
+/** One header field: name in lower case, value unfolded, bytes read as UTF-8 (else Latin-1). */
+export interface HeaderField {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type FromFault =
+  | 'no-from-field'
+  | 'two-from-fields'
+  | 'from-without-one-mailbox'
+  | 'from-unreadable';
+
+/** The author: exactly one raw From field with exactly one mailbox, or the reason why not. */
+export type FromField =
+  | { readonly ok: true; readonly mailbox: Mailbox }
+  | { readonly ok: false; readonly fault: FromFault };
+
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface Mail {
+  /** Of the raw message as it was stored, hex. */
+  readonly sha256: string;
+  readonly envelope: Envelope;
+  readonly headers: readonly HeaderField[];
+  readonly from: FromField;
+  /** To and Cc: top-level mailboxes only; group members, Bcc and unreadable entries are left out. */
+  readonly recipients: readonly Mailbox[];
+  /** Decoded (RFC 2047), control characters removed, at most 500 characters; display and tokens only. */
+  readonly subject: string;
+  readonly messageId?: string;
+  /** Message-IDs in In-Reply-To and References, without the angle brackets. */
+  readonly answers: readonly string[];
+  /** The text/plain parts, LF line ends, '' when there is none. */
+  readonly text: string;
+  readonly html?: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** `contract` classes of design section 16. */
+export type MailClass =
+  | 'human'
+  | 'auto-reply'
+  | 'bounce'
+  | 'delay'
+  | 'report'
+  | 'list'
+  | 'loop'
+  | 'own'
+  | 'quarantined';
+
+export interface Screening {
+  readonly class: Exclude<MailClass, 'quarantined'>;
+  /** Why, as a code of docs/REASONS.md; `typed-by-a-person` when nothing spoke against it. */
+  readonly reason: ScreenReason;
+}
+
+export type ScreenReason =
+  | 'typed-by-a-person'
+  | 'null-sender'
+  | 'auto-submitted'
+  | 'multipart-report'
+  | 'precedence'
+  | 'list-header'
+  | 'daemon-sender'
+  | 'auto-header'
+  | 'vacation-subject'
+  | 'delay-report'
+  | 'delivery-report'
+  | 'read-receipt'
+  | 'abuse-report'
+  | 'too-many-received'
+  | 'own-message-id'
+  | 'own-address';
+
+/** Results of RFC 8601 2.7, as far as they matter here. */
+export type AuthResult = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'permerror' | 'temperror';
+
+/** What authentication found out about one mail (RFC 7208, 6376, 7489, 8617). */
+export interface Authentication {
+  readonly spf: { readonly result: AuthResult; readonly domain?: string };
+  readonly dkim: readonly {
+    readonly result: AuthResult;
+    readonly domain: string;
+    readonly selector: string;
+    readonly aligned: boolean;
+    /** Why a passing signature does not count: `l=` shorter than the body, From not signed. */
+    readonly discounted?: 'partial-body' | 'from-not-signed';
+  }[];
+  readonly dmarc: { readonly result: AuthResult; readonly domain?: string; readonly policy?: string };
+  readonly arc?: { readonly result: AuthResult; readonly sealer?: string };
+  /** The From domain is proven by DMARC, by a named ARC sealer or by the trusted authserv-id. */
+  readonly proven: boolean;
+  /** One sentence for each fact, for the Validator. */
+  readonly facts: readonly string[];
+}
+
+/** The address that the IANA registry lists as a ccTLD's Admin Contact. */
+export type Anchor = Address;

@@ -1,0 +1,40 @@
+/** One ccTLD as the IANA registry lists it. */
+
+import type { Address } from './address.ts';
+import type { Cctld } from './cctld.ts';
+
+export interface RegistryContact {
+  readonly name: string;
+  readonly organisation: string;
+  /** In normal form; absent when the record has none. */
+  readonly email?: Address;
+  readonly phone: string;
+}
+
+export interface RegistryRecord {
+  readonly cctld: Cctld;
+  /** The manager: all `organisation` lines of the head block, joined by one blank. */
+  readonly organisation: string;
+  readonly admin: RegistryContact;
+  readonly tech: RegistryContact;
+  /** Host names, lower case, sorted. */
+  readonly nameServers: readonly string[];
+  readonly status: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+/** Why an answer could not be used (design 4): it never overwrites a good snapshot. */
+export type UnreadableReason =
+  | 'no-domain-line'
+  | 'truncated'
+  | 'other-domain'
+  | 'too-long'
+  | 'not-text'
+  | 'no-admin-address';
+
+/** What one answer of the registry says. `absent`: the registry has no such ccTLD, or no contacts for it. */
+export type RegistryAnswer =
+  | { readonly kind: 'record'; readonly record: RegistryRecord }
+  | { readonly kind: 'absent'; readonly why: 'no-object' | 'not-assigned' }
+  | { readonly kind: 'unreadable'; readonly why: UnreadableReason };

@@ -1,0 +1,50 @@
+/** Tokens (nonces): their written form, and where they may stand in a mail. */
+
+import { createHash } from 'node:crypto';
+
+/** 128 bits in Crockford's base 32, lower case, without i, l, o, u: 26 characters. */
+export const TOKEN_LENGTH = 26;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** What a token may be used for. A token for one purpose is nothing for another. */
+export type TokenPurpose = 'challenge' | 'objection' | 'details' | 'question' | 'validate';
+
+/** Writes 16 random bytes as a token. */
+export function writeToken(bytes: Uint8Array): string {
+  if (bytes.length !== 16) throw new RangeError('a token is made of 16 bytes');
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  let text = '';
+  for (let index = 0; index < TOKEN_LENGTH; index += 1) {
+    text = ALPHABET.charAt(Number(value & 31n)) + text;
+    value >>= 5n;
+  }
+  return text;
+}
+
+/** In groups of four for people who type: `abcd-efgh-…`. */
+export function showToken(token: string): string {
+  return token.match(/.{1,4}/g)?.join('-') ?? token;
+}
+
+/** Only this digest of a token is stored (design 3). */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+// Mailman and gateways change case, people type o for 0 and l for 1; Crockford's alphabet forgives it.
+function foldToken(text: string): string {
+  return text.toLowerCase().replaceAll('-', '').replaceAll('o', '0').replace(/[il]/g, '1');
+}
+
+/** Every string in the text that has the form of a token, in order, each once. */
+export function findTokens(text: string): string[] {
+  const grouped = /(?<![a-z0-9])(?:[a-z0-9]{4}-){6}[a-z0-9]{2}(?![a-z0-9])/gi;
+  const plain = /(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])/gi;
+  const found = [...text.matchAll(grouped), ...text.matchAll(plain)]
+    .toSorted((a, b) => a.index - b.index)
+    .map((match) => foldToken(match[0]))
+    .filter((token) => [...token].every((letter) => ALPHABET.includes(letter)));
+  return [...new Set(found)];
+}

@@ -1,0 +1,153 @@
+/** The tables, as kysely types. Times are Dates, bigints are numbers (db.ts sets the pg parsers). */
+
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Client } from '../machines/words/mail.ts';
+import type { RegistryRecord } from '../machines/words/registry.ts';
+import type { Phone } from '../machines/words/contact.ts';
+
+type Json = JSONColumnType<Record<string, unknown>>;
+
+export interface Database {
+  registry_snapshots: {
+    id: Generated<number>;
+    cctld: string;
+    source: string;
+    sha256: string;
+    answer: string;
+    record: JSONColumnType<RegistryRecord>;
+    first_seen: Date;
+    last_seen: Date;
+  };
+  cctlds: {
+    cctld: string;
+    snapshot_id: number | null;
+    anchor: string | null;
+    candidate_id: number | null;
+    candidate_since: Date | null;
+    checked_at: Date | null;
+    frozen_at: Date | null;
+    frozen_by: string | null;
+    frozen_reason: string | null;
+  };
+  raw_mails: { sha256: string; content: Buffer | null; size: number; stored_at: Date };
+  inbox: {
+    id: Generated<number>;
+    dedup_key: string;
+    raw_sha256: string;
+    received_at: Date;
+    times_seen: Generated<number>;
+    envelope_from: string;
+    recipient: string;
+    client: JSONColumnType<Client>;
+    from_address: string | null;
+    message_id: string | null;
+    class: string | null;
+    outcome: Generated<string>;
+    reason: string | null;
+    case_id: number | null;
+    detail: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+    processed_at: Date | null;
+  };
+  persons: {
+    id: Generated<number>;
+    address: string;
+    first_name: string;
+    last_name: string;
+    phones: JSONColumnType<Phone[]>;
+    created_at: Date;
+  };
+  cases: {
+    id: Generated<number>;
+    kind: string;
+    cctld: string | null;
+    state: string;
+    context: Json;
+    request: Json;
+    version: Generated<number>;
+    evidence: string;
+    policy: string;
+    requester: string;
+    anchor: string | null;
+    snapshot_id: number | null;
+    waiting: string | null;
+    opened_at: Date;
+    updated_at: Date;
+    due_at: Date | null;
+    closed_at: Date | null;
+  };
+  appointments: {
+    id: Generated<number>;
+    person_id: number;
+    cctld: string;
+    place: number;
+    is_primary: boolean;
+    case_id: number;
+    since: Date;
+    ended_at: Date | null;
+    ended_reason: string | null;
+  };
+  letters: {
+    id: Generated<number>;
+    key: string;
+    case_id: number | null;
+    name: string;
+    addressee: string;
+    data: Json;
+    secrets: JSONColumnType<Record<string, string> | null>;
+    message_id_sha256: string;
+    bounce_sha256: string;
+    created_at: Date;
+    sent_at: Date | null;
+    relay_reply: string | null;
+    failed_at: Date | null;
+    bounced_at: Date | null;
+  };
+  tokens: {
+    id: Generated<number>;
+    sha256: string;
+    case_id: number;
+    purpose: string;
+    addressee: string;
+    digest: string;
+    letter_id: number | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    used_by: number | null;
+    revoked_at: Date | null;
+    revoked_reason: string | null;
+  };
+  answers: { address: string; day: Date | string; count: number };
+  jobs: {
+    id: Generated<number>;
+    key: string;
+    kind: 'mail' | 'letter' | 'apply' | 'timer';
+    case_id: number | null;
+    payload: Json;
+    run_at: Date;
+    created_at: Date;
+    attempts: Generated<number>;
+    leased_by: string | null;
+    leased_until: Date | null;
+    last_error: string | null;
+    done_at: Date | null;
+    dead_at: Date | null;
+  };
+  audit: {
+    id: number;
+    at: Date;
+    actor: string;
+    reason: string;
+    case_id: number | null;
+    cctld: string | null;
+    inbox_id: number | null;
+    raw_sha256: string | null;
+    snapshot_id: number | null;
+    evidence: string | null;
+    facts: Json;
+    before: Json;
+    after: Json;
+    previous_hash: string;
+    hash: string;
+  };
+}
