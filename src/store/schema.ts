@@ -93,7 +93,7 @@ export interface Database {
     name: string;
     addressee: string;
     data: Json;
-    secrets: JSONColumnType<Record<string, string> | null>;
+    secrets: JSONColumnType<Record<string, string> | null, string, string | null>;
     message_id_sha256: string;
     bounce_sha256: string;
     created_at: Date;
@@ -130,7 +130,6 @@ export interface Database {
     leased_by: string | null;
     leased_until: Date | null;
     last_error: string | null;
-    done_at: Date | null;
     dead_at: Date | null;
   };
   audit: {

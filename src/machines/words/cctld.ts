@@ -2,6 +2,8 @@
 
 import { domainToASCII, domainToUnicode } from 'node:url';
 
+import { isLabel } from './address.ts';
+
 declare const cctldBrand: unique symbol;
 
 /** The A-label of a ccTLD, lower case, without a dot: `nl`, `xn--p1ai`. */
@@ -15,12 +17,11 @@ export type Cctld = string & { readonly [cctldBrand]: 'Cctld' };
 export function readCctld(text: string): Cctld | undefined {
   const label = text.trim().replace(/^\./, '');
   if (/^[a-z]{2}$/i.test(label)) return label.toLowerCase() as Cctld;
-  if (!/^(xn--[a-z0-9-]+|[\p{L}\p{M}\p{N}-]+)$/iu.test(label) || /^[\u0000-\u007f]*$/.test(label)) {
-    if (!/^xn--/i.test(label)) return undefined;
-  }
+  // Letters that only look like ASCII (full width) would be folded onto it: an IDN is needed here.
+  if (label.length > 63 || !/^(xn--[a-z0-9-]+|[\p{L}\p{M}\p{N}-]+)$/iu.test(label))
+    return undefined;
   const ascii = domainToASCII(label);
-  if (!ascii.startsWith('xn--') || ascii.length > 63) return undefined;
-  return domainToASCII(domainToUnicode(ascii)) === ascii ? (ascii as Cctld) : undefined;
+  return ascii.startsWith('xn--') && isLabel(ascii) ? (ascii as Cctld) : undefined;
 }
 
 /** How a ccTLD is shown to people: `.nl`, or both labels for an IDN: `.рф (xn--p1ai)`. */

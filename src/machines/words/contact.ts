@@ -31,6 +31,8 @@ export interface FieldSource {
 export interface DraftContact {
   /** The number that the sender gave it (1 to 9), or its place in the mail. */
   readonly number: number;
+  /** true when the sender gave that number ("Contact 2"); absent when it is only the place in the mail. */
+  readonly numbered?: true;
   readonly firstName?: string;
   readonly lastName?: string;
   readonly address?: Address;

@@ -98,7 +98,14 @@ export type ScreenReason =
   | 'own-address';
 
 /** Results of RFC 8601 2.7, as far as they matter here. */
-export type AuthResult = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'permerror' | 'temperror';
+export type AuthResult =
+  | 'pass'
+  | 'fail'
+  | 'softfail'
+  | 'neutral'
+  | 'none'
+  | 'permerror'
+  | 'temperror';
 
 /** What authentication found out about one mail (RFC 7208, 6376, 7489, 8617). */
 export interface Authentication {
@@ -111,7 +118,11 @@ export interface Authentication {
     /** Why a passing signature does not count: `l=` shorter than the body, From not signed. */
     readonly discounted?: 'partial-body' | 'from-not-signed';
   }[];
-  readonly dmarc: { readonly result: AuthResult; readonly domain?: string; readonly policy?: string };
+  readonly dmarc: {
+    readonly result: AuthResult;
+    readonly domain?: string;
+    readonly policy?: string;
+  };
   readonly arc?: { readonly result: AuthResult; readonly sealer?: string };
   /** The From domain is proven by DMARC, by a named ARC sealer or by the trusted authserv-id. */
   readonly proven: boolean;

@@ -38,11 +38,17 @@ function foldToken(text: string): string {
   return text.toLowerCase().replaceAll('-', '').replaceAll('o', '0').replace(/[il]/g, '1');
 }
 
+const GROUPED = /(?<![a-z0-9])(?:[a-z0-9]{4}-){6}[a-z0-9]{2}(?![a-z0-9])/gi;
+const PLAIN = /(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])/gi;
+
+/** The text with everything that has the form of a token blotted out: a token is for one person. */
+export function hideTokens(text: string): string {
+  return text.replaceAll(GROUPED, '(token)').replaceAll(PLAIN, '(token)');
+}
+
 /** Every string in the text that has the form of a token, in order, each once. */
 export function findTokens(text: string): string[] {
-  const grouped = /(?<![a-z0-9])(?:[a-z0-9]{4}-){6}[a-z0-9]{2}(?![a-z0-9])/gi;
-  const plain = /(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])/gi;
-  const found = [...text.matchAll(grouped), ...text.matchAll(plain)]
+  const found = [...text.matchAll(GROUPED), ...text.matchAll(PLAIN)]
     .toSorted((a, b) => a.index - b.index)
     .map((match) => foldToken(match[0]))
     .filter((token) => [...token].every((letter) => ALPHABET.includes(letter)));

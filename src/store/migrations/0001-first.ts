@@ -153,7 +153,7 @@ const STATEMENTS = [
     primary key (address, day)
   )`,
 
-  // Work to be done: mails to process, letters, list changes, timers. One table, leased rows.
+  // Work to be done: mails to process, letters, list changes, timers. Leased, and deleted when done.
   `create table jobs (
     id bigint generated always as identity primary key,
     key text not null unique,
@@ -166,10 +166,9 @@ const STATEMENTS = [
     leased_by text,
     leased_until timestamptz,
     last_error text,
-    done_at timestamptz,
     dead_at timestamptz
   )`,
-  `create index jobs_due on jobs (run_at) where done_at is null and dead_at is null`,
+  `create index jobs_due on jobs (run_at) where dead_at is null`,
   `create index jobs_case on jobs (case_id)`,
 
   // The audit trail: append-only, each row carries the hash of the row before it.

@@ -1,0 +1,238 @@
+/** Commands that look: inbox, cases, show, why, roster, outbox, audit. */
+
+import { commandsNow } from '../machines/effects.ts';
+import { explain } from '../machines/explain.ts';
+import type { Case, RosterEntry } from '../machines/words/case.ts';
+import { readCctld, showCctld } from '../machines/words/cctld.ts';
+import type { Phone } from '../machines/words/contact.ts';
+import { auditOfCase, verifyAudit } from '../store/audit.ts';
+import { findCase, listCases } from '../store/cases.ts';
+import type { Db } from '../store/db.ts';
+import { listInbox } from '../store/inbox.ts';
+import { listJobs } from '../store/jobs.ts';
+import { lettersOfCase } from '../store/letters.ts';
+import { findRegistry } from '../store/registry.ts';
+import { readRoster } from '../store/roster.ts';
+import { plain, print, readNumber, Refused, showTime, table, withStore } from './command.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+export async function inbox({ json, limit }: Options & { limit: string }): Promise<void> {
+  const rows = await withStore((db) => listInbox(db, { limit: readNumber(limit) }));
+  const value = rows.map((row) => ({
+    id: row.id,
+    received: row.received_at.toISOString(),
+    envelopeFrom: row.envelope_from,
+    recipient: row.recipient,
+    from: row.from_address,
+    messageId: row.message_id,
+    class: row.class,
+    outcome: row.outcome,
+    reason: row.reason,
+    case: row.case_id,
+    timesSeen: row.times_seen,
+  }));
+  print(json, value, () =>
+    table(
+      value.map((row) => [
+        String(row.id),
+        showTime(row.received),
+        plain(row.from ?? row.envelopeFrom, 40),
+        row.class ?? '-',
+        row.outcome,
+        row.reason ?? '-',
+        row.case === null ? '-' : String(row.case),
+      ]),
+      ['mail', 'received (UTC)', 'from', 'class', 'outcome', 'reason', 'case'],
+      'The inbox is empty.',
+    ),
+  );
+}
+
+export async function cases({ json, all }: Options & { all?: boolean }): Promise<void> {
+  const found = await withStore(listCases);
+  const value = found.filter((one) => all === true || json === true || !one.closed).map(summary);
+  print(json, value, () =>
+    table(
+      value.map((one) => [
+        String(one.case),
+        one.kind,
+        one.cctld === null ? '?' : `.${one.cctld}`,
+        one.waiting === null ? one.state : `${one.state} (${one.waiting})`,
+        one.evidence,
+        plain(one.requester, 40),
+        showTime(one.opened),
+        showTime(one.due),
+      ]),
+      ['case', 'kind', 'ccTLD', 'state', 'evidence', 'requester', 'opened (UTC)', 'due (UTC)'],
+      'No case is open.',
+    ),
+  );
+}
+
+function summary(one: Case) {
+  return {
+    case: one.id,
+    kind: one.kind,
+    cctld: one.cctld ?? null,
+    state: one.state,
+    evidence: one.context.evidence,
+    policy: one.context.policy,
+    requester: one.requester,
+    opened: one.openedAt,
+    due: one.dueAt ?? null,
+    waiting: one.waiting ?? null,
+  };
+}
+
+export async function show(what: string, options: Options): Promise<void> {
+  return /^\d+$/.test(what) ? showCase(readNumber(what), options) : showOneCctld(what, options);
+}
+
+async function showCase(id: number, { json }: Options): Promise<void> {
+  const value = await withStore((db) => describe(db, id));
+  print(json, value, () => `${JSON.stringify(value, null, 2)}\n`);
+}
+
+async function describe(db: Db, id: number) {
+  const found = await mustFind(db, id);
+  const rows = await auditOfCase(db, id);
+  const letters = await lettersOfCase(db, id);
+  const { request, context, state } = found;
+  const after = state === 'applied' && found.cctld ? await readRoster(db, [found.cctld]) : undefined;
+  return {
+    ...summary(found),
+    anchor: found.anchor ?? null,
+    snapshot: found.snapshotId ?? null,
+    contacts: request.contacts.map(person),
+    before: request.before.map(person),
+    after: (after ?? [...request.before, ...request.contacts]).map(person),
+    complaints: request.complaints,
+    warnings: request.warnings,
+    level: context.evidence,
+    evidence: request.evidenceFacts,
+    text: request.text,
+    mails: request.mails,
+    letters: letters.map((letter) => ({
+      letter: letter.name,
+      to: letter.addressee,
+      sent: letter.sent_at?.toISOString() ?? null,
+    })),
+    events: rows.map(({ at, actor, reason }) => ({ at: at.toISOString(), actor, reason })),
+    can: commandsNow({ draft: found, step: { state, context, wishes: [] } }, id),
+  };
+}
+
+async function showOneCctld(what: string, { json }: Options): Promise<void> {
+  const cctld = readCctld(what);
+  if (cctld === undefined) throw new Refused(`"${what}" is neither a case number nor a ccTLD.`);
+  const { state, people } = await withStore(async (db) => ({
+    state: await findRegistry(db, cctld),
+    people: await readRoster(db, [cctld]),
+  }));
+  if (state === undefined) throw new Refused(`Nothing is known about ${showCctld(cctld)}.`);
+  const value = {
+    cctld,
+    anchor: state.anchor,
+    record: state.record,
+    snapshot: state.snapshotId,
+    checked: state.checkedAt.toISOString(),
+    frozen: state.frozen ?? null,
+    roster: people.map(person),
+  };
+  print(json, value, () => `${JSON.stringify(value, null, 2)}\n`);
+}
+
+export async function why(what: string, { json }: Options): Promise<void> {
+  const id = readNumber(what);
+  const { found, rows } = await withStore(async (db) => ({
+    found: await mustFind(db, id),
+    rows: await auditOfCase(db, id),
+  }));
+  const steps = explain(rows);
+  print(json, { case: id, state: found.state, steps }, () => {
+    const about = found.cctld === undefined ? 'a ccTLD that is not known yet' : showCctld(found.cctld);
+    const head = `Case ${id} is a request about ${about}, by ${plain(found.requester, 100)}. It is now "${found.state}".\n`;
+    const waits = found.waiting === undefined ? '' : `It waits: ${found.waiting}.\n`;
+    const story = steps.map(
+      (step) => `\n${showTime(step.at)} UTC\n${step.sentences.map((one) => `  ${plain(one, 300)}\n`).join('')}`,
+    );
+    return head + waits + story.join('');
+  });
+}
+
+async function mustFind(db: Db, id: number): Promise<Case> {
+  const found = await findCase(db, id);
+  if (found === undefined) throw new Refused(`There is no case ${id}.`);
+  return found;
+}
+
+export async function roster({ json }: Options): Promise<void> {
+  const entries = await withStore((db) => readRoster(db));
+  print(json, entries.map((entry) => ({ cctld: entry.cctld, ...person(entry), since: entry.since })), () =>
+    rosterTable(entries),
+  );
+}
+
+/** The roster for a terminal. */
+export function rosterTable(entries: readonly RosterEntry[]): string {
+  return table(
+    entries.map((entry) => [
+      `.${entry.cctld}`,
+      entry.primary ? 'primary' : '',
+      plain(entry.firstName, 30),
+      plain(entry.lastName, 30),
+      entry.phones.map(showPhone).join(', '),
+      entry.address,
+      entry.since.slice(0, 10),
+    ]),
+    ['ccTLD', '', 'first name', 'last name', 'phone', 'e-mail', 'since'],
+    'Nobody is on the list yet.',
+  );
+}
+
+function person(one: Omit<RosterEntry, 'since' | 'cctld'>) {
+  const { firstName, lastName, address, phones, primary } = one;
+  return { firstName, lastName, address, phones: phones.map(showPhone), primary };
+}
+
+function showPhone(phone: Phone): string {
+  return phone.e164 ?? plain(phone.raw, 40);
+}
+
+export async function outbox({ json }: Options): Promise<void> {
+  const jobs = await withStore(listJobs);
+  const value = jobs.map((job) => ({
+    job: job.key,
+    kind: job.kind,
+    case: job.case_id,
+    due: job.run_at.toISOString(),
+    attempts: job.attempts,
+    dead: job.dead_at !== null,
+    error: job.last_error,
+  }));
+  print(json, value, () =>
+    table(
+      value.map((job) => [
+        job.job,
+        job.dead ? 'given up' : showTime(job.due),
+        String(job.attempts),
+        plain(job.error, 60),
+      ]),
+      ['work', 'due (UTC)', 'tries', 'last error'],
+      'Nothing waits to be done.',
+    ),
+  );
+}
+
+export async function auditVerify({ json }: Options): Promise<void> {
+  const result = await withStore(verifyAudit);
+  print(json, result, () =>
+    result.broken === undefined
+      ? `The audit trail is whole: ${result.rows} rows.\n`
+      : `The audit trail is broken at row ${result.broken}.\n`,
+  );
+  if (result.broken !== undefined) throw new Refused('Rows were changed, removed or put in.');
+}

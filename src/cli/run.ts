@@ -1,0 +1,128 @@
+/** Commands that run the engine or a part of it: serve, receive, migrate, check. */
+
+import { lookup } from 'node:dns/promises';
+import { createConnection } from 'node:net';
+import { sql } from 'kysely';
+import { type Config, readConfig } from '../config.ts';
+import { makeLog } from '../log.ts';
+import { serve } from '../main.ts';
+import { makeAccept } from '../pipeline/accept.ts';
+import { receive } from '../pipeline/receive.ts';
+import { openStore } from '../store/db.ts';
+import { print, Refused, withStore } from './command.ts';
+
+/** Runs the engine until SIGTERM or SIGINT. */
+export async function runServe(): Promise<void> {
+  const config = readConfig();
+  const stop = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort());
+  await serve(config, makeLog(config.logLevel), stop.signal);
+}
+
+/** Postfix's pipe(8): the message on standard input; returns the exit code, never throws. */
+export async function runReceive(argv: readonly string[], client: Record<string, string>): Promise<number> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  try {
+    const config = readConfig();
+    const log = makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+    const store = await openStore({
+      databaseUrl: config.databaseUrl,
+      dataDir: config.dataDir,
+      role: 'command',
+      log: (level, message, fields = {}) => log[level](fields, message),
+      signal: AbortSignal.timeout(20_000),
+    });
+    try {
+      const names = { list: config.list, domain: config.domain };
+      const { maxSize } = config;
+      const accept = makeAccept({ db: store.db, names, now: () => new Date(), maxSize, log });
+      return await receive({ argv, stdin: process.stdin, accept, maxSize, say, log, client });
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    // Any other code than 75 makes Postfix bounce the mail, and the fault is ours.
+    say('4.3.0 try again later');
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 75;
+  }
+}
+
+export async function runMigrate({ json }: { readonly json?: boolean }): Promise<void> {
+  // withStore brings the schema up to date before it does anything.
+  const names = await withStore(async (db) => {
+    const rows = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+    return rows.rows.map(({ name }) => name);
+  });
+  print(json, names, () => `The schema is up to date: ${names.join(', ')}.\n`);
+}
+
+interface Finding {
+  readonly part: string;
+  readonly ok: boolean;
+  readonly words: string;
+}
+
+/** Looks at configuration, database, relay, DNS and registry, and says how to mend what is wrong. */
+export async function runCheck({ json }: { readonly json?: boolean }): Promise<void> {
+  const config = readConfig();
+  const findings = [
+    { part: 'configuration', ok: true, words: 'All settings can be read.' },
+    await tryOut('database', 'Is DATABASE_URL right, or TLDOPS_DATA writable?', () =>
+      withStore(async (db) => {
+        await sql`select 1`.execute(db);
+        return 'The database answers and its schema is up to date.';
+      }),
+    ),
+    await tryOut('relay', 'Is Postfix running where TLDOPS_RELAY says?', () => greet(config)),
+    await tryOut('dns', 'Is TLDOPS_DNS right?', () => resolveSomething(config)),
+    await tryOut('registry', 'Is TLDOPS_REGISTRY right, and port 43 open?', async () => {
+      await config.registry.ask('nl' as Parameters<Config['registry']['ask']>[0]);
+      return `${config.registry.name} answers.`;
+    }),
+  ];
+  print(json, findings, () =>
+    findings.map(({ part, ok, words }) => `${ok ? 'ok   ' : 'WRONG'} ${part}: ${words}\n`).join(''),
+  );
+  if (findings.some(({ ok }) => !ok)) throw new Refused('Something is wrong, see above.');
+}
+
+async function tryOut(part: string, hint: string, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { part, ok: true, words: await look() };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { part, ok: false, words: `${why} ${hint}` };
+  }
+}
+
+function greet({ relay }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection({ ...relay, timeout: 5_000 });
+    socket.once('data', (data) => {
+      socket.end('QUIT\r\n');
+      const words = data.toString('latin1').split('\r\n')[0] ?? '';
+      if (words.startsWith('220')) resolve(`The relay says "${words}".`);
+      else reject(new Error(`The relay says "${words}".`));
+    });
+    socket.once('timeout', () => socket.destroy(new Error('The relay says nothing.')));
+    socket.once('error', reject);
+  });
+}
+
+async function resolveSomething({ dns }: Config): Promise<string> {
+  if (dns.length > 0) {
+    const { Resolver } = await import('node:dns/promises');
+    const resolver = new Resolver({ timeout: 3_000, tries: 1 });
+    resolver.setServers(dns);
+    await resolver.resolveNs('.').catch(unlessAnswered);
+    return `${dns.join(', ')} answers.`;
+  }
+  await lookup('localhost');
+  return "The system's resolver answers.";
+}
+
+// "No such data" is an answer too.
+function unlessAnswered(error: NodeJS.ErrnoException): void {
+  if (!['ENODATA', 'ENOTFOUND', 'EREFUSED', 'ESERVFAIL'].includes(error.code ?? '')) throw error;
+}

@@ -1,0 +1,296 @@
+/** The only file that reads the environment: checks it whole and lists every fault at once. */
+
+import ms, { type StringValue } from 'ms';
+import { type Address, readAddress, readDomain } from './machines/words/address.ts';
+import type { Policy } from './machines/words/evidence.ts';
+import { Permanent } from './machines/words/trouble.ts';
+import { type Door, readDoors, readPeers } from './pipeline/doors.ts';
+import { type RegistrySource, readRegistrySource } from './pipeline/registry-source.ts';
+import { readRelay, type Relay } from './pipeline/relay.ts';
+
+/** One environment variable. `read` throws an Error whose message says what is wrong. */
+interface Setting<T> {
+  readonly name: string;
+  readonly example: string;
+  /** What counts when it is not set; without it the engine needs the variable. */
+  readonly fallback?: string;
+  /** For docs/CONFIG.md. */
+  readonly meaning: string;
+  readonly read: (text: string) => T;
+}
+
+const text = (value: string) => value;
+const optional = (value: string) => (value === '' ? undefined : value);
+
+const TABLE = {
+  list: setting('TLDOPS_LIST', {
+    example: 'tld-ops',
+    fallback: 'tld-ops',
+    meaning: 'Name of the list: the left side of its addresses, before -join, -validate and so on.',
+    read: readListName,
+  }),
+  domain: setting('TLDOPS_DOMAIN', {
+    example: 'lists.example',
+    meaning: 'Domain of the list: the right side of its addresses.',
+    read: (value) => readDomain(value) ?? wrong('is not a domain name'),
+  }),
+  doors: setting('TLDOPS_LISTEN', {
+    example: 'lmtp://127.0.0.1:2424,smtp://127.0.0.1:2525',
+    fallback: 'lmtp://127.0.0.1:2424',
+    meaning:
+      'Where Postfix hands mail over: lmtp:// or smtp:// with address and port, or lmtp+unix:/path/of/socket; several with commas.',
+    read: (value): Door[] => readDoors(value),
+  }),
+  trustedPeers: setting('TLDOPS_TRUSTED_PEERS', {
+    example: '127.0.0.1,::1',
+    fallback: '127.0.0.1,::1',
+    meaning: "Whose XFORWARD is believed (Postfix's addresses): SPF rests on it.",
+    read: readPeerList,
+  }),
+  relay: setting('TLDOPS_RELAY', {
+    example: 'smtp://127.0.0.1:25',
+    fallback: 'smtp://127.0.0.1:25',
+    meaning: 'Where our letters are handed over: your Postfix.',
+    read: (value): Relay => readRelay(value),
+  }),
+  dataDir: setting('TLDOPS_DATA', {
+    example: './var',
+    fallback: '',
+    meaning:
+      'Data directory of the embedded database. Not set: ./var, or /var/lib/tldops when the engine runs as root.',
+    read: optional,
+  }),
+  databaseUrl: setting('DATABASE_URL', {
+    example: 'postgres://tldops@127.0.0.1/tldops',
+    fallback: '',
+    meaning: 'The Postgres to use. Not set: a private one in the data directory.',
+    read: (value) => readDatabaseUrl(value),
+  }),
+  validators: setting('TLDOPS_VALIDATORS', {
+    example: 'val1@ccnso.example,val2@ccnso.example',
+    meaning: 'Addresses of the Validators, with commas.',
+    read: (value) => readAddresses(value, 1),
+  }),
+  committee: setting('TLDOPS_COMMITTEE', {
+    example: 'chair@ccnso.example',
+    fallback: '',
+    meaning:
+      'Addresses of the Standing Committee, with commas. Not used yet: escalation comes with a later release.',
+    read: (value) => readAddresses(value, 0),
+  }),
+  registry: setting('TLDOPS_REGISTRY', {
+    example: 'whois://whois.iana.org',
+    fallback: 'whois://whois.iana.org',
+    meaning:
+      'Source of the IANA data: whois://host[:port], or file:DIR with one whois answer in each file.',
+    read: (value): RegistrySource => readRegistrySource(value),
+  }),
+  policy: setting('TLDOPS_POLICY', {
+    example: 'balanced',
+    fallback: 'balanced',
+    meaning:
+      'What goes to the Validators at once: classic (anything from or copied to the admin address), balanced (proven mail from it), strict (only an answered nonce).',
+    read: (value): Policy => oneOf(value, ['classic', 'balanced', 'strict']),
+  }),
+  dns: setting('TLDOPS_DNS', {
+    example: '127.0.0.1:5353',
+    fallback: '',
+    meaning: "DNS servers for SPF, DKIM and DMARC, with commas. Not set: the system's.",
+    read: (value) => listOf(value, text),
+  }),
+  authservId: setting('TLDOPS_AUTHSERV_ID', {
+    example: 'mx.lists.example',
+    fallback: '',
+    meaning:
+      'The one host whose Authentication-Results are believed (it must remove such fields from outside, RFC 8601 5). Not set: none.',
+    read: optional,
+  }),
+  arcSealers: setting('TLDOPS_ARC_SEALERS', {
+    example: 'forwarder.example',
+    fallback: '',
+    meaning: 'Domains whose ARC seal is believed when they forward mail, with commas.',
+    read: (value) =>
+      listOf(value, (one) => readDomain(one) ?? wrong(`${one} is not a domain name`)),
+  }),
+  listServer: setting('TLDOPS_LIST_SERVER', {
+    example: 'builtin',
+    fallback: 'builtin',
+    meaning: 'What delivers posts. Only builtin in this release.',
+    read: (value) => oneOf(value, ['builtin']),
+  }),
+  http: setting('TLDOPS_HTTP', {
+    example: '127.0.0.1:8080',
+    fallback: '',
+    meaning: 'Loopback address and port for /healthz and /readyz. Not set: none.',
+    read: readLoopback,
+  }),
+  settleMs: setting('TLDOPS_SETTLE', {
+    example: '6h',
+    fallback: '6h',
+    meaning: 'How long a change in the registry must stand before it counts.',
+    read: readDuration,
+  }),
+  freshMs: setting('TLDOPS_FRESH', {
+    example: '7d',
+    fallback: '7d',
+    meaning:
+      'How old our copy of a registry record may be when a mail is weighed. A list change always asks anew.',
+    read: readDuration,
+  }),
+  answerMs: setting('TLDOPS_ANSWER_TIME', {
+    example: '14d',
+    fallback: '14d',
+    meaning: 'How long a request waits for an answer before it ends.',
+    read: readDuration,
+  }),
+  reminderMs: setting('TLDOPS_REMIND_AFTER', {
+    example: '10d',
+    fallback: '10d',
+    meaning:
+      'When the end of that time is announced, with a fresh nonce; less than TLDOPS_ANSWER_TIME.',
+    read: readDuration,
+  }),
+  queueReminderMs: setting('TLDOPS_QUEUE_REMINDER', {
+    example: '3d',
+    fallback: '3d',
+    meaning: 'How often the Validators are reminded of a request that waits for them.',
+    read: readDuration,
+  }),
+  applyRetryMs: setting('TLDOPS_APPLY_RETRY', {
+    example: '15m',
+    fallback: '15m',
+    meaning: 'Pause before a list change that failed is tried again.',
+    read: readDuration,
+  }),
+  objectionMs: setting('TLDOPS_OBJECTION_TIME', {
+    example: '30d',
+    fallback: '30d',
+    meaning:
+      'How long the token of a copy to the Admin Contact, and of a queue letter, can be answered.',
+    read: readDuration,
+  }),
+  maxSize: setting('TLDOPS_MAX_SIZE', {
+    example: '10240000',
+    fallback: '10240000',
+    meaning: "Largest mail in octets; Postfix's message_size_limit must not be larger.",
+    read: readSize,
+  }),
+  logLevel: setting('TLDOPS_LOG_LEVEL', {
+    example: 'info',
+    fallback: 'info',
+    meaning: 'What is logged (JSON lines on standard error): debug, info, warn, error, silent.',
+    read: (value) => oneOf(value, ['debug', 'info', 'warn', 'error', 'silent']),
+  }),
+} as const;
+
+/** All settings, for docs/CONFIG.md. */
+export const SETTINGS: readonly Setting<unknown>[] = Object.values(TABLE);
+
+type Table = typeof TABLE;
+export type Config = { readonly [K in keyof Table]: ReturnType<Table[K]['read']> };
+
+/** What every command needs to reach the database. */
+export type StoreConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'logLevel'>;
+
+/** The whole configuration. Throws `Permanent('configuration')` whose message has a line per fault. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const config = readSome(env, Object.keys(TABLE) as (keyof Table)[]) as Config;
+  if (config.reminderMs >= config.answerMs) {
+    throw fault(['TLDOPS_REMIND_AFTER must be shorter than TLDOPS_ANSWER_TIME']);
+  }
+  return config;
+}
+
+/** Only what is needed to look into the database. */
+export function readStoreConfig(env: NodeJS.ProcessEnv = process.env): StoreConfig {
+  return readSome(env, ['dataDir', 'databaseUrl', 'logLevel']) as StoreConfig;
+}
+
+function readSome(env: NodeJS.ProcessEnv, keys: readonly (keyof Table)[]): Partial<Config> {
+  const faults: string[] = [];
+  const values = keys.map((key) => {
+    const one: Setting<unknown> = TABLE[key];
+    const given = env[one.name]?.trim() || one.fallback;
+    try {
+      if (given === undefined) wrong(`is not set; for example ${one.name}=${one.example}`);
+      return [key, one.read(given ?? '')];
+    } catch (error) {
+      faults.push(`${one.name} ${error instanceof Error ? error.message : String(error)}`);
+      return [key, undefined];
+    }
+  });
+  if (faults.length > 0) throw fault(faults);
+  return Object.fromEntries(values) as Partial<Config>;
+}
+
+function fault(lines: readonly string[]): Permanent {
+  return new Permanent('configuration', lines.join('\n'));
+}
+
+function setting<T>(name: string, rest: Omit<Setting<T>, 'name'>): Setting<T> {
+  return { name, ...rest };
+}
+
+function wrong(what: string): never {
+  throw new RangeError(what);
+}
+
+function listOf<T>(value: string, read: (one: string) => T): T[] {
+  return value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map(read);
+}
+
+function oneOf<T extends string>(value: string, known: readonly T[]): T {
+  const found = known.find((one) => one === value);
+  return found ?? wrong(`is "${value}"; it must be one of: ${known.join(', ')}`);
+}
+
+function readAddresses(value: string, least: number): Address[] {
+  const all = listOf(
+    value,
+    (one) => readAddress(one) ?? wrong(`holds "${one}", which is not an address`),
+  );
+  return all.length < least ? wrong('needs at least one address') : all;
+}
+
+function readPeerList(value: string): string[] {
+  const peers = listOf(value, text);
+  readPeers(peers);
+  return peers;
+}
+
+// The longest address is -validate+ with a token of 26 characters; RFC 5321 4.5.3.1.1 allows 64.
+function readListName(value: string): string {
+  return /^[a-z0-9][a-z0-9._-]{0,26}$/.test(value)
+    ? value
+    : wrong('must be 1 to 27 lower-case letters, digits, dots, dashes or underscores');
+}
+
+function readDuration(value: string): number {
+  const length = /^\d+\s*[a-z]*$/i.test(value) ? ms(value as StringValue) : undefined;
+  return length ?? wrong(`is "${value}"; write for example 30s, 15m, 6h or 7d`);
+}
+
+function readSize(value: string): number {
+  const size = Number(value);
+  return Number.isInteger(size) && size >= 65_536
+    ? size
+    : wrong('must be a number of at least 65536');
+}
+
+function readDatabaseUrl(value: string): string | undefined {
+  if (value === '') return undefined;
+  return /^postgres(ql)?:\/\//.test(value) ? value : wrong('must begin with postgres://');
+}
+
+/** Host and port; only loopback, because what is served there is for the operator alone. */
+function readLoopback(value: string): { host: string; port: number } | undefined {
+  if (value === '') return undefined;
+  const match = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]):(\d{1,5})$/.exec(value);
+  const [, host = '', port = ''] =
+    match ?? wrong('must be a loopback address with a port: 127.0.0.1:8080');
+  return { host: host.replace(/[[\]]/g, ''), port: Number(port) };
+}

@@ -1,0 +1,97 @@
+/** A catch-all SMTP server on loopback: takes every mail, keeps it, and shows it to who asks. */
+
+import { createServer, type Socket } from 'node:net';
+import { once } from 'node:events';
+
+export interface Caught {
+  readonly envelopeFrom: string;
+  readonly recipients: readonly string[];
+  /** As it came over the wire, without the dots that were stuffed in. */
+  readonly raw: string;
+}
+
+/** What the sink answers to a recipient; `undefined` takes it. */
+export type Refusal = (recipient: string) => string | undefined;
+
+export interface Sink {
+  readonly port: number;
+  readonly caught: Caught[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a sink on a free port of 127.0.0.1, or on the one named. */
+export async function startSink(
+  options: { readonly port?: number; readonly refuse?: Refusal; readonly onMail?: () => void } = {},
+): Promise<Sink> {
+  const caught: Caught[] = [];
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    socket.on('error', () => socket.destroy());
+    talk(socket, options.refuse, (mail) => {
+      caught.push(mail);
+      options.onMail?.();
+    });
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    caught,
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+const CAPABILITIES = '250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n';
+
+// One conversation of RFC 5321, as much of it as Postfix and nodemailer speak.
+function talk(socket: Socket, refuse: Refusal | undefined, keep: (mail: Caught) => void): void {
+  let rest = '';
+  let data: string[] | undefined;
+  let from = '';
+  let to: string[] = [];
+  const say = (line: string) => socket.write(`${line}\r\n`);
+  const endOfData = () => {
+    keep({ envelopeFrom: from, recipients: to, raw: (data ?? []).join('\r\n') + '\r\n' });
+    data = undefined;
+    to = [];
+    say('250 2.0.0 kept');
+  };
+  const command = (line: string) => {
+    const path = /<([^>]*)>/.exec(line)?.[1] ?? '';
+    const verb = line.slice(0, 4).toUpperCase();
+    if (verb === 'EHLO') socket.write(CAPABILITIES);
+    else if (verb === 'MAIL') {
+      from = path;
+      to = [];
+      say('250 2.1.0 ok');
+    } else if (verb === 'RCPT') {
+      const no = refuse?.(path);
+      if (no === undefined) to.push(path);
+      say(no ?? '250 2.1.5 ok');
+    } else if (verb === 'DATA') {
+      if (to.length === 0) return say('503 5.5.1 no recipient');
+      data = [];
+      say('354 go on');
+    } else if (verb === 'QUIT') socket.end('221 2.0.0 bye\r\n');
+    else say('250 2.0.0 ok');
+    return undefined;
+  };
+  socket.setEncoding('latin1');
+  socket.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\r\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (data === undefined) command(line);
+      else if (line === '.') endOfData();
+      else data.push(line.startsWith('.') ? line.slice(1) : line);
+    }
+  });
+  say('220 sink ESMTP');
+}

@@ -1,0 +1,88 @@
+/** The engine, put together from its parts: the same for `serve`, the demo and the tests. */
+
+import type { Config } from './config.ts';
+import type { Settings } from './machines/facts.ts';
+import type { ListNames } from './machines/words/list-address.ts';
+import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
+import { makeAuthenticate } from './pipeline/authenticate.ts';
+import { builtinListServer } from './pipeline/list-server.ts';
+import { makeRegistry, type Registry } from './pipeline/registry.ts';
+import { makeSmtpOut } from './pipeline/smtp-out.ts';
+import { type WorkDeps, workOnce } from './pipeline/work.ts';
+import type { Db } from './store/db.ts';
+
+/** What the engine takes from the world; tests and the demo bring their own clock and chance. */
+export interface World {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly random: (size: number) => Buffer;
+  readonly log: DoorLog;
+  /** Names this process in the leases of its jobs. */
+  readonly worker: string;
+}
+
+export interface Engine {
+  readonly accept: Accept;
+  readonly registry: Registry;
+  readonly names: ListNames;
+  /** Does one due job; false when nothing is due. Throws only when the database is away. */
+  readonly work: () => Promise<boolean>;
+  readonly close: () => void;
+}
+
+/** Puts the engine together; nothing runs and nothing is opened by it. */
+export function makeEngine(config: Config, world: World): Engine {
+  const names = { list: config.list, domain: config.domain };
+  const accept = makeAccept({ ...world, names, maxSize: config.maxSize });
+  const { registry, deps } = makeWork(config, world, names);
+  return {
+    accept,
+    registry,
+    names,
+    work: () => workOnce(deps),
+    close: () => deps.out.close(),
+  };
+}
+
+/** The terms and people of the configuration, as decisions see them. */
+export function settingsOf(config: Config): Settings {
+  return {
+    policy: config.policy,
+    validators: config.validators,
+    terms: {
+      answer: config.answerMs,
+      reminder: config.reminderMs,
+      queueReminder: config.queueReminderMs,
+      applyRetry: config.applyRetryMs,
+      objection: config.objectionMs,
+    },
+  };
+}
+
+/** The registry of a configuration, also for commands. */
+export function registryOf(config: Config, world: Pick<World, 'db' | 'now' | 'log'>): Registry {
+  const { registry: source, freshMs, settleMs } = config;
+  return makeRegistry({ ...world, source, freshMs, settleMs });
+}
+
+function makeWork(config: Config, world: World, names: ListNames) {
+  const registry = registryOf(config, world);
+  const hostname = config.domain;
+  const deps: WorkDeps = {
+    ...world,
+    names,
+    registry,
+    domain: config.domain,
+    settings: settingsOf(config),
+    listServer: builtinListServer,
+    out: makeSmtpOut(config.relay, hostname),
+    authenticate: makeAuthenticate({
+      ...(config.dns.length === 0 ? {} : { dnsServers: config.dns }),
+      ...(config.authservId === undefined ? {} : { authservId: config.authservId }),
+      arcSealers: config.arcSealers,
+      hostname,
+      deadlineMs: 5_000,
+    }),
+  };
+  return { registry, deps };
+}

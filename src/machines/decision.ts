@@ -1,0 +1,118 @@
+/** What a decision is made of: values only. `store/commit.ts` makes them true, all or none. */
+
+import type { Address } from './words/address.ts';
+import type { Case, CaseContext, CaseKind, CaseState, Request } from './words/case.ts';
+import type { Cctld } from './words/cctld.ts';
+import type { Contact } from './words/contact.ts';
+import type { TokenPurpose } from './words/token.ts';
+import type { LetterData, LetterName } from './letters/letter.ts';
+import type { ReasonCode } from './reasons.ts';
+
+/** Design 16: what became of a mail (before that it is `pending`). */
+export type Outcome =
+  | 'opened'
+  | 'advanced'
+  | 'answered'
+  | 'noted'
+  | 'ignored'
+  | 'held'
+  | 'distributed'
+  | 'refused'
+  | 'quarantined';
+
+/** A letter to one person. */
+export interface LetterEffect<N extends LetterName = LetterName> {
+  readonly type: 'letter';
+  readonly letter: N;
+  readonly to: Address;
+  readonly data: LetterData[N];
+  /** A fresh token for this addressee, bound to the case, the purpose and the digest. */
+  readonly token?: {
+    readonly purpose: TokenPurpose;
+    readonly digest: string;
+    readonly lifeMs: number;
+  };
+  /** Message-ID that it answers (RFC 3834 3.1.6). */
+  readonly answersTo?: string;
+  /** Sent once for each value: `day` for acknowledgements, else once for each step of the case. */
+  readonly once: 'step' | 'day';
+}
+
+export type CaseEffect =
+  | LetterEffect
+  | { readonly type: 'apply' }
+  | { readonly type: 'freeze'; readonly by: string; readonly reason: string }
+  | { readonly type: 'undo'; readonly reason: string }
+  | { readonly type: 'set-timer'; readonly id: string; readonly delayMs: number }
+  | { readonly type: 'cancel-timer'; readonly id: string }
+  /** Makes the roster of the case's ccTLD hold these contacts besides those that it has. */
+  | { readonly type: 'add-to-roster'; readonly contacts: readonly Contact[] }
+  /** Open tokens of these purposes that are not for this digest are void from now on. */
+  | {
+      readonly type: 'revoke-tokens';
+      readonly purposes: readonly TokenPurpose[];
+      readonly keepDigest: string;
+      readonly reason: string;
+    };
+
+/** The whole case as it is to be after the decision. */
+export interface CaseDraft {
+  readonly kind: CaseKind;
+  readonly cctld?: Cctld;
+  readonly state: CaseState;
+  readonly context: CaseContext;
+  readonly request: Request;
+  readonly requester: Address;
+  readonly anchor?: Address;
+  readonly snapshotId?: number;
+}
+
+/** One line of the audit trail, besides what commit knows itself (time, case, digest of the mail). */
+export interface AuditNote {
+  /** Who caused it: an address, `timer`, `registry`, `engine` or `operator`. */
+  readonly actor: string;
+  readonly reason: ReasonCode;
+  /** What was looked at, in sentences and values; no secrets. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseChange {
+  /** The case as it was read (its version must still stand); absent for a new one. */
+  readonly was?: Case;
+  readonly next: CaseDraft;
+  readonly effects: readonly CaseEffect[];
+  readonly audit: AuditNote;
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly reason: ReasonCode;
+  readonly changes: readonly CaseChange[];
+  /** Letters that belong to no case, or to a case that does not change. */
+  readonly letters: readonly (LetterEffect & { readonly caseId?: number })[];
+  /** Tokens that this decision uses up. */
+  readonly usedTokens: readonly number[];
+  /** Stops or allows changes of a ccTLD by a Validator's word. */
+  readonly freezes?: readonly {
+    readonly cctld: Cctld;
+    readonly by: Address;
+    /** Absent: changes are allowed again. */
+    readonly reason?: string;
+  }[];
+  /** Said in the audit trail where no case changes. */
+  readonly notes?: readonly (AuditNote & { readonly caseId?: number; readonly cctld?: Cctld })[];
+  /** The case that the inbox row points at when no case changes. */
+  readonly caseId?: number;
+}
+
+/** A decision that changes nothing and says nothing. */
+export function leave(outcome: Outcome, reason: ReasonCode, caseId?: number): Decision {
+  return {
+    outcome,
+    reason,
+    changes: [],
+    letters: [],
+    usedTokens: [],
+    ...(caseId === undefined ? {} : { caseId }),
+  };
+}

@@ -1,0 +1,47 @@
+/** What one mail proves about one ccTLD (design 5). */
+
+import type { JoinFacts, MailFacts, RegistryView } from './facts.ts';
+import { evidenceOf, matchAnchor } from './identify.ts';
+import type { Evidence } from './words/evidence.ts';
+import { showCctld } from './words/cctld.ts';
+
+export interface Proof {
+  readonly evidence: Evidence;
+  /** One sentence for each fact, for the Validator. */
+  readonly facts: readonly string[];
+}
+
+/**
+ * Weighs From, To, Cc, authentication and an answered `details` or `question` token against the
+ * Admin Contact of this ccTLD. A token counts only when it was mailed to this very address.
+ */
+export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number): Proof {
+  const { mail } = facts;
+  const { anchor } = view;
+  const named = `The IANA registry lists ${anchor} as Admin Contact of ${showCctld(view.cctld)}.`;
+  const answered = facts.tokens.some(
+    (token) =>
+      token.status === 'open' &&
+      token.caseId === caseId &&
+      token.addressee === anchor &&
+      (token.purpose === 'details' || token.purpose === 'question'),
+  );
+  if (answered) {
+    return {
+      evidence: 'E4',
+      facts: [named, 'The mail carries a token that was sent only to that address.'],
+    };
+  }
+  const author = { from: { ok: true, mailbox: mail.from }, recipients: mail.copied } as const;
+  const match = matchAnchor(author, anchor);
+  const level = evidenceOf({ match, proven: mail.proven, answersAnchorToken: false });
+  return { evidence: level, facts: [named, SENTENCES[level]?.(mail) ?? level, ...mail.authFacts] };
+}
+
+const SENTENCES: { readonly [E in Evidence]?: (mail: MailFacts) => string } = {
+  E0: (mail: MailFacts) => `${mail.from.address} wrote, and did not copy that address.`,
+  E1: (mail: MailFacts) =>
+    `${mail.from.address} wrote, and copied that address. Anyone can write such a copy line.`,
+  E2: () => 'The mail says that it comes from that address, but this is not proven.',
+  E3: () => 'The mail comes from that address, and this is proven.',
+};

@@ -1,0 +1,116 @@
+/** Everything a decision may look at, gathered beforehand; a decision sees nothing else. */
+
+import type { Address, Mailbox } from './words/address.ts';
+import type { Case, RosterEntry, Terms } from './words/case.ts';
+import type { Cctld } from './words/cctld.ts';
+import type { DraftContact, Phone } from './words/contact.ts';
+import type { Policy } from './words/evidence.ts';
+import type { TokenPurpose } from './words/token.ts';
+import type { Command, CommandFault } from './reading/command.ts';
+
+export interface Settings {
+  readonly policy: Policy;
+  readonly validators: readonly Address[];
+  readonly terms: Terms;
+}
+
+/** What the registry says about one ccTLD now; `undefined` in a map means that it knows none. */
+export interface RegistryView {
+  readonly cctld: Cctld;
+  readonly anchor: Address;
+  readonly snapshotId: number;
+  readonly organisation: string;
+  readonly adminOrganisation: string;
+  /** Another Admin Contact address that has not stood long enough to count. */
+  readonly unsettledAnchor?: Address;
+  readonly frozen?: string;
+}
+
+export type TokenStatus = 'open' | 'used' | 'expired' | 'revoked';
+
+/** A token of ours found in a mail, best place first: recipient, subject, text, thread, quote. */
+export interface FoundToken {
+  readonly id: number;
+  readonly caseId: number;
+  readonly purpose: TokenPurpose;
+  readonly addressee: Address;
+  readonly digest: string;
+  readonly status: TokenStatus;
+}
+
+/** A person who is on the roster already, for another ccTLD or this one. */
+export interface KnownPerson {
+  readonly address: Address;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly phones: readonly Phone[];
+  readonly cctlds: readonly Cctld[];
+}
+
+/** The mail, reduced to what is known about it. */
+export interface MailFacts {
+  readonly inboxId: number;
+  readonly sha256: string;
+  /** The address of ours that it was sent to, without a token. */
+  readonly recipient: string;
+  readonly subject: string;
+  readonly messageId?: string;
+  readonly from: Mailbox;
+  /** To and Cc. */
+  readonly copied: readonly Mailbox[];
+  /** From is proven (DMARC, named ARC sealer, or the trusted host's word). */
+  readonly proven: boolean;
+  /** DMARC says that From is forged. */
+  readonly forged: boolean;
+  readonly authFacts: readonly string[];
+  /** Names of attachments that are not read. */
+  readonly attachments: readonly string[];
+}
+
+interface Common {
+  readonly now: Date;
+  readonly settings: Settings;
+  readonly mail: MailFacts;
+  readonly tokens: readonly FoundToken[];
+  /** Cases by number: those of the tokens, the thread, the commands; also closed ones. */
+  readonly cases: ReadonlyMap<number, Case>;
+}
+
+/** What a decision about a mail to the join address may look at. */
+export interface JoinFacts extends Common {
+  readonly consent: 'confirm' | 'reject' | 'unclear' | 'none';
+  readonly form: {
+    readonly cctlds: readonly Cctld[];
+    readonly contacts: readonly DraftContact[];
+    readonly quotedOnly: boolean;
+    /** Own text that is not part of the form. */
+    readonly leftover: string;
+  };
+  /** ccTLDs named in the subject or in the own text, outside the form. */
+  readonly named: readonly Cctld[];
+  /** The case whose letters this mail answers by In-Reply-To or References. */
+  readonly threadCase?: number;
+  /** The ccTLDs whose Admin Contact is in From, To or Cc, as far as the registry was read. */
+  readonly anchored: readonly Cctld[];
+  readonly registry: ReadonlyMap<Cctld, RegistryView>;
+  /** Open cases of the ccTLDs in question, and of this sender while their ccTLD is not known. */
+  readonly open: readonly Case[];
+  readonly rosters: ReadonlyMap<Cctld, readonly RosterEntry[]>;
+  readonly known: readonly KnownPerson[];
+}
+
+/** What a decision about a mail to the validate address may look at. */
+export interface CommandFacts extends Common {
+  readonly commands: readonly Command[];
+  readonly faults: readonly CommandFault[];
+  readonly frozen: ReadonlyMap<Cctld, boolean>;
+}
+
+/** What a decision about a list change may look at: all of it read just before. */
+export interface ApplyFacts {
+  readonly now: Date;
+  readonly settings: Settings;
+  readonly case: Case;
+  readonly registry: RegistryView;
+  readonly roster: readonly RosterEntry[];
+}

@@ -1,0 +1,172 @@
+/** Other letters to Validators: what happened, what the engine did, what a person can do now. */
+
+import { showCctld } from '../words/cctld.ts';
+import { difference } from './contacts.ts';
+import { cleanLine, quoteLine, quoteText } from './foreign.ts';
+import type { CaseFacts, LetterInput } from './letter.ts';
+import { answerWords, type Block, ccTldOf, composeForValidator } from './parts.ts';
+import { wrap } from './wrap.ts';
+
+/** The answer to a mail with commands: each line with what came of it. */
+export function transcriptLetter(input: LetterInput<'transcript'>): string {
+  const { lines, ran } = input.data;
+  return composeForValidator(
+    input,
+    wrap(ran ? 'We have read your commands.' : 'Nothing was done.'),
+    lines.map(answered).join('\n\n'),
+    !ran &&
+      wrap(
+        'When one line is wrong, no line is carried out. Please correct it, and send all lines again as an answer to the letter that asked you to decide.',
+      ),
+  );
+}
+
+function answered({ line, answer }: { readonly line: string; readonly answer: string }): string {
+  const said = answer.split('\n').map((part) => wrap(cleanLine(part, 1000), { first: '    ' }));
+  return [quoteText(line, 500) || '|', ...said].join('\n');
+}
+
+/** A mail that a person must answer. */
+export function passedOnLetter(input: LetterInput<'passed-on'>): string {
+  const { from, recipient, text, attach, ...mail } = input.data;
+  return composeForValidator(
+    input,
+    wrap('A mail came that needs a person. The engine has changed nothing because of it.'),
+    mailHead({ from, ...mail }, recipient),
+    quoteText(text) || 'The mail has no text of its own.',
+    attach && 'The whole mail is attached.',
+    wrap(
+      'Please answer the sender yourself, with a new mail. If you press "Reply" here, your answer goes to the engine.',
+    ),
+  );
+}
+
+/** Commands that no Validator is proven to have written. */
+export function forgedLetter(input: LetterInput<'alarm-forged'>): string {
+  return composeForValidator(
+    input,
+    wrap(
+      'A mail with commands came in the name of a Validator, without proof that a Validator wrote it. None of its commands was carried out.',
+    ),
+    mailHead(input.data),
+    reason(input.data.why),
+    wrap(
+      'If you wrote it: please open the letter that asked you to decide, press "Reply" there, and send your command again.',
+    ),
+    wrap('If you did not write it: someone is using your name. Please tell the other Validators.'),
+  );
+}
+
+/** A mail that names no sender whom the engine could believe. */
+export function heldLetter(input: LetterInput<'alarm-held'>): string {
+  return composeForValidator(
+    input,
+    wrap(
+      'A mail came that does not say clearly who sent it. The engine has kept it, has done nothing, and has not answered it.',
+    ),
+    mailHead(input.data),
+    reason(input.data.why),
+    'On the server, "tldops inbox" shows it under its number.',
+    wrap(
+      'If you think that it is a real request, please write to the Admin Contact of that ccTLD and ask for a new mail.',
+    ),
+  );
+}
+
+/** The Admin Contact did not ask for it. */
+export function objectionLetter(input: LetterInput<'alarm-objection'>): string {
+  const { about, by, afterApplied } = input.data;
+  const cctld = ccTldOf(about);
+  return composeForValidator(
+    input,
+    wrap(
+      `ALARM: the Admin Contact of ${cctld} says that they did not ask for this change. The answer came from:`,
+    ),
+    wrap(cleanLine(by, 254), { first: '  - ', rest: '    … ' }),
+    wrap(
+      `The engine has stopped the request${afterApplied ? ', and takes the new contacts off the list again' : ' before the list was changed'}. All changes for ${cctld} are stopped.`,
+    ),
+    `This was the change (+ comes, - goes, = stays):\n\n${difference(about)}`,
+    people(about),
+    wrap(
+      `Please find out who asked for this. Call the Admin Contact by phone; do not trust the mailbox alone. When all is clear, press "Reply" and allow changes for ${cctld} again with this line:`,
+    ),
+    about.cctld !== undefined &&
+      answerWords([['To allow changes again', `UNFREEZE .${about.cctld}`]]),
+  );
+}
+
+function people({ requester, anchor }: CaseFacts): Block {
+  return [
+    `  Sender of the request:  ${requester}`,
+    `  Admin Contact address:  ${anchor ?? '(none)'}`,
+  ].join('\n');
+}
+
+/** A mail that could not be processed. */
+export function quarantineLetter(input: LetterInput<'alarm-quarantine'>): string {
+  const { inboxId, why } = input.data;
+  return composeForValidator(
+    input,
+    wrap(
+      'A mail could not be processed, although the engine tried several times. It was set aside. Nothing is lost, and the mails after it do not wait.',
+    ),
+    `  Inbox number:  ${inboxId}`,
+    reason(why),
+    wrap('On the server, the operator can look at it, try it again, or drop it:'),
+    ['show', 'replay', 'drop'].map((word) => `  tldops quarantine ${word} ${inboxId}`).join('\n'),
+  );
+}
+
+/** An approved change that did not go through. */
+export function applyLetter(input: LetterInput<'alarm-apply'>): string {
+  const { about, why } = input.data;
+  return composeForValidator(
+    input,
+    wrap(
+      `The change for ${ccTldOf(about)} is approved, but the list could not be changed. The engine will try again by itself.`,
+    ),
+    reason(why),
+    wrap('If you get this letter again, please ask the operator of the server. To see more there:'),
+    input.caseId !== undefined && `  tldops why ${input.caseId}`,
+  );
+}
+
+/** The registry gives no answer that can be used. */
+export function registryLetter(input: LetterInput<'alarm-registry'>): string {
+  const { cctld, why } = input.data;
+  return composeForValidator(
+    input,
+    wrap(
+      `The IANA registry gives no clear answer about ${showCctld(cctld)}. Decisions about it wait. Nothing is refused and nothing is approved meanwhile. The engine asks the registry again by itself.`,
+    ),
+    reason(why),
+    wrap('If this goes on, the operator of the server can ask the registry by hand:'),
+    `  tldops registry refresh ${cctld}`,
+  );
+}
+
+interface MailHead {
+  readonly from: string;
+  readonly subject: string;
+  readonly inboxId: number;
+}
+
+function mailHead({ from, subject, inboxId }: MailHead, recipient = ''): string {
+  const rows = [
+    ['Sender', quoteLine(from, 254)],
+    ['Subject', quoteLine(subject, 200)],
+    ...(recipient === '' ? [] : [['Sent to', quoteLine(recipient, 254)]]),
+    ['Inbox number', String(inboxId)],
+  ];
+  return rows
+    .map(([label = '', value = '']) =>
+      wrap(value, { first: `  ${`${label}:`.padEnd(15)}`, rest: '               … ' }),
+    )
+    .join('\n');
+}
+
+function reason(why: string): Block {
+  const quoted = quoteText(why, 1000);
+  return quoted === '' ? undefined : `The reason:\n\n${quoted}`;
+}

@@ -1,0 +1,276 @@
+/** Every letter by name: the one list that sending, documentation and tests read. */
+
+import { showCctld } from '../words/cctld.ts';
+import type { TokenPurpose } from '../words/token.ts';
+import {
+  applyLetter,
+  forgedLetter,
+  heldLetter,
+  objectionLetter,
+  passedOnLetter,
+  quarantineLetter,
+  registryLetter,
+  transcriptLetter,
+} from './alarm.ts';
+import {
+  anchorChangedLetter,
+  challengeLetter,
+  objectedLetter,
+  tooLateLetter,
+  tracedLetter,
+  unclearAnswerLetter,
+} from './consent.ts';
+import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from './details.ts';
+import { howToLetter, howToSubject } from './how-to.ts';
+import type { CaseFacts, Letter, LetterData, LetterInput, LetterName } from './letter.ts';
+import {
+  alreadyOpenLetter,
+  alreadySubscribedLetter,
+  appliedLetter,
+  expiredLetter,
+  frozenLetter,
+  receivedLetter,
+  rejectedLetter,
+  supersededLetter,
+} from './outcome.ts';
+import { ccTldOf, subjectLine } from './parts.ts';
+import { queueLetter } from './queue.ts';
+import { welcomeLetter } from './welcome.ts';
+
+/** What is known of a letter before it is written. */
+export interface CatalogueEntry<N extends LetterName> {
+  /** The address that a reply goes to (design 3). */
+  readonly service: 'join' | 'validate' | 'request';
+  /** RFC 3834 5: an answer to one mail, or written for another cause. */
+  readonly automatic: 'auto-replied' | 'auto-generated';
+  /** Counts against the ten answers for each address and day (design 6). */
+  readonly limited: boolean;
+  /** The purpose of the token that the letter carries. */
+  readonly token?: TokenPurpose;
+  /** One sentence for the documentation. */
+  readonly summary: string;
+  readonly subject: (input: LetterInput<N>) => string;
+  readonly text: (input: LetterInput<N>) => string;
+}
+
+export type Catalogue = { readonly [N in LetterName]: CatalogueEntry<N> };
+
+/** Names of letters that are about a case. */
+type CaseLetter = {
+  [N in LetterName]: LetterData[N] extends { about: CaseFacts } ? N : never;
+}[LetterName];
+
+/** The subject `front .xa`, where only the words change from letter to letter. */
+function about<N extends CaseLetter>(front: string) {
+  return (input: LetterInput<N>): string => {
+    const { about: facts } = input.data as { readonly about: CaseFacts };
+    return `${front} ${ccTldOf(facts)}`;
+  };
+}
+
+const ANSWER = { service: 'join', automatic: 'auto-replied', limited: true } as const;
+const NOTICE = { service: 'join', automatic: 'auto-generated', limited: true } as const;
+// Must reach their reader even when somebody forged ten mails in the reader's name before.
+const SURE = { service: 'join', automatic: 'auto-generated', limited: false } as const;
+const TO_VALIDATOR = { service: 'validate', automatic: 'auto-generated', limited: false } as const;
+
+export const CATALOGUE: Catalogue = {
+  'how-to': {
+    ...ANSWER,
+    summary: 'Answers a mail that cannot become a request, and says how to send it right.',
+    subject: howToSubject,
+    text: howToLetter,
+  },
+  'which-cctld': {
+    ...ANSWER,
+    token: 'details',
+    summary: 'Asks the sender which of several ccTLDs is meant.',
+    subject: () => 'Which ccTLD is your request about?',
+    text: whichCctldLetter,
+  },
+  clarify: {
+    ...ANSWER,
+    token: 'details',
+    summary: 'Tells the sender and the Admin Contact exactly what is missing, three times at most.',
+    subject: about<'clarify'>('Something is missing: contacts for'),
+    text: clarifyLetter,
+  },
+  challenge: {
+    ...NOTICE,
+    token: 'challenge',
+    summary: 'Shows the Admin Contact the whole change and asks for CONFIRM or REJECT.',
+    subject: ({ data }) =>
+      `Please confirm${data.reminder ? ' (reminder)' : ''}: contacts for ${ccTldOf(data.about)}`,
+    text: challengeLetter,
+  },
+  received: {
+    ...ANSWER,
+    summary: 'Tells the requester what was read and what happens next; holds no token.',
+    subject: about<'received'>('We have your request: contacts for'),
+    text: receivedLetter,
+  },
+  traced: {
+    ...SURE,
+    token: 'objection',
+    summary: 'Gives the Admin Contact a copy of what waits for a Validator, and a way to object.',
+    subject: about<'traced'>('For your information: contacts for'),
+    text: tracedLetter,
+  },
+  'unclear-answer': {
+    ...ANSWER,
+    summary: 'Explains how to answer, when an answer was neither CONFIRM nor REJECT.',
+    subject: about<'unclear-answer'>('We could not use your answer: contacts for'),
+    text: unclearAnswerLetter,
+  },
+  'too-late': {
+    ...ANSWER,
+    summary: 'Tells that an answer was used before, came too late, or was to an older letter.',
+    subject: about<'too-late'>('About your answer: contacts for'),
+    text: tooLateLetter,
+  },
+  'already-open': {
+    ...ANSWER,
+    summary: 'Tells that another request about the same ccTLD is open and was not changed.',
+    subject: about<'already-open'>('There is an open request already: contacts for'),
+    text: alreadyOpenLetter,
+  },
+  question: {
+    ...SURE,
+    token: 'question',
+    summary: "Carries a Validator's question; the answer is free text.",
+    subject: ({ data }) =>
+      `A question for you${data.reminder ? ' (reminder)' : ''}: contacts for ${ccTldOf(data.about)}`,
+    text: questionLetter,
+  },
+  reminder: {
+    ...NOTICE,
+    token: 'details',
+    summary: 'Reminds of a request that waits for its ccTLD or its data, and announces its end.',
+    subject: about<'reminder'>('Reminder: we wait for your answer, contacts for'),
+    text: reminderLetter,
+  },
+  expired: {
+    ...SURE,
+    summary: 'Tells both sides that a request ended without an answer, and how to start again.',
+    subject: about<'expired'>('The request has ended: contacts for'),
+    text: expiredLetter,
+  },
+  rejected: {
+    ...SURE,
+    summary: 'Tells both sides that a Validator did not approve, with the reason.',
+    subject: about<'rejected'>('The request was not approved: contacts for'),
+    text: rejectedLetter,
+  },
+  superseded: {
+    ...NOTICE,
+    summary: 'Tells that a newer request took the place of this one.',
+    subject: about<'superseded'>('A newer request took its place: contacts for'),
+    text: supersededLetter,
+  },
+  objected: {
+    ...SURE,
+    automatic: 'auto-replied',
+    summary: 'Tells both sides that the Admin Contact did not ask for it and everything stopped.',
+    subject: about<'objected'>('The request was stopped: contacts for'),
+    text: objectedLetter,
+  },
+  'anchor-changed': {
+    ...SURE,
+    summary: 'Tells the old and the new Admin Contact address that the registry has changed.',
+    subject: about<'anchor-changed'>('Another Admin Contact address for'),
+    text: anchorChangedLetter,
+  },
+  frozen: {
+    ...ANSWER,
+    summary: 'Tells that changes for the ccTLD are stopped and that a Validator reads the mail.',
+    subject: ({ data }) => `We make no changes now: contacts for ${showCctld(data.cctld)}`,
+    text: frozenLetter,
+  },
+  'already-subscribed': {
+    ...ANSWER,
+    summary: 'Tells that the ccTLD is on the list already and that a Validator reads the mail.',
+    subject: ({ data }) => `On the list already: contacts for ${showCctld(data.cctld)}`,
+    text: alreadySubscribedLetter,
+  },
+  applied: {
+    ...SURE,
+    summary: 'Tells both sides who is on the list now.',
+    subject: about<'applied'>('Done: contacts for'),
+    text: appliedLetter,
+  },
+  welcome: {
+    ...SURE,
+    service: 'request',
+    summary: 'Welcomes a new contact, shows the stored data and gives the rules of the list.',
+    subject: ({ data, list }) =>
+      `Welcome to ${list.name}: you are a contact for ${ccTldOf(data.about)}`,
+    text: welcomeLetter,
+  },
+  queue: {
+    ...TO_VALIDATOR,
+    token: 'validate',
+    summary: 'Asks a Validator to decide: warnings, the change, the evidence, the commands.',
+    subject: ({ data }) =>
+      `Please decide${data.reminder ? ' (reminder)' : ''}: contacts for ${ccTldOf(data.about)}`,
+    text: queueLetter,
+  },
+  transcript: {
+    ...TO_VALIDATOR,
+    automatic: 'auto-replied',
+    summary: 'Answers each line of a mail with commands.',
+    subject: ({ data }) => (data.ran ? 'Your commands' : 'Your commands: nothing was done'),
+    text: transcriptLetter,
+  },
+  'passed-on': {
+    ...TO_VALIDATOR,
+    summary: 'Gives the Validators a mail that needs a person.',
+    subject: ({ data }) => `A mail that needs a person (inbox ${data.inboxId})`,
+    text: passedOnLetter,
+  },
+  'alarm-forged': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators of commands without proof; none was carried out.',
+    subject: ({ data }) => `ALARM: commands without proof (inbox ${data.inboxId})`,
+    text: forgedLetter,
+  },
+  'alarm-held': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators of a mail whose sender is not clear.',
+    subject: ({ data }) => `A mail without a clear sender (inbox ${data.inboxId})`,
+    text: heldLetter,
+  },
+  'alarm-objection': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators that an Admin Contact objected.',
+    subject: about<'alarm-objection'>('ALARM: objection of the Admin Contact of'),
+    text: objectionLetter,
+  },
+  'alarm-quarantine': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators of a mail that could not be processed.',
+    subject: ({ data }) => `A mail was set aside (inbox ${data.inboxId})`,
+    text: quarantineLetter,
+  },
+  'alarm-apply': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators that an approved change could not be made yet.',
+    subject: about<'alarm-apply'>('The list could not be changed:'),
+    text: applyLetter,
+  },
+  'alarm-registry': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators that decisions wait for the registry.',
+    subject: ({ data }) => `The registry gives no clear answer about ${showCctld(data.cctld)}`,
+    text: registryLetter,
+  },
+};
+
+/**
+ * Writes a letter. The name of the list is shown in capitals, however it is written in addresses.
+ * Throws RangeError only when a date in the input is none.
+ */
+export function render<N extends LetterName>(input: LetterInput<N>): Letter {
+  const entry: CatalogueEntry<N> = CATALOGUE[input.name];
+  const shown = { ...input, list: { ...input.list, name: input.list.name.toUpperCase() } };
+  return { subject: subjectLine(entry.subject(shown), shown), text: entry.text(shown) };
+}

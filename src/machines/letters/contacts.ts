@@ -1,0 +1,120 @@
+/** People as letters show them, in a form that is not our fill-in form and is never read back as one. */
+
+import type { RosterEntry } from '../words/case.ts';
+import type { Contact, DraftContact, Phone } from '../words/contact.ts';
+import { cleanLine, quoteLine } from './foreign.ts';
+import type { CaseFacts } from './letter.ts';
+import { wrap } from './wrap.ts';
+
+/** Someone to show: offered now, on the list already, or read only in part. */
+export type Person = Contact | RosterEntry | DraftContact;
+
+/** A numbered list: name, then address and phones behind dashes. */
+export function contactList(people: readonly Person[]): string {
+  if (people.length === 0) return '  (nobody)';
+  return people.map((person, index) => numbered(person, index + 1)).join('\n');
+}
+
+function numbered(person: Person, place: number): string {
+  const number = 'number' in person ? person.number : place;
+  const details = detailsOf(person).map((detail) =>
+    wrap(detail, { first: '     - ', rest: '       … ' }),
+  );
+  return [wrap(nameOf(person), { first: `  ${number}. `, rest: '     … ' }), ...details].join('\n');
+}
+
+function nameOf({ firstName, lastName, primary }: Person): string {
+  const name = cleanLine([firstName, lastName].filter(Boolean).join(' '), 120);
+  return `${name === '' ? '(no name)' : name}${primary === true ? ' (primary)' : ''}`;
+}
+
+function detailsOf(person: Person): string[] {
+  return [addressOf(person), ...phonesOf(person.phones)];
+}
+
+function addressOf(person: Person): string {
+  if (person.address !== undefined) return person.address;
+  return 'rawAddress' in person && person.rawAddress !== undefined
+    ? `${quoteLine(person.rawAddress)} (not readable as an address)`
+    : '(no e-mail address)';
+}
+
+function phonesOf(phones: readonly Phone[]): string[] {
+  return phones.length === 0 ? ['(no phone number)'] : phones.slice(0, 9).map(showPhone);
+}
+
+/** `+31612345678`, with its extension; one that could not be read is shown in quotation marks. */
+export function showPhone({ raw, e164 }: Phone): string {
+  if (e164 !== undefined) return cleanLine(e164.replace(';ext=', ' ext. '), 60);
+  return `${quoteLine(raw, 60)} (not readable as a number)`;
+}
+
+/** The whole change in words and lists, for people outside the team. */
+export function changeInWords({ before, contacts }: CaseFacts, cctld: string): string {
+  if (before.length === 0) return `New on the list for ${cctld}:\n\n${contactList(contacts)}`;
+  const joins = contacts.filter((one) => !holds(before, one));
+  const leaves = before.filter((one) => !holds(contacts, one));
+  const stays = contacts.filter((one) => holds(before, one));
+  return [
+    section(`New on the list for ${cctld}:`, joins),
+    section(`No longer on the list for ${cctld}:`, leaves),
+    section(`On the list for ${cctld} as before, with these data:`, stays),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function section(title: string, people: readonly Person[]): string {
+  return people.length === 0 ? '' : `${title}\n\n${contactList(people)}`;
+}
+
+function holds(
+  people: readonly (Contact | RosterEntry)[],
+  { address }: Contact | RosterEntry,
+): boolean {
+  return people.some((one) => one.address === address);
+}
+
+/** The change line by line for a Validator: `+` comes, `-` goes, `=` stays. */
+export function difference({ before, contacts }: Pick<CaseFacts, 'before' | 'contacts'>): string {
+  const blocks = [
+    ...contacts.map((after) =>
+      compare(
+        before.find((one) => one.address === after.address),
+        after,
+      ),
+    ),
+    ...before.filter((one) => !holds(contacts, one)).map((gone) => compare(gone, undefined)),
+  ];
+  return blocks.length === 0 ? '  (nothing)' : blocks.join('\n\n');
+}
+
+function compare(old: RosterEntry | undefined, now: Contact | undefined): string {
+  const names = signed(old && [nameOf(old)], now && [nameOf(now)], '');
+  const details = signed(old && detailsOf(old), now && detailsOf(now), '  ');
+  return [...names, ...details].join('\n');
+}
+
+function signed(
+  old: readonly string[] = [],
+  now: readonly string[] = [],
+  indent: string,
+): string[] {
+  const sign = (mark: string, line: string) =>
+    wrap(line, { first: `  ${mark} ${indent}`, rest: `  ${mark} ${indent}… ` });
+  const lines = (mark: string, some: readonly string[]) => some.map((line) => sign(mark, line));
+  return [
+    ...lines(
+      '=',
+      now.filter((line) => old.includes(line)),
+    ),
+    ...lines(
+      '-',
+      old.filter((line) => !now.includes(line)),
+    ),
+    ...lines(
+      '+',
+      now.filter((line) => !old.includes(line)),
+    ),
+  ];
+}

@@ -1,0 +1,100 @@
+/** What every letter is made of, and the data that each one needs. */
+
+import type { Address } from '../words/address.ts';
+import type { Cctld } from '../words/cctld.ts';
+import type { CaseState, RosterEntry } from '../words/case.ts';
+import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
+import type { Evidence, Policy } from '../words/evidence.ts';
+
+/** The facts about a case that letters show, as they were when the letter was decided. */
+export interface CaseFacts {
+  readonly cctld?: Cctld;
+  readonly requester: Address;
+  readonly anchor?: Address;
+  readonly contacts: readonly Contact[];
+  /** What could be read of incomplete contacts; letters that ask for the rest show it. */
+  readonly drafts?: readonly DraftContact[];
+  readonly before: readonly RosterEntry[];
+  readonly complaints: readonly Complaint[];
+  readonly warnings: readonly Warning[];
+  readonly evidence: Evidence;
+  readonly evidenceFacts: readonly string[];
+  readonly policy: Policy;
+  readonly state: CaseState;
+  /** ISO instants. */
+  readonly opened: string;
+  readonly due?: string;
+  /** What the sender wrote besides the form. */
+  readonly text: string;
+  readonly candidates: readonly Cctld[];
+}
+
+/** Why a mail could not be taken as a request. */
+export type HowToReason = 'not-admin' | 'unknown-cctld' | 'several-cctlds' | 'no-cctld';
+
+/** The data of each letter; every case letter also gets `CaseFacts` as `about` and its number. */
+export interface LetterData {
+  // To people who ask for a place on the list.
+  'how-to': { why: HowToReason; cctld?: Cctld; anchor?: Address; cctlds?: readonly Cctld[] };
+  'which-cctld': { about: CaseFacts; again: boolean };
+  clarify: { about: CaseFacts; round: number; rounds: number };
+  challenge: { about: CaseFacts; reminder: boolean };
+  received: { about: CaseFacts; next: 'challenge' | 'validator' };
+  traced: { about: CaseFacts };
+  'unclear-answer': { about: CaseFacts };
+  'too-late': { about: CaseFacts; why: 'used' | 'expired' | 'replaced' };
+  'already-open': { about: CaseFacts };
+  question: { about: CaseFacts; question: string; reminder: boolean };
+  reminder: { about: CaseFacts };
+  expired: { about: CaseFacts };
+  rejected: { about: CaseFacts; reason: string };
+  superseded: { about: CaseFacts };
+  objected: { about: CaseFacts; afterApplied: boolean };
+  'anchor-changed': { about: CaseFacts; oldAnchor: Address; newAnchor: Address };
+  frozen: { cctld: Cctld };
+  'already-subscribed': { cctld: Cctld };
+  applied: { about: CaseFacts };
+  welcome: { about: CaseFacts; contact: Contact };
+  // To the Validators.
+  queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
+  transcript: { lines: readonly { line: string; answer: string }[]; ran: boolean };
+  'passed-on': {
+    from: string;
+    subject: string;
+    recipient: string;
+    inboxId: number;
+    text: string;
+    /** The whole mail goes along; not when it holds a token that was meant for somebody else. */
+    attach: boolean;
+  };
+  'alarm-forged': { from: string; subject: string; inboxId: number; why: string };
+  'alarm-held': { from: string; subject: string; inboxId: number; why: string };
+  'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };
+  'alarm-quarantine': { inboxId: number; why: string };
+  'alarm-apply': { about: CaseFacts; why: string };
+  'alarm-registry': { cctld: Cctld; why: string };
+}
+
+export type LetterName = keyof LetterData;
+
+/** What `render` is given: one letter to one person, with its secrets while they are not sent. */
+export interface LetterInput<N extends LetterName = LetterName> {
+  readonly name: N;
+  readonly to: Address;
+  /** Absent for letters that are about no case. */
+  readonly caseId?: number;
+  readonly data: LetterData[N];
+  /** The token that the reader may answer with, when the letter carries one. */
+  readonly token?: string;
+  readonly tokenExpires?: string;
+  /** Name of the list and its addresses, for the text. */
+  readonly list: { readonly name: string; readonly join: string; readonly owner: string };
+}
+
+/** A letter as people see it. */
+export interface Letter {
+  /** Without line breaks; carries the case number and the token. */
+  readonly subject: string;
+  /** Plain text, UTF-8, lines of at most 72 columns, LF line ends, ends with a line end. */
+  readonly text: string;
+}

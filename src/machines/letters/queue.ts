@@ -1,0 +1,97 @@
+/** The letter that asks a Validator to decide: warnings first, then the change, then why we believe it. */
+
+import { showCctld } from '../words/cctld.ts';
+import { showToken } from '../words/token.ts';
+import { difference } from './contacts.ts';
+import { cleanLine, quoteText } from './foreign.ts';
+import type { CaseFacts, LetterInput } from './letter.ts';
+import { answerWords, type Block, bullets, composeForValidator, showDate } from './parts.ts';
+import { complaintList, EVIDENCE_WORDS, POLICY_WORDS, warningList } from './sentences.ts';
+import { wrap } from './wrap.ts';
+
+/** One case for one Validator. */
+export function queueLetter(input: LetterInput<'queue'>): string {
+  const { about, reminder } = input.data;
+  const { warnings, complaints } = about;
+  return composeForValidator(
+    input,
+    wrap(
+      `${reminder ? 'This is a reminder. ' : ''}A request waits for your decision since ${showDate(about.opened)}.`,
+    ),
+    warnings.length > 0
+      ? `WARNINGS (${warnings.length})\n\n${warningList(warnings)}`
+      : 'WARNINGS: none',
+    complaints.length > 0 && `STILL MISSING\n\n${complaintList(complaints)}`,
+    `THE CHANGE for ${about.cctld === undefined ? 'a ccTLD that is not known yet' : showCctld(about.cctld)}  (+ comes, - goes, = stays)\n\n${difference(about)}`,
+    evidence(about),
+    people(about),
+    senderText(about),
+    ...howToDecide(input),
+  );
+}
+
+function evidence({ evidence: level, evidenceFacts, policy }: CaseFacts): Block {
+  const facts = bullets(evidenceFacts.map((fact) => cleanLine(fact, 500)));
+  return [
+    'EVIDENCE',
+    '',
+    wrap(EVIDENCE_WORDS[level], { first: '  ' }),
+    ...(facts === '' ? [] : [facts]),
+    '',
+    wrap(`Policy ${POLICY_WORDS[policy]}`, { first: '  ' }),
+  ].join('\n');
+}
+
+function people({ requester, anchor }: CaseFacts): Block {
+  return [
+    'PEOPLE',
+    '',
+    `  Sender of the request:  ${requester}`,
+    `  Admin Contact address:  ${anchor ?? '(none)'}`,
+  ].join('\n');
+}
+
+function senderText({ text }: CaseFacts): Block {
+  const quoted = quoteText(text);
+  return quoted === '' ? undefined : `WHAT ELSE THE SENDER WROTE\n\n${quoted}`;
+}
+
+function howToDecide(input: LetterInput<'queue'>): Block[] {
+  const lines = input.data.can.map((line) => complete(line, input));
+  if (lines.length === 0) {
+    return ['YOUR DECISION', wrap('No command can change this case now.')];
+  }
+  return [
+    'YOUR DECISION',
+    wrap('Press "Reply", keep the subject, and write one of these as the first line:'),
+    answerWords(lines.map((line) => [labelOf(line), line])),
+    wrap(
+      'Put your own words in the place of "your reason" and "your question". The people concerned will read them.',
+    ),
+    wrap(
+      'An approval counts only for what this letter shows. If the case changes, you get a new letter, and an answer to this one does nothing.',
+    ),
+    wrap('If nobody decides, nothing changes, and we remind you.'),
+    input.token !== undefined && `  Code of this letter:  ${showToken(input.token)}`,
+  ];
+}
+
+// A case gets its number when it is stored, after its commands were written: "#" stands for it.
+function complete(line: string, { caseId }: LetterInput): string {
+  return cleanLine(caseId === undefined ? line : line.replace(/^(\w+) #/, `$1 ${caseId}`), 200);
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  APPROVE: 'To approve',
+  REJECT: 'To refuse',
+  ASK: 'To ask the sender',
+  HOLD: 'To wait',
+  AMEND: 'To correct data',
+  ESCALATE: 'To ask the Committee',
+  VERIFIED: 'You checked otherwise',
+  NOTE: 'To keep a note',
+};
+
+function labelOf(line: string): string {
+  return LABELS[line.split(' ')[0] ?? ''] ?? 'Also';
+}

@@ -1,0 +1,105 @@
+/** Codes as sentences that a person can act on: complaints, warnings, evidence, policy. */
+
+import type { Complaint, ComplaintCode, Warning, WarningCode } from '../words/contact.ts';
+import type { Evidence, Policy } from '../words/evidence.ts';
+import { quoteLine } from './foreign.ts';
+import { wrap } from './wrap.ts';
+
+type Say = (found: string | undefined) => string;
+
+const COMPLAINTS: Readonly<Record<ComplaintCode, Say>> = {
+  'no-contacts': () => 'We found no contact in your mail. Please name two or three people.',
+  'too-many-contacts': () =>
+    'There are more than three contacts. Three is the most. Please tell us which ones to take.',
+  'no-primary': () => 'No contact is marked as primary. Please tell us which person to call first.',
+  'two-primaries': () =>
+    'More than one contact is marked as primary. Please mark only the person to call first.',
+  'missing-name': () => 'The name is missing.',
+  'missing-last-name': (found) => `Please give the first name and the last name.${read(found)}`,
+  'missing-address': () => 'The e-mail address is missing.',
+  'unreadable-address': (found) =>
+    `We cannot read the e-mail address.${read(found)} Please write it again.`,
+  'role-address': (found) =>
+    `This looks like a shared address${at(found)}. Please give the personal e-mail address of one person. People on the list must know who they write to.`,
+  'missing-phone': () =>
+    'The phone number is missing. Please write it with "+" and the country code.',
+  'duplicate-address': (found) =>
+    `Two contacts have the same e-mail address${at(found)}. Each person needs an own address.`,
+  'unsafe-characters': (found) =>
+    `There are characters that we cannot use.${read(found)} Please type this again.`,
+  'too-long': (found) => `This text is too long.${read(found)} Please make it shorter.`,
+  'quoted-only': () =>
+    'The data stand only in a part that your mail program marked as quoted (an older mail). Please write them in your own text.',
+};
+
+/** What is wrong, one thing after another, each with the number of its contact. */
+export function complaintList(complaints: readonly Complaint[]): string {
+  return complaints
+    .map(({ code, contact, found }) => `${who(contact)}${COMPLAINTS[code](found)}`)
+    .map((sentence) => wrap(sentence, { first: '  - ', rest: '    ' }))
+    .join('\n');
+}
+
+// In the order in which a Validator should read them: what may be an attack comes first.
+const WARNINGS: Readonly<Record<WarningCode, Say>> = {
+  'anchor-look-alike': (found) =>
+    `An address in the mail looks like the Admin Contact's, but is another one${at(found)}. Compare letter by letter.`,
+  'display-name-shows-other-address': (found) =>
+    `The sender's name shows another address than the one that sent the mail${at(found)}.`,
+  'anchor-changed': (found) =>
+    `The Admin Contact address in the IANA registry has changed${at(found)}.`,
+  'anchor-under-cctld': (found) =>
+    `The Admin Contact address is under the ccTLD itself${at(found)}. Whoever controls the ccTLD controls this address too.`,
+  'organisation-differs': (found) =>
+    `The Admin Contact's organisation is not the manager of the ccTLD${at(found)}.`,
+  'contact-is-anchor': () =>
+    'This contact has the address of the Admin Contact: one mailbox asks and is asked.',
+  'person-known-elsewhere': (found) => `This person is on the list already${at(found)}.`,
+  'only-one-contact': () => 'There is only one contact. There should be two.',
+  'clarify-rounds-used-up': () =>
+    'We have asked as often as we may, and something is still missing.',
+  'single-word-name': (found) => `The name is one word only${at(found)}.`,
+  'unparsed-phone': (found) =>
+    `The phone number cannot be read${at(found)}. It will be listed as written.`,
+  'unreadable-text': (found) => `A part of the mail cannot be read${at(found)}.`,
+  'attachments-not-read': (found) => `An attachment was not read${at(found)}.`,
+};
+
+/** All warnings as a numbered list, the most serious first. */
+export function warningList(warnings: readonly Warning[]): string {
+  const order = Object.keys(WARNINGS);
+  return warnings
+    .toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+    .map(({ code, contact, found }) => `${who(contact)}${WARNINGS[code](found)}`)
+    .map((sentence, index) => wrap(sentence, { first: `  ${index + 1}. ` }))
+    .join('\n');
+}
+
+function who(contact: number | undefined): string {
+  return contact === undefined ? '' : `Contact ${contact}: `;
+}
+
+function at(found: string | undefined): string {
+  return found === undefined || found === '' ? '' : `: ${quoteLine(found)}`;
+}
+
+function read(found: string | undefined): string {
+  return found === undefined || found === '' ? '' : ` We read: ${quoteLine(found)}.`;
+}
+
+/** What each level of evidence means (design 5). */
+export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
+  E0: 'E0: nothing links the mail to the Admin Contact.',
+  E1: 'E1: the Admin Contact address stands in To or Cc. Anyone can write that.',
+  E2: 'E2: From is the Admin Contact address, but without proof.',
+  E3: 'E3: From is the Admin Contact address, and its domain is proven.',
+  E4: 'E4: somebody who reads the Admin Contact mailbox answered our code.',
+  E5: 'E5: as E4, and a Validator checked it in another way.',
+};
+
+/** What each policy lets into the queue (design 5). */
+export const POLICY_WORDS: Readonly<Record<Policy, string>> = {
+  classic: 'classic: E1 and better come to you; the Admin Contact gets a copy.',
+  balanced: 'balanced: E3 and better come to you; others must CONFIRM first.',
+  strict: 'strict: E4 and better come to you; others must CONFIRM first.',
+};

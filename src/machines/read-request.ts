@@ -1,0 +1,131 @@
+/** Puts one mail together with what a case knows already: the request as it stands now. */
+
+import type { CaseDraft } from './decision.ts';
+import { digestOf } from './digest.ts';
+import type { Proof } from './evidence-of-mail.ts';
+import type { JoinFacts, RegistryView } from './facts.ts';
+import { checkContacts, mergeContacts } from './reading/check-contacts.ts';
+import { MAX_ROUNDS, type DetailsEvent } from './request.ts';
+import { warningsOf } from './warnings.ts';
+import type { Case, CaseContext, CaseMail, Request } from './words/case.ts';
+import type { Cctld } from './words/cctld.ts';
+import type { DraftContact, Warning } from './words/contact.ts';
+import { weaker } from './words/evidence.ts';
+import { hideTokens } from './words/token.ts';
+
+const MAX_TEXT = 4_000;
+
+export interface Reading {
+  readonly request: Request;
+  readonly event: DetailsEvent;
+  readonly target: Pick<CaseDraft, 'cctld' | 'anchor' | 'snapshotId'>;
+}
+
+/**
+ * Reads the mail as (further) details of a request about the ccTLD that `view` describes; without
+ * a view the ccTLD is not known yet. `was` is the case that it adds to.
+ */
+export function readRequest(
+  facts: JoinFacts,
+  proof: Proof,
+  view: RegistryView | undefined,
+  candidates: readonly Cctld[],
+  was?: Case,
+): Reading {
+  const drafts = mergeContacts([...(was?.request.drafts ?? [])], [...facts.form.contacts]);
+  const request = withChecks(facts, proof, view, candidates, drafts, was);
+  const target =
+    view === undefined
+      ? {}
+      : { cctld: view.cctld, anchor: view.anchor, snapshotId: view.snapshotId };
+  const digest =
+    view === undefined
+      ? ''
+      : digestOf({ kind: 'subscribe', ...request, cctld: view.cctld, anchor: view.anchor });
+  const event: DetailsEvent = {
+    type: 'details',
+    evidence: together(proof, facts, was),
+    cctldKnown: view !== undefined,
+    complete: request.complaints.length === 0,
+    digest,
+  };
+  return { request, event, target };
+}
+
+// Fields kept from an earlier mail are proven only as well as that mail was; a mail that brings
+// all the contacts itself, or none at all, does not lower what the others have proven.
+function together(proof: Proof, facts: JoinFacts, was: Case | undefined) {
+  if (was === undefined || was.request.drafts.length === 0) return proof.evidence;
+  if (facts.form.contacts.length === 0) {
+    return was.state === 'needs-cctld'
+      ? weaker(proof.evidence, was.context.evidence)
+      : was.context.evidence;
+  }
+  return weaker(proof.evidence, was.context.evidence);
+}
+
+function withChecks(
+  facts: JoinFacts,
+  proof: Proof,
+  view: RegistryView | undefined,
+  candidates: readonly Cctld[],
+  drafts: readonly DraftContact[],
+  was: Case | undefined,
+): Request {
+  const { contacts, complaints, warnings } = checkContacts(
+    [...drafts],
+    view === undefined ? {} : { cctld: view.cctld, anchor: view.anchor },
+  );
+  const quoted = facts.form.quotedOnly && drafts.length === 0;
+  const all = quoted ? [{ code: 'quoted-only' as const }] : complaints;
+  const usedUp = all.length > 0 && (was?.context.rounds ?? 0) >= MAX_ROUNDS;
+  const { messageId } = facts.mail;
+  return {
+    drafts,
+    contacts,
+    complaints: all,
+    warnings: [
+      ...(usedUp ? [{ code: 'clarify-rounds-used-up' } satisfies Warning] : []),
+      ...warnings,
+      ...(view === undefined ? [] : warningsOf(facts, view, contacts)),
+    ],
+    before: view === undefined ? [] : (facts.rosters.get(view.cctld) ?? []),
+    evidenceFacts: proof.facts,
+    mails: [...(was?.request.mails ?? []), mailOf(facts, proof)],
+    text: joinTexts(was?.request.text ?? '', facts.form.leftover),
+    candidates,
+    ...(messageId === undefined ? {} : { answersTo: messageId }),
+    ...(was?.request.question === undefined ? {} : { question: was.request.question }),
+  };
+}
+
+function mailOf({ mail, now }: JoinFacts, { evidence }: Proof): CaseMail {
+  return {
+    inboxId: mail.inboxId,
+    sha256: mail.sha256,
+    from: mail.from.address,
+    subject: hideTokens(mail.subject).slice(0, 200),
+    at: now.toISOString(),
+    evidence,
+  };
+}
+
+function joinTexts(before: string, now: string): string {
+  const parts = [before, hideTokens(now).trim()].filter((text) => text !== '');
+  return parts.join('\n---\n').slice(-MAX_TEXT);
+}
+
+/** What a new case starts with, before its first event. */
+export function freshContext(facts: JoinFacts): CaseContext {
+  return {
+    policy: facts.settings.policy,
+    evidence: 'E0',
+    cctldKnown: false,
+    complete: false,
+    rounds: 0,
+    digest: '',
+    tracedDigest: '',
+    approvedDigest: '',
+    terms: facts.settings.terms,
+  };
+}

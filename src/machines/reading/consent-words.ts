@@ -1,0 +1,76 @@
+/** The words that make an answer doubtful: negations, doubt, other forms of the two words. */
+
+// What may follow CONFIRM on its line when no token does. Everything else could turn it round:
+// "confirm receipt", "confirm who you are".
+const FILLERS = new Set(
+  'please pls thanks thank you very much yes ok okay agreed the this request change update case subscription regards best kind many with hello hi cheers'.split(
+    ' ',
+  ),
+);
+
+/** True for a word after CONFIRM that changes nothing: politeness, a case number, a ccTLD. */
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word.toLowerCase()) || /^#?\d{1,10}$/.test(word) || /^\.[a-z]{2}$/i.test(word);
+}
+
+/** True for a token, whole or the part of it that stands before a line break. */
+export function looksLikeToken(word: string): boolean {
+  const grouped = /^(?:[a-z0-9]{4}-){1,6}[a-z0-9]{0,4}$/i.test(word);
+  return (grouped || /^[a-z0-9]{26}$/i.test(word)) && /\d/.test(word);
+}
+
+// Not `\b`: it knows ASCII letters only.
+const NEGATION =
+  /(?<![\p{L}\p{N}])(?:no|not|nothing|none|nobody|never|neither|nor|cannot|without|unless|until|till|if|but|before|deny|denied|refuse|refused|stop|cancel|can['’]?t|don['’]?t|won['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|doesn['’]?t|haven['’]?t|nicht|kein|keine|keinen|nein|non|ne|pas|rien|jamais|não|nao|nunca|nada|sin|нет|не|ничего|никогда|niet|geen|لا|لم|ليس|لن)(?![\p{L}\p{N}])|不|没有|沒有|未|ない|ません/iu;
+
+/** True when the text denies something, or ties it to a condition. */
+export function hasNegation(text: string): boolean {
+  return NEGATION.test(text);
+}
+
+const DOUBT = [
+  // "I did not ask for this", "we never requested", "this was not sent by us"
+  /(?:n['’]?t|\bnot|\bnever|\bno ?(?:body|one)(?: here)?(?: has| had)?)(?: \w{1,12}){0,3} (?:ask|asked|request|requested|order|ordered|sign|signed|want|wanted|agree|agreed|authori[sz]e|authori[sz]ed|approve|approved|recogni[sz]e|initiate|initiated|send|sent|write|written|consent|confirm|expect|expecting|understand|apply|applied|submit|submitted)\b/iu,
+  /\b(?:phish|scam|fraud|spam|suspicious|hoax|hack|impersonat|forged|forgery|fake|spoof|malicious|unsolicited|estafa|fraude|betrug|arnaque|мошен|фишинг)/iu,
+  /诈骗|欺诈|钓鱼|詐欺|フィッシング|迷惑メール|احتيال|تصيد/u,
+  /\bwho (?:are|is) (?:you|this|behind)\b|\bwhat is this\b|\bis this (?:real|legit|genuine|a joke)/iu,
+  /\bno (?:idea|knowledge) (?:of|about|what|who|why)|\bnot (?:aware|from us|by us|our request|true|correct|legitimate|authori[sz]ed)\b/iu,
+  /\b(?:object|objection|withdraw|revoke|cancel|decline|disagree|by mistake|in error)\b/iu,
+  /\b(?:nicht (?:angefordert|beantragt|von uns)|pas (?:demandé|sollicité)|no (?:he|hemos) (?:pedido|solicitado)|não (?:pedi|pedimos|solicitei|solicitamos))/iu,
+  /не (?:запрашивал|просил|отправлял)/iu,
+];
+
+/** True when the sender doubts or denies the request, wherever in the text. */
+export function hasDoubt(text: string): boolean {
+  return DOUBT.some((pattern) => pattern.test(text));
+}
+
+// In German, Russian, Chinese, Japanese, Arabic and so on people translate the word; the Latin
+// languages share its stem (confirmo, je confirme, refusé).
+const CONFIRMING = /confirm|bestätig|подтвержд|确认|確認|أؤكد|نؤكد|تأكيد/iu;
+const REJECTING =
+  /reject|rejet|rejeit|rechaz|refus|recus|ablehn|abgelehnt|отклон|отказ|拒绝|拒絕|拒否|أرفض|نرفض|رفض/iu;
+
+/** Which of the two words the text speaks of, in any form or language. */
+export function mentions(text: string): { readonly confirm: boolean; readonly reject: boolean } {
+  return { confirm: CONFIRMING.test(text), reject: REJECTING.test(text) };
+}
+
+/** True for a first word that is one slip of the finger away: `CONFRIM`, `comfirm`, `rejct`. */
+export function isMistyped(word: string): boolean {
+  const written = word.toLowerCase();
+  return ['confirm', 'reject'].some((meant) => written !== meant && isOneSlip(written, meant));
+}
+
+// One letter more, less, other, or two exchanged: what is left between the common ends tells.
+function isOneSlip(written: string, meant: string): boolean {
+  if (Math.abs(written.length - meant.length) > 1) return false;
+  let start = 0;
+  while (start < written.length && written[start] === meant[start]) start += 1;
+  let end = 0;
+  const room = Math.min(written.length, meant.length) - start;
+  while (end < room && written.at(-1 - end) === meant.at(-1 - end)) end += 1;
+  const a = written.slice(start, written.length - end);
+  const b = meant.slice(start, meant.length - end);
+  return (a.length <= 1 && b.length <= 1) || (a.length === 2 && a === `${b[1]}${b[0]}`);
+}

@@ -1,0 +1,88 @@
+/** Every reason code that a mail, a case or a letter can carry, each with its meaning in a sentence. */
+
+export const REASONS = {
+  // A mail that opened or moved a case.
+  'request-opened': 'A new request was opened.',
+  'details-added': 'The mail added data to an open request.',
+  'confirmed-by-anchor': 'The Admin Contact answered the challenge with CONFIRM.',
+  'objected-by-anchor':
+    'The Admin Contact answered REJECT: the request stopped and the ccTLD was frozen.',
+  'question-answered': "The mail answered a Validator's question.",
+  // A mail that got an answer, but moved nothing.
+  'not-admin': 'Neither From nor To nor Cc is the Admin Contact address of this ccTLD.',
+  'unknown-cctld': 'The registry knows no ccTLD of this name.',
+  'several-cctlds': 'The mail names several ccTLDs; the sender was asked for one mail for each.',
+  'no-cctld': 'No ccTLD is named, and the addresses belong to no Admin Contact.',
+  'consent-unclear': 'A token was answered, but without a clear CONFIRM or REJECT.',
+  'token-used': 'The token was used before.',
+  'token-expired': 'The token was answered after its time.',
+  'token-replaced': 'The token was replaced, because the request had changed.',
+  'no-token': 'CONFIRM or REJECT came without a token that is open.',
+  'weaker-than-open-case': 'A request with better evidence is open for the same ccTLD.',
+  'case-approved': 'The request is approved already and cannot be changed any more.',
+  'already-subscribed': 'The ccTLD has contacts on the list; the mail went to the Validators.',
+  frozen: 'Changes for this ccTLD are stopped; the mail went to the Validators.',
+  // A mail that nobody may act on.
+  'no-from-field': 'The mail has no From field: it identifies nobody.',
+  'two-from-fields': 'The mail has more than one From field: it identifies nobody.',
+  'from-without-one-mailbox':
+    'The From field does not hold exactly one mailbox: it identifies nobody.',
+  'from-unreadable': 'The From field cannot be read: it identifies nobody.',
+  'answer-limit': 'This address has had its ten answers for today.',
+  'passed-on': 'The mail was passed on to the Validators, who are people.',
+  // Screening: nobody typed it.
+  'typed-by-a-person': 'Nothing speaks against a person having written this.',
+  'null-sender': 'The envelope sender is empty, as in delivery reports.',
+  'auto-submitted': 'The Auto-Submitted field says that a machine sent it.',
+  'multipart-report': 'It has the form of a machine report.',
+  precedence: 'The Precedence field marks it as bulk or automatic.',
+  'list-header': 'It came through a mailing list.',
+  'daemon-sender': 'A mail system sent it.',
+  'auto-header': 'A header field marks it as automatic.',
+  'vacation-subject': 'Subject and header look like an absence notice.',
+  'delay-report': 'A mail system reports that delivery takes longer.',
+  'delivery-report': 'A mail system reports on a delivery.',
+  'read-receipt': 'It is a read receipt.',
+  'abuse-report': 'It is an abuse report.',
+  'too-many-received': 'It passed through too many mail systems: a loop.',
+  'own-message-id': 'It is a letter of our own that came back.',
+  'own-address': 'It claims to come from one of our own addresses.',
+  // Validator commands.
+  'command-done': 'A command of a Validator was carried out.',
+  'command-refused': 'A command of a Validator was understood but could not be carried out.',
+  'command-unknown': 'A line is not a command: nothing was done.',
+  'command-forged': 'A command came without proof that a Validator wrote it: nothing was done.',
+  'command-stale': 'An approval was for something that has changed: nothing was done.',
+  'not-a-validator': 'A command came from an address that is no Validator.',
+  approved: 'A Validator approved the request.',
+  rejected: 'A Validator rejected the request.',
+  asked: 'A Validator asked the requester a question.',
+  unfrozen: 'A Validator allowed changes for this ccTLD again.',
+  // Time and the outside world.
+  'timer-reminder': 'A reminder was due.',
+  'timer-expired': 'The time for an answer was over.',
+  'timer-queue': 'The request waits in the queue; the Validators were reminded.',
+  'timer-retry': 'A failed list change is tried again.',
+  'question-unanswered': 'The question was not answered in time; the request is back in the queue.',
+  superseded: 'A newer request for the same ccTLD took the place of this one.',
+  'anchor-changed': 'The registry lists another Admin Contact address than before.',
+  'roster-changed': 'The list of this ccTLD changed meanwhile; the Validators see the new state.',
+  applied: 'The list was changed as approved.',
+  'apply-failed': 'The list could not be changed; it will be tried again.',
+  'registry-unreachable': 'The registry does not answer; the decision waits.',
+  'registry-unreadable': "The registry's answer cannot be read; the decision waits.",
+  'registry-unsettled':
+    'The registry shows a change that has not stood long enough; the decision waits.',
+  'registry-absent': 'The registry no longer lists this ccTLD; the decision waits.',
+  dns: 'The DNS did not answer; the mail waits.',
+  'parse-failed': 'The mail could not be read at all and was set aside.',
+  'process-failed': 'Processing failed several times and the mail was set aside.',
+  dropped: 'An operator dropped the mail.',
+} as const satisfies Record<string, string>;
+
+export type ReasonCode = keyof typeof REASONS;
+
+/** Whether a text is one of the codes. */
+export function isReason(text: string): text is ReasonCode {
+  return Object.hasOwn(REASONS, text);
+}

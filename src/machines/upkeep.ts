@@ -1,0 +1,125 @@
+/** Decisions that no mail causes: a timer, the list change itself, another anchor in the registry. */
+
+import { moveCase, withRequest } from './change.ts';
+import type { CaseChange } from './decision.ts';
+import { digestOf } from './digest.ts';
+import type { ApplyFacts, RegistryView, Settings } from './facts.ts';
+import type { ReasonCode } from './reasons.ts';
+import { CLOSED, type Case, type RosterEntry } from './words/case.ts';
+
+interface At {
+  readonly now: Date;
+  readonly settings: Settings;
+}
+
+/** A timer of a case ran out; undefined when the case has moved on meanwhile. */
+export function decideTimer(at: At, found: Case, timer: string): CaseChange | undefined {
+  const reason = timerReason(found, timer);
+  return moveCase(
+    at,
+    found,
+    { type: 'timer', id: timer },
+    { actor: 'timer', reason, facts: { timer } },
+  );
+}
+
+function timerReason(found: Case, timer: string): ReasonCode {
+  if (timer.includes('.reminder.')) return 'timer-reminder';
+  if (timer.includes('.queueReminder.')) return 'timer-queue';
+  if (timer.includes('.applyRetry.')) return 'timer-retry';
+  return found.state === 'asked' ? 'question-unanswered' : 'timer-expired';
+}
+
+/**
+ * The moment of the list change (report 2.2: the list follows the registry): everything that the
+ * approval rested on is read again and must still be the same, else the case goes back.
+ */
+export function decideApply(facts: ApplyFacts): CaseChange | undefined {
+  const { case: found, registry, roster } = facts;
+  if (found.anchor !== registry.anchor) return decideAnchor(facts, found, registry, roster);
+  const digest = currentDigest(found, registry, roster);
+  if (digest !== found.context.approvedDigest) {
+    const event = { type: 'changed-meanwhile', digest } as const;
+    const audit = { actor: 'engine', reason: 'roster-changed', facts: { digest } } as const;
+    return moveCase(facts, found, event, audit, {
+      request: withRequest(found, { before: roster }),
+    });
+  }
+  const { contacts } = found.request;
+  const change = moveCase(
+    facts,
+    found,
+    { type: 'applied' },
+    {
+      actor: 'engine',
+      reason: 'applied',
+      facts: {
+        approvedBy: found.request.decision?.by ?? '',
+        snapshot: registry.snapshotId,
+        anchor: registry.anchor,
+        digest,
+      },
+    },
+    { snapshotId: registry.snapshotId },
+  );
+  if (change === undefined) return undefined;
+  return { ...change, effects: [{ type: 'add-to-roster', contacts }, ...change.effects] };
+}
+
+/** The registry has another Admin Contact address, and it counts: what the old one proved is void. */
+export function decideAnchor(
+  at: At,
+  found: Case,
+  registry: RegistryView,
+  roster: readonly RosterEntry[],
+): CaseChange | undefined {
+  if (CLOSED.includes(found.state) || found.anchor === registry.anchor) return undefined;
+  const digest = currentDigest(found, registry, roster);
+  const { warnings } = found.request;
+  return moveCase(
+    at,
+    found,
+    { type: 'anchor-changed', digest },
+    {
+      actor: 'registry',
+      reason: 'anchor-changed',
+      facts: { from: found.anchor ?? '', to: registry.anchor, snapshot: registry.snapshotId },
+    },
+    {
+      anchor: registry.anchor,
+      snapshotId: registry.snapshotId,
+      request: withRequest(found, {
+        before: roster,
+        warnings: [{ code: 'anchor-changed', found: found.anchor ?? '' }, ...warnings],
+        evidenceFacts: [
+          `The registry now lists ${registry.anchor}; what ${found.anchor ?? 'the old address'} proved does not count any more.`,
+        ],
+      }),
+    },
+  );
+}
+
+/** The list could not be changed. */
+export function decideApplyFailed(at: At, found: Case, why: string): CaseChange | undefined {
+  return moveCase(
+    at,
+    found,
+    { type: 'apply-failed' },
+    { actor: why, reason: 'apply-failed', facts: { why } },
+  );
+}
+
+function currentDigest(
+  found: Case,
+  registry: RegistryView,
+  before: readonly RosterEntry[],
+): string {
+  const { contacts } = found.request;
+  return digestOf({
+    kind: found.kind,
+    cctld: registry.cctld,
+    anchor: registry.anchor,
+    contacts,
+    before,
+  });
+}

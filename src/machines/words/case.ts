@@ -1,0 +1,130 @@
+/** One request about one ccTLD, from first mail to last letter. */
+
+import type { Address } from './address.ts';
+import type { Cctld } from './cctld.ts';
+import type { Complaint, Contact, DraftContact, Phone, Warning } from './contact.ts';
+import type { Evidence, Policy } from './evidence.ts';
+
+export type CaseKind = 'subscribe';
+
+/** Named for what is awaited (design 8). */
+export type CaseState =
+  | 'received'
+  | 'needs-cctld'
+  | 'needs-details'
+  | 'challenged'
+  | 'queued'
+  | 'asked'
+  | 'applying'
+  | 'apply-failed'
+  | 'applied'
+  | 'rejected'
+  | 'expired'
+  | 'objected'
+  | 'superseded';
+
+/** An SSC as the roster has it now. */
+export interface RosterEntry {
+  readonly cctld: Cctld;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly address: Address;
+  readonly phones: readonly Phone[];
+  readonly primary: boolean;
+  /** ISO 8601 instant. */
+  readonly since: string;
+}
+
+/** One mail that a case rests on. */
+export interface CaseMail {
+  readonly inboxId: number;
+  readonly sha256: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly at: string;
+  readonly evidence: Evidence;
+}
+
+/** What is asked, as far as it could be read, and what a Validator must see before deciding. */
+export interface Request {
+  readonly drafts: readonly DraftContact[];
+  readonly contacts: readonly Contact[];
+  readonly complaints: readonly Complaint[];
+  readonly warnings: readonly Warning[];
+  /** The roster of this ccTLD when the request was last read: the left side of the difference. */
+  readonly before: readonly RosterEntry[];
+  /** One sentence for each fact that the evidence rests on. */
+  readonly evidenceFacts: readonly string[];
+  readonly mails: readonly CaseMail[];
+  /** What the sender wrote besides the form, at most 4,000 characters. */
+  readonly text: string;
+  /** ccTLDs among which the sender must choose, while it is not known which one is meant. */
+  readonly candidates: readonly Cctld[];
+  /** Message-ID of the last mail of the requester, for In-Reply-To. */
+  readonly answersTo?: string;
+  readonly question?: { readonly by: Address; readonly text: string };
+  readonly decision?: {
+    readonly by: Address;
+    readonly at: string;
+    readonly word: 'approved' | 'rejected';
+    readonly reason?: string;
+  };
+}
+
+/** What the machine remembers besides its state; plain JSON. */
+export interface CaseContext {
+  readonly policy: Policy;
+  readonly evidence: Evidence;
+  readonly cctldKnown: boolean;
+  readonly complete: boolean;
+  /** How many letters have asked for missing data. */
+  readonly rounds: number;
+  /** Of what a queue letter would show now (approvals bind to it). */
+  readonly digest: string;
+  /** The digest of which the Admin Contact got a copy. */
+  readonly tracedDigest: string;
+  /** The digest that a Validator approved, '' while none is. */
+  readonly approvedDigest: string;
+  readonly terms: Terms;
+}
+
+/** The waiting times of a case in milliseconds, fixed when it is opened. */
+export interface Terms {
+  /** How long an answer is awaited. */
+  readonly answer: number;
+  /** When the end of that time is announced. */
+  readonly reminder: number;
+  /** How often the Validators are reminded of a queued case. */
+  readonly queueReminder: number;
+  /** Pause before a failed change is tried again. */
+  readonly applyRetry: number;
+  /** How long the Admin Contact may object with the token of a copy. */
+  readonly objection: number;
+}
+
+/** A case as the store has it. */
+export interface Case {
+  readonly id: number;
+  readonly version: number;
+  readonly kind: CaseKind;
+  readonly cctld?: Cctld;
+  readonly state: CaseState;
+  readonly context: CaseContext;
+  readonly request: Request;
+  readonly requester: Address;
+  readonly anchor?: Address;
+  readonly snapshotId?: number;
+  /** Why nothing happens at the moment although it is our turn, such as `registry-unreachable`. */
+  readonly waiting?: string;
+  readonly openedAt: string;
+  readonly dueAt?: string;
+}
+
+/** The states in which a case is over; a later request opens a new one. */
+export const CLOSED: readonly CaseState[] = [
+  'applied',
+  'rejected',
+  'expired',
+  'objected',
+  'superseded',
+];

@@ -1,0 +1,144 @@
+/** The service: opens the store, the doors and the workers, and closes them in reverse order. */
+
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import { type Engine, makeEngine } from './engine.ts';
+import type { Logger } from './log.ts';
+import { type Door, showDoor } from './pipeline/doors.ts';
+import { serveHealth } from './pipeline/health.ts';
+import { listen } from './pipeline/listen.ts';
+import { isDatabaseAway, openStore, type Store } from './store/db.ts';
+import { freeLeases, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
+import { migrate } from './store/migrate.ts';
+
+/** Design 14: on SIGTERM what is running is finished or handed back within ten seconds. */
+const GRACE = 8_000;
+/** Even without a notice the table is looked at this often. */
+const LONGEST_SLEEP = 5_000;
+const WORKERS = 4;
+
+/** Told once the doors are open, with the ports that port 0 became. */
+export type Ready = (doors: readonly Door[]) => void;
+
+/** Runs until the signal is aborted. Throws Permanent when it cannot start. */
+export async function serve(
+  config: Config,
+  log: Logger,
+  signal: AbortSignal,
+  ready: Ready = () => undefined,
+): Promise<void> {
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    role: 'engine',
+    log: (level, message, fields = {}) => log[level](fields, message),
+    signal,
+  });
+  try {
+    await migrate(store.db);
+    if (config.databaseUrl === undefined) await freeLeases(store.db);
+    await run(config, log, store, signal, ready);
+  } finally {
+    await store.close();
+  }
+}
+
+async function run(
+  config: Config,
+  log: Logger,
+  store: Store,
+  signal: AbortSignal,
+  ready: Ready,
+): Promise<void> {
+  const engine = makeEngine(config, {
+    db: store.db,
+    now: () => new Date(),
+    random: (size) => randomBytes(size),
+    log,
+    worker: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+  });
+  const alarm = new Alarm();
+  const notices = await store.listen(JOBS_CHANNEL, () => alarm.ring());
+  const doors = await listen({
+    doors: config.doors,
+    trustedPeers: config.trustedPeers,
+    accept: engine.accept,
+    maxSize: config.maxSize,
+    hostname: config.domain,
+    log,
+  });
+  const health = await serveHealth(config.http, store.db);
+  signal.addEventListener('abort', () => alarm.ring(), { once: true });
+  log.info(
+    { doors: doors.addresses.map(showDoor), database: store.where },
+    'the engine is running',
+  );
+  ready(doors.addresses);
+  const workers = Array.from({ length: WORKERS }, () =>
+    workLoop(engine, store, alarm, log, signal),
+  );
+  await aborted(signal);
+  log.info({}, 'the engine stops');
+  // What a worker cannot finish in time is handed back: its lease runs out.
+  await Promise.race([Promise.all([doors.close(GRACE), ...workers]), pause(GRACE, undefined, { ref: false })]);
+  await health.close();
+  await notices.close();
+  engine.close();
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Wakes all sleepers; a ring that comes while nobody sleeps is remembered by the next round. */
+class Alarm {
+  #ring = Promise.withResolvers<void>();
+
+  ring(): void {
+    this.#ring.resolve();
+    this.#ring = Promise.withResolvers<void>();
+  }
+
+  get next(): Promise<void> {
+    return this.#ring.promise;
+  }
+}
+
+async function workLoop(
+  engine: Engine,
+  store: Store,
+  alarm: Alarm,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    // Taken before the look, so that work which comes in during it is not slept over.
+    const woken = alarm.next;
+    try {
+      if (await engine.work()) continue;
+      await Promise.race([
+        woken,
+        pause(await timeToSleep(store), undefined, { signal }).catch(quiet),
+      ]);
+    } catch (error) {
+      if (!isDatabaseAway(error)) log.error({ err: error }, 'a worker failed and goes on');
+      else log.warn({}, 'the database does not answer; the workers wait for it');
+      await pause(1_000, undefined, { signal }).catch(quiet);
+    }
+  }
+}
+
+async function timeToSleep(store: Store): Promise<number> {
+  const due = await nextDue(store.db);
+  const wait = due === undefined ? LONGEST_SLEEP : due.getTime() - Date.now();
+  return Math.min(Math.max(wait, 10), LONGEST_SLEEP);
+}
+
+function quiet(): void {
+  // An aborted pause is the end of the loop, which looks at the signal itself.
+}

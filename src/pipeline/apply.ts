@@ -1,0 +1,113 @@
+/** The list worker: reads the registry once more, then makes the list what was approved. */
+
+import type { CaseChange } from '../machines/decision.ts';
+import type { Settings } from '../machines/facts.ts';
+import { decideAnchor, decideApply, decideApplyFailed } from '../machines/upkeep.ts';
+import type { Case } from '../machines/words/case.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
+import { Temporary } from '../machines/words/trouble.ts';
+import { casesWithOldAnchor, Conflict, findCase, setWaiting } from '../store/cases.ts';
+import { commitChange, type Committing } from '../store/commit.ts';
+import { isDatabaseAway } from '../store/db.ts';
+import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
+import { findRegistry } from '../store/registry.ts';
+import { readRoster } from '../store/roster.ts';
+import { viewOf } from './gather.ts';
+import type { ListServer } from './list-server.ts';
+import type { Registry } from './registry.ts';
+
+export interface ApplyDeps extends Committing {
+  readonly registry: Registry;
+  readonly settings: Settings;
+  readonly listServer: ListServer;
+}
+
+/**
+ * Carries out the list change of a job. While the registry cannot be read the case waits: Temporary
+ * is thrown, and the reason stands in the case. Trouble with the list server moves the case to
+ * `apply-failed`, which is tried again by its timer.
+ */
+export async function applyCase(deps: ApplyDeps, job: Job): Promise<void> {
+  const found = await findCase(deps.db, Number(job.payload['caseId']));
+  if (found?.state !== 'applying' || found.cctld === undefined) return finishJob(deps.db, job);
+  const change = await decide(deps, found, found.cctld);
+  if (change === undefined) return finishJob(deps.db, job);
+  await bringIn(deps, found, change, job);
+}
+
+async function decide(deps: ApplyDeps, found: Case, cctld: Cctld): Promise<CaseChange | undefined> {
+  const view = await readNow(deps, found, cctld);
+  const roster = await readRoster(deps.db, [cctld]);
+  return decideApply({
+    now: deps.now(),
+    settings: deps.settings,
+    case: found,
+    registry: view,
+    roster,
+  });
+}
+
+// The registry as it is at this moment, not as we remember it (report 2.2).
+async function readNow(deps: ApplyDeps, found: Case, cctld: Cctld) {
+  try {
+    const looked = await deps.registry.look(cctld, { maxAgeMs: 0 });
+    if (looked.kind === 'unknown') {
+      throw new Temporary('registry-absent', `the registry does not list .${cctld}`);
+    }
+    const view = viewOf(looked.state);
+    if (view.unsettledAnchor !== undefined) {
+      throw new Temporary('registry-unsettled', 'the Admin Contact address is changing');
+    }
+    if (view.frozen !== undefined) {
+      throw new Temporary('frozen', 'changes for this ccTLD are stopped');
+    }
+    return view;
+  } catch (error) {
+    if (error instanceof Temporary) await setWaiting(deps.db, found.id, error.reason);
+    throw error;
+  }
+}
+
+// New members first, on the list server, then our own record: if the first fails nothing has changed.
+async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Job): Promise<void> {
+  try {
+    if (change.next.state === 'applied') {
+      for (const { address, firstName, lastName } of found.request.contacts) {
+        await deps.listServer.ensure({ address, name: `${firstName} ${lastName}` });
+      }
+    }
+    await commitChange(deps, change, job);
+  } catch (error) {
+    if (isDatabaseAway(error) || error instanceof Conflict || error instanceof LeaseLost)
+      throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    const failed = decideApplyFailed({ now: deps.now(), settings: deps.settings }, found, why);
+    if (failed === undefined) throw error;
+    await commitChange(deps, failed, job);
+  }
+}
+
+/**
+ * Tells every open case whose Admin Contact address is no longer the one that counts. Safe to call
+ * at any time and by several engines: a case is told once, because the telling changes it.
+ */
+export async function followAnchors(
+  deps: Omit<ApplyDeps, 'registry' | 'listServer'>,
+): Promise<number> {
+  let told = 0;
+  for (const one of await casesWithOldAnchor(deps.db)) {
+    const state = one.cctld && (await findRegistry(deps.db, one.cctld));
+    if (!state) continue;
+    const roster = await readRoster(deps.db, [state.cctld]);
+    const at = { now: deps.now(), settings: deps.settings };
+    const change = decideAnchor(at, one, viewOf(state), roster);
+    if (change === undefined) continue;
+    await commitChange(deps, change).catch(unlessConflict);
+    told += 1;
+  }
+  return told;
+}
+
+function unlessConflict(error: unknown): void {
+  if (!(error instanceof Conflict)) throw error;
+}

@@ -1,0 +1,270 @@
+/**
+ * Whether a mail really comes from its From domain (RFC 7208, 6376, 9989, 8617). mailauth does the
+ * checks and is known to this file only; what counts as proof is decided here, because mailauth also
+ * passes what design 5 does not accept.
+ */
+
+import { isIP } from 'node:net';
+
+import { authenticate } from 'mailauth';
+import type { AuthenticateResult, DKIMResult, DNSResolver } from 'mailauth';
+
+import { factsOf, factsOfFault } from '../machines/authentication-facts.ts';
+import { valuesOf } from '../machines/reading/header.ts';
+import {
+  findTrustedResults,
+  findTrustedSealer,
+  isNamed,
+  readTrusted,
+  resultOf,
+} from '../machines/trusted-results.ts';
+import type { ArcSet } from '../machines/trusted-results.ts';
+import { domainOf, readDomain } from '../machines/words/address.ts';
+import type { Authentication, AuthResult, Mail } from '../machines/words/mail.ts';
+import { Temporary } from '../machines/words/trouble.ts';
+import { makeLookup } from './resolver.ts';
+import type { Lookup } from './resolver.ts';
+
+export interface AuthenticateOptions {
+  /** `host:port`; the system's when not set. */
+  readonly dnsServers?: readonly string[];
+  /** The one authserv-id whose Authentication-Results are believed; none when not set. */
+  readonly authservId?: string;
+  /** Domains whose ARC seals are believed. */
+  readonly arcSealers: readonly string[];
+  /** Our own host name, for the texts that mailauth writes. */
+  readonly hostname: string;
+  /** For one DNS question, in milliseconds. */
+  readonly deadlineMs: number;
+}
+
+export type Authenticate = (raw: Buffer, mail: Mail) => Promise<Authentication>;
+
+type Findings = Omit<Authentication, 'facts'>;
+type Signature = Authentication['dkim'][number];
+
+// Each signature may ask for a hash of the whole body: a hundred of them are an attack.
+const MAX_SIGNATURES = 25;
+const NOTHING: Findings = {
+  spf: { result: 'none' },
+  dkim: [],
+  dmarc: { result: 'none' },
+  proven: false,
+};
+
+/**
+ * Makes the check. It throws Temporary('dns') when a DNS question that could still change the verdict
+ * has no answer: the mail waits, evidence is neither lost nor won by it. A mail that is proven already
+ * does not wait for the rest. A mail whose From line is not one readable mailbox asks nothing.
+ */
+export function makeAuthenticate(options: AuthenticateOptions): Authenticate {
+  return async (raw, mail) => {
+    if (!mail.from.ok) return { ...NOTHING, facts: factsOfFault(mail.from.fault) };
+    const domain = domainOf(mail.from.mailbox.address);
+    const client = clientOf(mail);
+    const { authservId } = options;
+    if (authservId !== undefined) {
+      const trusted = findTrustedResults(mail.headers, authservId);
+      const dmarc = trusted?.results.find((found) => found.method === 'dmarc');
+      // Without a DMARC result, or when the MX could not find out, we look for ourselves.
+      if (trusted !== undefined && dmarc !== undefined && dmarc.result !== 'temperror') {
+        const found = readTrusted(trusted, domain);
+        return { ...found, facts: factsOf(found, { domain, ...client, trusted: authservId }) };
+      }
+    }
+    if (valuesOf(mail.headers, 'dkim-signature').length > MAX_SIGNATURES) {
+      const fact = `The mail has more than ${MAX_SIGNATURES} DKIM signatures; none was checked.`;
+      return { ...NOTHING, facts: [fact] };
+    }
+    const found = await verify(raw, mail, domain, options);
+    return { ...found, facts: factsOf(found, { domain, ...client }) };
+  };
+}
+
+// XFORWARD writes IPv6 with a prefix (Postfix XFORWARD_README); what is not an address is not known.
+function clientOf(mail: Mail): { readonly client?: string } {
+  const address = mail.envelope.client.address?.replace(/^ipv6:/i, '') ?? '';
+  return isIP(address) === 0 ? {} : { client: address };
+}
+
+async function verify(
+  raw: Buffer,
+  mail: Mail,
+  domain: string,
+  options: AuthenticateOptions,
+): Promise<Findings> {
+  const { dnsServers, deadlineMs, hostname, arcSealers } = options;
+  const lookup = makeLookup({
+    deadlineMs,
+    ...(dnsServers === undefined ? {} : { servers: dnsServers }),
+  });
+  const { client } = clientOf(mail);
+  const { helo } = mail.envelope.client;
+  try {
+    const checked = await authenticate(raw, {
+      sender: mail.envelope.from,
+      mta: hostname,
+      // Its type wants texts only; for MX it takes what node:dns gives.
+      resolver: lookup.resolve as DNSResolver,
+      rejectRsaSha1: true,
+      disableBimi: true,
+      ...(client === undefined ? {} : { ip: client }),
+      ...(helo === undefined ? {} : { helo }),
+    });
+    const found = judge(checked, { mail, domain, arcSealers, client });
+    const open = found.proven ? [] : openQuestions(checked, found, { domain, arcSealers, lookup });
+    if (open.length > 0) {
+      throw new Temporary('dns', `no answer from DNS about ${open.slice(0, 5).join(', ')}`);
+    }
+    return found;
+  } finally {
+    lookup.close();
+  }
+}
+
+/** What we make of mailauth's results: the proof must rest on something that counts. */
+function judge(
+  checked: AuthenticateResult,
+  context: {
+    readonly mail: Mail;
+    readonly domain: string;
+    readonly arcSealers: readonly string[];
+    readonly client: string | undefined;
+  },
+): Findings {
+  const { mail, domain, arcSealers: sealers, client } = context;
+  const dkim = (checked.dkim.results ?? []).flatMap(readSignature);
+  const spf = readSpf(checked.spf, client);
+  const dmarc = readDmarc(checked.dmarc);
+  const spfAligned =
+    spf.result === 'pass' && checked.dmarc !== false && checked.dmarc.alignment?.spf.result != null;
+  const dkimAligned = dkim.some(
+    (one) => one.result === 'pass' && one.aligned && one.discounted === undefined,
+  );
+  // mailauth reads From with a library: its pass may be about an address that is not our mailbox.
+  const byDmarc = dmarc.result === 'pass' && dmarc.domain === domain && (spfAligned || dkimAligned);
+  const sets = arcSets(checked.arc);
+  const sealer = isArcIntact(checked.arc, sets)
+    ? findTrustedSealer({ sets, fields: mail.headers, sealers, domain })
+    : undefined;
+  const arc = readArc(checked.arc, sealer ?? sets.at(-1)?.sealer);
+  return { spf, dkim, dmarc, ...arc, proven: byDmarc || sealer !== undefined };
+}
+
+function readSignature(found: DKIMResult): Signature[] {
+  if (found.signingDomain === undefined || found.selector === undefined) return [];
+  const { status } = found;
+  const signsFrom = (found.signingHeaders?.keys ?? '').toLowerCase().split(':').some(isFrom);
+  const discounted = signsFrom
+    ? (status.underSized ?? 0) > 0
+      ? 'partial-body'
+      : undefined
+    : 'from-not-signed';
+  return [
+    {
+      // RFC 8601 2.7.1 calls a body that was changed "fail"; mailauth says neutral.
+      result: found.bodyHash === found.bodyHashExpecting ? wordOf(status.result) : 'fail',
+      domain: readDomain(found.signingDomain) ?? found.signingDomain,
+      selector: found.selector,
+      aligned: typeof status.aligned === 'string',
+      ...(discounted === undefined ? {} : { discounted }),
+    },
+  ];
+}
+
+function isFrom(name: string): boolean {
+  return name.trim() === 'from';
+}
+
+// "policy" (a weak key or algorithm) is no word of ours: such a signature never becomes valid.
+function wordOf(result: string): AuthResult {
+  return result === 'policy' ? 'permerror' : resultOf({ result });
+}
+
+function readSpf(spf: AuthenticateResult['spf'], client: string | undefined): Findings['spf'] {
+  if (spf === false || client === undefined) return { result: 'none' };
+  return { result: wordOf(spf.status.result), domain: spf.domain };
+}
+
+function readDmarc(dmarc: AuthenticateResult['dmarc']): Findings['dmarc'] {
+  if (dmarc === false) return { result: 'none' };
+  const from = dmarc.status.header?.from;
+  const domain = from === undefined ? undefined : (readDomain(from) ?? from);
+  return {
+    result: wordOf(dmarc.status.result),
+    ...(domain === undefined ? {} : { domain }),
+    ...(dmarc.policy === undefined ? {} : { policy: dmarc.policy }),
+  };
+}
+
+function readArc(
+  arc: AuthenticateResult['arc'],
+  sealer: string | undefined,
+): Pick<Findings, 'arc'> {
+  if (arc === false || arc.status.result === 'none') return {};
+  const result = wordOf(arc.status.result);
+  return { arc: { result, ...(sealer === undefined ? {} : { sealer }) } };
+}
+
+function arcSets(arc: AuthenticateResult['arc']): ArcSet[] {
+  const chain = (arc !== false && arc.chain) || [];
+  return chain.map((set, index) => ({
+    instance: index + 1,
+    sealer: String(set['arc-seal']?.parsed?.['d']?.value ?? '').toLowerCase(),
+  }));
+}
+
+// The newest message signature must be the sealer's own and cover the whole body.
+function isArcIntact(arc: AuthenticateResult['arc'], sets: readonly ArcSet[]): boolean {
+  if (arc === false || arc.status.result !== 'pass' || !arc.signature) return false;
+  const { signature } = arc;
+  return (
+    signature.status.result === 'pass' &&
+    (signature.status.underSized ?? 0) === 0 &&
+    signature.signingDomain?.toLowerCase() === sets.at(-1)?.sealer
+  );
+}
+
+/** The names without an answer that could turn this unproven mail into a proven one. */
+function openQuestions(
+  checked: AuthenticateResult,
+  found: Findings,
+  context: {
+    readonly domain: string;
+    readonly arcSealers: readonly string[];
+    readonly lookup: Lookup;
+  },
+): string[] {
+  const { domain, arcSealers, lookup } = context;
+  const troubled = [...lookup.troubled];
+  const open: string[] = [];
+  // Without a DMARC record nothing below can make it pass.
+  if (found.dmarc.result === 'temperror')
+    open.push(...troubled.filter((name) => name.startsWith('_dmarc.')));
+  if (found.dmarc.result !== 'none') {
+    for (const one of found.dkim) {
+      if (
+        one.result === 'temperror' &&
+        one.discounted === undefined &&
+        mayAlign(one.domain, domain)
+      ) {
+        open.push(`${one.selector}._domainkey.${one.domain}`);
+      }
+    }
+    if (found.spf.result === 'temperror' && mayAlign(found.spf.domain ?? '', domain)) {
+      open.push(found.spf.domain ?? '');
+    }
+  }
+  // mailauth calls an ARC chain whose keys it could not fetch "fail".
+  const sets = arcSets(checked.arc);
+  if (found.arc?.result === 'fail' && isNamed(sets.at(-1)?.sealer ?? '', arcSealers)) {
+    open.push(...troubled.filter((name) => name.includes('._domainkey.')));
+  }
+  return open;
+}
+
+// Two domains without a common parent never align (RFC 9989 4.10.2). Wider than need be: a mail that
+// waits in vain is better than evidence that is lost.
+function mayAlign(one: string, other: string): boolean {
+  return one.split('.').at(-1) === other.split('.').at(-1);
+}

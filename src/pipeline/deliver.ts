@@ -1,0 +1,118 @@
+/** The letter worker: renders a decided letter, hands it over, and forgets its secrets. */
+
+import { CATALOGUE, render } from '../machines/letters/catalogue.ts';
+import type { LetterData, LetterInput, LetterName } from '../machines/letters/letter.ts';
+import type { Address } from '../machines/words/address.ts';
+import { type ListNames, listAddresses, writeAddress } from '../machines/words/list-address.ts';
+import { Permanent } from '../machines/words/trouble.ts';
+import type { Db } from '../store/db.ts';
+import { rawMail } from '../store/inbox.ts';
+import { buryJob, finishJob, type Job } from '../store/jobs.ts';
+import {
+  findLetter,
+  type LetterRow,
+  markFailed,
+  markSent,
+  type Secrets,
+} from '../store/letters.ts';
+import type { DoorLog } from './accept.ts';
+import type { Outgoing, SmtpOut } from './smtp-out.ts';
+
+export interface DeliverDeps {
+  readonly db: Db;
+  readonly names: ListNames;
+  readonly out: SmtpOut;
+  readonly now: () => Date;
+  readonly log: DoorLog;
+}
+
+/**
+ * Sends the letter of a job. Throws Temporary when the relay does not take it now. A relay that
+ * refuses for good makes a dead letter that `tldops outbox` shows. A crash between the relay's 250
+ * and our commit sends it once more, with the same Message-ID.
+ */
+export async function deliver(deps: DeliverDeps, job: Job): Promise<void> {
+  const letter = await findLetter(deps.db, Number(job.payload['letterId']));
+  if (letter?.secrets == null || letter.sent_at !== null) return finishJob(deps.db, job);
+  try {
+    const reply = await deps.out.send(await compose(deps, letter, letter.secrets as Secrets));
+    await deps.db.transaction().execute(async (trx) => {
+      await finishJob(trx, job);
+      await markSent(trx, letter.id, deps.now(), reply);
+    });
+  } catch (error) {
+    if (!(error instanceof Permanent)) throw error;
+    await giveUp(deps, job, letter, error.message);
+  }
+}
+
+/** Ends the attempts for a letter; it is kept, and shown to the operator. */
+export async function giveUp(
+  { db, now, log }: Pick<DeliverDeps, 'db' | 'now' | 'log'>,
+  job: Job,
+  letter: Pick<LetterRow, 'id' | 'name'>,
+  why: string,
+): Promise<void> {
+  log.error({ letter: letter.id, name: letter.name }, 'a letter could not be handed over');
+  await db.transaction().execute(async (trx) => {
+    await markFailed(trx, letter.id, now(), why);
+    await buryJob(trx, job, now(), why);
+  });
+}
+
+interface Stored {
+  readonly letter: LetterData[LetterName];
+  readonly answersTo?: string;
+  readonly tokenExpires?: string;
+}
+
+async function compose(deps: DeliverDeps, row: LetterRow, secrets: Secrets): Promise<Outgoing> {
+  const { names } = deps;
+  const name = row.name as LetterName;
+  const stored = row.data as unknown as Stored;
+  const { subject, text } = render(inputOf(names, row, stored, secrets));
+  const { service, automatic } = CATALOGUE[name];
+  const token = secrets['token'];
+  const root = row.case_id === null ? [] : [`case-${row.case_id}@${names.domain}`];
+  const { answersTo } = stored;
+  const attached = await original(deps.db, stored.letter);
+  return {
+    // RFC 3834 3.1.1 would allow the null reverse-path; this one tells us which letter bounced.
+    envelope: { from: writeAddress('bounces', names, secrets.bounce), to: row.addressee },
+    from: { name: 'TLD-OPS', address: writeAddress(service, names) },
+    to: row.addressee,
+    replyTo: writeAddress(service, names, token),
+    messageId: secrets.messageId,
+    references: [...root, ...(answersTo === undefined ? [] : [answersTo])],
+    ...(answersTo === undefined ? {} : { inReplyTo: answersTo }),
+    date: row.created_at,
+    subject,
+    text,
+    headers: {
+      'Auto-Submitted': automatic,
+      'X-Auto-Response-Suppress': 'All',
+      'X-TLD-OPS-Letter': name,
+    },
+    ...(attached === undefined ? {} : { attached }),
+  };
+}
+
+function inputOf(names: ListNames, row: LetterRow, stored: Stored, secrets: Secrets): LetterInput {
+  const { join, owner } = listAddresses(names);
+  const token = secrets['token'];
+  return {
+    name: row.name as LetterName,
+    to: row.addressee as Address,
+    ...(row.case_id === null ? {} : { caseId: row.case_id }),
+    data: stored.letter,
+    ...(token === undefined ? {} : { token }),
+    ...(stored.tokenExpires === undefined ? {} : { tokenExpires: stored.tokenExpires }),
+    list: { name: names.list, join, owner },
+  };
+}
+
+// What is passed on to people comes with the whole mail, so that nothing is lost on the way.
+async function original(db: Db, data: object): Promise<Buffer | undefined> {
+  if (!('attach' in data) || data.attach !== true || !('inboxId' in data)) return undefined;
+  return rawMail(db, Number(data.inboxId));
+}

@@ -1,0 +1,112 @@
+/** Loads what a decision needs to see: registry, open cases, roster, tokens, people. */
+
+import type {
+  JoinFacts,
+  RegistryView,
+  Settings,
+  FoundToken,
+  MailFacts,
+} from '../machines/facts.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
+import { findCases, openCases } from '../store/cases.ts';
+import type { Db } from '../store/db.ts';
+import { anchorInDoubt, cctldsOfAnchor, type RegistryState } from '../store/registry.ts';
+import { knownPersons, readRoster } from '../store/roster.ts';
+import type { Said } from './read-mail.ts';
+import type { Registry } from './registry.ts';
+
+/** How many ccTLDs of one mail are looked up: each may cost a question to the registry. */
+const MOST_CCTLDS = 20;
+
+export interface GatherDeps {
+  readonly db: Db;
+  readonly registry: Registry;
+  readonly settings: Settings;
+  readonly now: () => Date;
+}
+
+/** What is known about the mail before the store is asked. */
+export interface Heard {
+  readonly mail: MailFacts;
+  readonly said: Said;
+  readonly tokens: readonly FoundToken[];
+  readonly threadCase?: number | undefined;
+}
+
+/** Throws Temporary when the registry cannot be asked and our copy is too old. */
+export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFacts> {
+  const { db } = deps;
+  const { mail, said, tokens, threadCase } = heard;
+  const caseIds = [
+    ...tokens.map(({ caseId }) => caseId),
+    ...(threadCase === undefined ? [] : [threadCase]),
+  ];
+  const cases = await findCases(db, [...new Set(caseIds)]);
+  const anchored = await anchoredBy(db, mail);
+  const meant = meantBy(
+    said,
+    [...cases.values()].flatMap((one) => one.cctld ?? []),
+    anchored,
+  );
+  const registry = await viewsOf(deps.registry, meant);
+  const open = await openCases(db, meant, mail.from.address);
+  const roster = await readRoster(db, meant);
+  const addresses = said.form.contacts.flatMap((contact) => contact.address ?? []);
+  return {
+    now: deps.now(),
+    settings: deps.settings,
+    mail,
+    tokens,
+    cases: new Map([...cases, ...open.map((one) => [one.id, one] as const)]),
+    consent: said.consent,
+    form: said.form,
+    named: said.named,
+    ...(threadCase === undefined ? {} : { threadCase }),
+    anchored,
+    registry,
+    open,
+    rosters: Map.groupBy(roster, (entry) => entry.cctld),
+    known: await knownPersons(db, addresses),
+  };
+}
+
+// One address serves up to sixteen ccTLDs; From decides, and copies only when From is nobody's.
+async function anchoredBy(db: Db, { from, copied }: MailFacts): Promise<Cctld[]> {
+  const own = await cctldsOfAnchor(db, from.address);
+  if (own.length > 0) return own;
+  const all: Cctld[] = [];
+  for (const { address } of copied.slice(0, MOST_CCTLDS)) {
+    all.push(...(await cctldsOfAnchor(db, address)));
+  }
+  return [...new Set(all)];
+}
+
+function meantBy(said: Said, ofCases: readonly Cctld[], anchored: readonly Cctld[]): Cctld[] {
+  const named = [...said.form.cctlds, ...said.named, ...ofCases];
+  const meant = named.length > 0 ? named : anchored;
+  return [...new Set(meant)].slice(0, MOST_CCTLDS);
+}
+
+async function viewsOf(registry: Registry, cctlds: readonly Cctld[]) {
+  const views = new Map<Cctld, RegistryView>();
+  for (const cctld of cctlds) {
+    const looked = await registry.look(cctld);
+    if (looked.kind === 'known') views.set(cctld, viewOf(looked.state));
+  }
+  return views;
+}
+
+/** The registry's state as decisions see it. */
+export function viewOf(state: RegistryState): RegistryView {
+  const { candidate, record, frozen } = state;
+  const unsettled = anchorInDoubt(state) ? candidate?.record.admin.email : undefined;
+  return {
+    cctld: state.cctld,
+    anchor: state.anchor,
+    snapshotId: state.snapshotId,
+    organisation: record.organisation,
+    adminOrganisation: record.admin.organisation,
+    ...(unsettled === undefined ? {} : { unsettledAnchor: unsettled }),
+    ...(frozen === undefined ? {} : { frozen: frozen.reason }),
+  };
+}

@@ -1,0 +1,49 @@
+/** Health over HTTP, on loopback only: /healthz says that we run, /readyz that the database answers. */
+
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { sql } from 'kysely';
+import type { Db } from '../store/db.ts';
+
+export interface Health {
+  readonly port?: number;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the port, or nothing when none is configured. */
+export async function serveHealth(
+  where: { readonly host: string; readonly port: number } | undefined,
+  db: Db,
+): Promise<Health> {
+  if (where === undefined) return { close: async () => undefined };
+  const server = createServer((request, response) => {
+    void answer(request.url ?? '', response, db);
+  });
+  server.listen(where.port, where.host);
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    ...(typeof address === 'object' && address !== null ? { port: address.port } : {}),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function answer(url: string, response: ServerResponse, db: Db): Promise<void> {
+  const [status, words] = await statusOf(url, db);
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${words}\n`);
+}
+
+async function statusOf(url: string, db: Db): Promise<[number, string]> {
+  if (url === '/healthz') return [200, 'running'];
+  if (url !== '/readyz') return [404, 'not found'];
+  try {
+    await sql`select 1`.execute(db);
+    return [200, 'ready'];
+  } catch {
+    return [503, 'the database does not answer'];
+  }
+}

@@ -1,0 +1,190 @@
+/** One mail from the inbox through all stages to its decision: the order of the work. */
+
+import { passOn, toValidators } from '../machines/answers.ts';
+import { leave, type Decision } from '../machines/decision.ts';
+import type { Settings } from '../machines/facts.ts';
+import { decideJoin, type Wait } from '../machines/join.ts';
+import type { ReasonCode } from '../machines/reasons.ts';
+import { ownText } from '../machines/reading/segments.ts';
+import { screen } from '../machines/reading/screen.ts';
+import { decideCommands } from '../machines/validate.ts';
+import { readCommands } from '../machines/reading/command.ts';
+import { listAddresses, readRecipient, type ListNames } from '../machines/words/list-address.ts';
+import { hideTokens } from '../machines/words/token.ts';
+import type { Mail, Screening } from '../machines/words/mail.ts';
+import { Temporary } from '../machines/words/trouble.ts';
+import { Conflict, findCases } from '../store/cases.ts';
+import { type Cause, commitDecision, type Committing } from '../store/commit.ts';
+import { findMail, type InboxRow, rawMail } from '../store/inbox.ts';
+import { finishJob, type Job } from '../store/jobs.ts';
+import { findByBounceToken } from '../store/letters.ts';
+import { findRegistry } from '../store/registry.ts';
+import { findKnownTokens } from '../store/tokens.ts';
+import type { Authenticate } from './authenticate.ts';
+import { gatherJoin, type GatherDeps } from './gather.ts';
+import { parseMail } from './parse.ts';
+import {
+  type Authored,
+  factsOf,
+  linesOf,
+  readWords,
+  threadCase,
+  tokenStrings,
+} from './read-mail.ts';
+
+export interface ProcessDeps extends GatherDeps, Committing {
+  readonly names: ListNames;
+  readonly settings: Settings;
+  readonly authenticate: Authenticate;
+}
+
+/** How often a decision is taken anew when another one came in between. */
+const ATTEMPTS = 5;
+
+/**
+ * Processes the mail of a job and commits what follows from it. Throws Temporary when something
+ * outside does not answer (the mail waits); anything else that is thrown is a fault of ours.
+ */
+export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
+  const row = await findMail(deps.db, Number(job.payload['inboxId']));
+  if (row === undefined || row.outcome !== 'pending') return finishJob(deps.db, job);
+  const raw = await rawMail(deps.db, row.id);
+  if (raw === undefined) throw new Error(`the raw mail of inbox row ${row.id} is gone`);
+  const envelope = { from: row.envelope_from, to: row.recipient, client: row.client };
+  const mail = await parseMail({ raw, sha256: row.raw_sha256, envelope });
+  const screening = screenMail(deps, mail);
+  const cause = causeOf(row, mail, screening);
+  for (let attempt = 1; ; attempt += 1) {
+    const decision = await decideMail(deps, { row, raw, mail, screening });
+    if ('wait' in decision) throw new Temporary(decision.wait, 'the registry has not settled');
+    try {
+      return await commitDecision(deps, decision, cause, job);
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt >= ATTEMPTS) throw error;
+    }
+  }
+}
+
+interface Arrived {
+  readonly row: InboxRow;
+  readonly raw: Buffer;
+  readonly mail: Mail;
+  readonly screening: Screening;
+}
+
+async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision | Wait> {
+  const { row, mail, screening } = arrived;
+  if (screening.class !== 'human') return decideMachineMail(deps, arrived);
+  const recipient = readRecipient(row.recipient, deps.names);
+  if (recipient === undefined) throw new Error('the inbox holds an address that is not ours');
+  if (!mail.from.ok) return decideFaceless(deps, arrived, mail.from.fault);
+  const authored = {
+    inboxId: row.id,
+    mail,
+    from: mail.from.mailbox,
+    recipient,
+    lines: linesOf(mail),
+  };
+  return decideHumanMail(deps, arrived, authored);
+}
+
+// Nothing that a machine sent moves a case, uses a token or is answered (design 6).
+async function decideMachineMail(
+  { db, names }: ProcessDeps,
+  { row, screening }: Arrived,
+): Promise<Decision> {
+  const recipient = readRecipient(row.recipient, names);
+  const token = recipient?.service === 'bounces' ? recipient.token : undefined;
+  const letter = token === undefined ? undefined : await findByBounceToken(db, token);
+  const outcome = letter === undefined ? 'ignored' : 'noted';
+  return leave(outcome, screening.reason, letter?.case_id ?? undefined);
+}
+
+// Not exactly one author: the mail identifies nobody, and people look at it.
+function decideFaceless(
+  { settings }: ProcessDeps,
+  { row, mail }: Arrived,
+  why: ReasonCode,
+): Decision {
+  const letters = toValidators(settings, 'alarm-held', {
+    from: mail.headers
+      .filter(({ name }) => name === 'from')
+      .map(({ value }) => value)
+      .join(' | ')
+      .slice(0, 300),
+    subject: hideTokens(mail.subject),
+    inboxId: row.id,
+    why,
+  });
+  return { ...leave('held', why), letters };
+}
+
+async function decideHumanMail(deps: ProcessDeps, { raw, mail }: Arrived, authored: Authored) {
+  const tokens = await findKnownTokens(deps.db, tokenStrings(authored), deps.now());
+  const authentication = await deps.authenticate(raw, mail);
+  const facts = factsOf(authored, authentication, deps.names);
+  const { service } = authored.recipient;
+  const purpose = tokens.find(({ status }) => status === 'open')?.purpose;
+  if (service === 'validate' || (service !== 'join' && purpose === 'validate')) {
+    return decideCommands(await gatherCommands(deps, authored, facts, tokens));
+  }
+  // People answer to whatever address their mail program offers: the token says what was meant.
+  if (service === 'join' || (service !== 'posts' && purpose !== undefined)) {
+    const heard = {
+      mail: facts,
+      said: readWords(authored, tokens),
+      tokens,
+      threadCase: threadCase(authored, deps.names),
+    };
+    return decideJoin(await gatherJoin(deps, heard));
+  }
+  const text = ownText([...authored.lines]);
+  return passOn({ mail: facts, settings: deps.settings, tokens }, text, 'passed-on');
+}
+
+async function gatherCommands(
+  deps: ProcessDeps,
+  { lines }: Authored,
+  mail: ReturnType<typeof factsOf>,
+  tokens: Awaited<ReturnType<typeof findKnownTokens>>,
+) {
+  const { commands, faults } = readCommands([...lines]);
+  const numbers = commands.flatMap((command) => ('caseId' in command ? [command.caseId] : []));
+  const cctlds = commands.flatMap((command) => ('cctld' in command ? [command.cctld] : []));
+  const frozen = new Map<(typeof cctlds)[number], boolean>();
+  for (const cctld of cctlds) {
+    const state = await findRegistry(deps.db, cctld);
+    if (state !== undefined) frozen.set(cctld, state.frozen !== undefined);
+  }
+  const ids = [...numbers, ...tokens.map(({ caseId }) => caseId)];
+  return {
+    now: deps.now(),
+    settings: deps.settings,
+    mail,
+    tokens,
+    cases: await findCases(deps.db, [...new Set(ids)]),
+    commands,
+    faults,
+    frozen,
+  };
+}
+
+function screenMail({ names }: ProcessDeps, mail: Mail): Screening {
+  const own = new Set<string>(Object.values(listAddresses(names)));
+  return screen(mail, {
+    domain: names.domain,
+    addresses: (address) => own.has(address) || readRecipient(address, names) !== undefined,
+    ownMessageId: (id) => /^c\d+\./.test(id) && id.endsWith(`@${names.domain}`),
+  });
+}
+
+function causeOf(row: InboxRow, mail: Mail, screening: Screening): Cause {
+  return {
+    inboxId: row.id,
+    sha256: row.raw_sha256,
+    class: screening.class,
+    fromAddress: mail.from.ok ? mail.from.mailbox.address : undefined,
+    messageId: mail.messageId,
+    detail: { screening: screening.reason },
+  };
+}

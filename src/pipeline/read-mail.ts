@@ -1,0 +1,91 @@
+/** Everything that one mail says, read before anything is decided. */
+
+import { findNamedCctlds } from '../machines/reading/named-cctlds.ts';
+import { readConsent } from '../machines/reading/consent.ts';
+import { type FormReading, readForm } from '../machines/reading/form.ts';
+import { type Line, ownText, readSegments } from '../machines/reading/segments.ts';
+import type { FoundToken, MailFacts } from '../machines/facts.ts';
+import type { Mailbox } from '../machines/words/address.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
+import { type ListNames, listAddresses, type Recipient } from '../machines/words/list-address.ts';
+import type { Authentication, Mail } from '../machines/words/mail.ts';
+import { findTokens } from '../machines/words/token.ts';
+
+/** How many strings of token form are looked up: a mail with thousands of them is an attack. */
+const MOST_TOKENS = 20;
+
+/** The mail with its author, who is exactly one mailbox. */
+export interface Authored {
+  readonly inboxId: number;
+  readonly mail: Mail;
+  readonly from: Mailbox;
+  readonly recipient: Recipient;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * Strings that may be tokens of ours, the best place first: the address that the mail was sent to,
+ * the subject, what the sender typed, the thread, and last the quoted text (design 3).
+ */
+export function tokenStrings({ mail, recipient, lines }: Authored): string[] {
+  const places = [
+    recipient.token ?? '',
+    mail.subject,
+    ownText([...lines]),
+    mail.answers.join('\n'),
+    mail.text,
+  ];
+  return [...new Set(places.flatMap(findTokens))].slice(0, MOST_TOKENS);
+}
+
+/** The number of the case whose letters carry this thread, by the root that all of them share. */
+export function threadCase({ mail }: Authored, { domain }: ListNames): number | undefined {
+  for (const id of mail.answers) {
+    const match = /^case-(\d{1,9})@(.+)$/.exec(id);
+    if (match?.[2]?.toLowerCase() === domain) return Number(match[1]);
+  }
+  return undefined;
+}
+
+export interface Said {
+  readonly consent: ReturnType<typeof readConsent>;
+  readonly form: FormReading;
+  readonly named: readonly Cctld[];
+}
+
+/** What the sender wrote. Values inside quotes count only in an answer to a form letter of ours. */
+export function readWords({ mail, lines }: Authored, tokens: readonly FoundToken[]): Said {
+  const inline = tokens.some(({ purpose, status }) => purpose === 'details' && status === 'open');
+  const form = readForm([...lines], { inline });
+  return {
+    consent: readConsent([...lines]),
+    form,
+    named: findNamedCctlds(mail.subject, form.leftover),
+  };
+}
+
+/** The mail as decisions see it. */
+export function factsOf(
+  { inboxId, mail, from, recipient }: Authored,
+  authentication: Authentication,
+  names: ListNames,
+): MailFacts {
+  return {
+    inboxId,
+    sha256: mail.sha256,
+    recipient: listAddresses(names)[recipient.service],
+    subject: mail.subject,
+    ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
+    from,
+    copied: mail.recipients,
+    proven: authentication.proven,
+    forged: authentication.dmarc.result === 'fail',
+    authFacts: authentication.facts,
+    attachments: mail.attachments.map(({ name, size }) => `${name} (${size} octets)`).slice(0, 10),
+  };
+}
+
+/** The lines of a mail's text, told apart by who wrote them. */
+export function linesOf(mail: Mail): Line[] {
+  return readSegments(mail.text);
+}

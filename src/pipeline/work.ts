@@ -1,0 +1,105 @@
+/** Takes one due job after the other: claims it, does it, and sees to it when it fails. */
+
+import { passOnUnread, quarantine } from './set-aside.ts';
+import { decideTimer } from '../machines/upkeep.ts';
+import { Temporary } from '../machines/words/trouble.ts';
+import { Conflict, findCase } from '../store/cases.ts';
+import { commitChange } from '../store/commit.ts';
+import { isDatabaseAway } from '../store/db.ts';
+import { waitsFor } from '../store/inbox.ts';
+import { buryJob, claimJob, finishJob, type Job, LeaseLost, postponeJob } from '../store/jobs.ts';
+import type { DoorLog } from './accept.ts';
+import { applyCase, type ApplyDeps, followAnchors } from './apply.ts';
+import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
+import { processMail, type ProcessDeps } from './process.ts';
+
+export interface WorkDeps extends ProcessDeps, ApplyDeps, DeliverDeps {
+  /** Names this worker in the leases. */
+  readonly worker: string;
+  readonly log: DoorLog;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+/** Tries of a mail whose processing throws, before it is set aside (design 2), and the pauses. */
+const PAUSES = [2 * SECOND, 10 * SECOND, 30 * SECOND];
+
+/** Pauses while something outside does not answer; the last one is repeated. */
+const WAITS = [30 * SECOND, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE];
+
+/** RFC 5321 4.5.4.1: after five days a mail system gives up. */
+const GIVE_UP = 5 * DAY;
+
+/** Does the job that has been due the longest; false when nothing is due. */
+export async function workOnce(deps: WorkDeps): Promise<boolean> {
+  const job = await claimJob(deps.db, deps.worker, deps.now());
+  if (job === undefined) return false;
+  try {
+    await doJob(deps, job);
+  } catch (error) {
+    await settle(deps, job, error);
+  }
+  return true;
+}
+
+async function doJob(deps: WorkDeps, job: Job): Promise<void> {
+  switch (job.kind) {
+    case 'mail':
+      await followAnchors(deps);
+      return processMail(deps, job);
+    case 'letter':
+      return deliver(deps, job);
+    case 'apply':
+      await applyCase(deps, job);
+      await followAnchors(deps);
+      return;
+    case 'timer':
+      return fireTimer(deps, job);
+  }
+}
+
+async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
+  const found = await findCase(deps.db, Number(job.payload['caseId']));
+  const at = { now: deps.now(), settings: deps.settings };
+  const change = found && decideTimer(at, found, String(job.payload['timer']));
+  if (change === undefined) return finishJob(deps.db, job);
+  return commitChange(deps, change, job);
+}
+
+async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
+  if (error instanceof LeaseLost) return;
+  // Without the database nothing can be written down; the lease runs out and the job comes back.
+  if (isDatabaseAway(error)) throw error;
+  const now = deps.now();
+  const words = error instanceof Error ? error.message : String(error);
+  if (error instanceof Conflict) return postponeJob(deps.db, job, later(now, SECOND), words, true);
+  if (error instanceof Temporary) return wait(deps, job, error, now);
+  deps.log.error({ job: job.key, err: error }, 'a job failed');
+  const pause = PAUSES[job.attempts - 1];
+  if (pause !== undefined) return postponeJob(deps.db, job, later(now, pause), words, false);
+  if (job.kind === 'mail') return quarantine(deps, job, words);
+  return buryJob(deps.db, job, now, words);
+}
+
+async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Promise<void> {
+  const age = now.getTime() - job.created_at.getTime();
+  deps.log.warn({ job: job.key, reason: error.reason }, 'a job waits');
+  if (age > GIVE_UP && job.kind === 'mail') return passOnUnread(deps, job, error);
+  if (age > GIVE_UP && job.kind === 'letter') {
+    return giveUp(
+      deps,
+      job,
+      { id: Number(job.payload['letterId']), name: 'letter' },
+      error.message,
+    );
+  }
+  if (job.kind === 'mail') await waitsFor(deps.db, Number(job.payload['inboxId']), error.reason);
+  const pause = WAITS.find((one) => age < one * 4) ?? 15 * MINUTE;
+  await postponeJob(deps.db, job, later(now, pause), `${error.reason}: ${error.message}`, true);
+}
+
+function later(now: Date, pause: number): Date {
+  return new Date(now.getTime() + pause);
+}

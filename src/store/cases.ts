@@ -1,0 +1,157 @@
+/** Cases: read with their version, written only while that version still stands. */
+
+import type { Selectable } from 'kysely';
+import type { CaseChange } from '../machines/decision.ts';
+import { CLOSED, type Case, type CaseContext, type Request } from '../machines/words/case.ts';
+import type { Address } from '../machines/words/address.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
+import type { Db } from './db.ts';
+import type { Database } from './schema.ts';
+
+/** Somebody else changed the case meanwhile: gather and decide again. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}
+
+type Row = Selectable<Database['cases']>;
+
+/** A row as the machines know it. */
+export function caseOf(row: Row): Case {
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind as Case['kind'],
+    ...(row.cctld === null ? {} : { cctld: row.cctld as Cctld }),
+    state: row.state as Case['state'],
+    context: row.context as unknown as CaseContext,
+    request: row.request as unknown as Request,
+    requester: row.requester as Address,
+    ...(row.anchor === null ? {} : { anchor: row.anchor as Address }),
+    ...(row.snapshot_id === null ? {} : { snapshotId: row.snapshot_id }),
+    ...(row.waiting === null ? {} : { waiting: row.waiting }),
+    openedAt: row.opened_at.toISOString(),
+    ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }),
+  };
+}
+
+export async function findCase(db: Db, id: number): Promise<Case | undefined> {
+  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** Cases by number; numbers that do not exist are left out. */
+export async function findCases(db: Db, ids: readonly number[]): Promise<Map<number, Case>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('cases').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, caseOf(row)]));
+}
+
+/** Open cases about these ccTLDs, and those of this requester whose ccTLD is not known yet. */
+export async function openCases(
+  db: Db,
+  cctlds: readonly Cctld[],
+  requester: Address,
+): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where((or) =>
+      or.or([
+        ...(cctlds.length === 0 ? [] : [or('cctld', 'in', cctlds)]),
+        or.and([or('cctld', 'is', null), or('requester', '=', requester)]),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(caseOf);
+}
+
+/** Open cases whose Admin Contact address is not the one that counts in the registry now. */
+export async function casesWithOldAnchor(db: Db): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .innerJoin('cctlds', 'cctlds.cctld', 'cases.cctld')
+    .selectAll('cases')
+    .where('cases.closed_at', 'is', null)
+    .whereRef('cases.anchor', '<>', 'cctlds.anchor')
+    .orderBy('cases.id')
+    .execute();
+  return rows.map(caseOf);
+}
+
+export async function listCases(db: Db): Promise<(Case & { closed: boolean })[]> {
+  const rows = await db.selectFrom('cases').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({ ...caseOf(row), closed: row.closed_at !== null }));
+}
+
+/** Says why a case does not move on although it is our turn; null when it does again. */
+export async function setWaiting(db: Db, id: number, waiting: string | null): Promise<void> {
+  await db
+    .updateTable('cases')
+    .set({ waiting })
+    .where('id', '=', id)
+    .where('waiting', 'is distinct from', waiting)
+    .execute();
+}
+
+/**
+ * Writes a change and returns the number of its case. Throws `Conflict` when the case was changed
+ * since it was read, or when another one was opened for the same ccTLD.
+ */
+export async function writeCase(
+  trx: Db,
+  { was, next, effects }: CaseChange,
+  at: Date,
+): Promise<number> {
+  const closed = CLOSED.includes(next.state);
+  const answer = effects.find(
+    (effect) => effect.type === 'set-timer' && effect.id.includes('.answer.'),
+  );
+  const stays = was !== undefined && was.state === next.state && answer === undefined;
+  const columns = {
+    kind: next.kind,
+    cctld: next.cctld ?? null,
+    state: next.state,
+    context: JSON.stringify(next.context),
+    request: JSON.stringify(next.request),
+    evidence: next.context.evidence,
+    policy: next.context.policy,
+    requester: next.requester,
+    anchor: next.anchor ?? null,
+    snapshot_id: next.snapshotId ?? null,
+    waiting: null,
+    updated_at: at,
+    closed_at: closed ? at : null,
+    ...(stays
+      ? {}
+      : { due_at: answer?.type === 'set-timer' ? new Date(at.getTime() + answer.delayMs) : null }),
+  };
+  return was === undefined
+    ? insertCase(trx, { ...columns, opened_at: at })
+    : updateCase(trx, was, columns);
+}
+
+type Columns = Parameters<ReturnType<Db['insertInto']>['values']>[0];
+
+async function insertCase(trx: Db, columns: object): Promise<number> {
+  const row = await trx
+    .insertInto('cases')
+    .values(columns as Columns & never)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (row === undefined) throw new Conflict('another case was opened for the same ccTLD');
+  return row.id;
+}
+
+async function updateCase(trx: Db, was: Case, columns: object): Promise<number> {
+  const result = await trx
+    .updateTable('cases')
+    .set({ ...columns, version: was.version + 1 })
+    .where('id', '=', was.id)
+    .where('version', '=', was.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new Conflict(`case ${was.id} was changed meanwhile`);
+  return was.id;
+}

@@ -1,0 +1,196 @@
+/** Makes a decision true: case, audit, letters, list changes and timers in one transaction, or none. */
+
+import type { AuditNote, CaseChange, CaseEffect, Decision } from '../machines/decision.ts';
+import type { MailClass } from '../machines/words/mail.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
+import { appendAudit } from './audit.ts';
+import { Conflict, writeCase } from './cases.ts';
+import type { Db } from './db.ts';
+import { markProcessed } from './inbox.ts';
+import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
+import { addLetter } from './letters.ts';
+import { freeze, unfreeze } from './registry.ts';
+import { addToRoster, endAppointments, readRoster } from './roster.ts';
+import { revokeTokens, useToken } from './tokens.ts';
+
+/** What commit takes from the world. */
+export interface Committing {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly random: (size: number) => Buffer;
+  /** Right side of Message-IDs. */
+  readonly domain: string;
+}
+
+/** The mail that a decision was about. */
+export interface Cause {
+  readonly inboxId: number;
+  readonly sha256: string;
+  readonly class: MailClass;
+  readonly fromAddress?: string | undefined;
+  readonly messageId?: string | undefined;
+  readonly detail?: Record<string, unknown> | undefined;
+}
+
+/**
+ * Carries a decision out and ends its job, all in one transaction. Throws `Conflict` when something
+ * that the decision rests on changed meanwhile (gather and decide again), `LeaseLost` when another
+ * worker has the job now.
+ */
+export async function commitDecision(
+  by: Committing,
+  decision: Decision,
+  cause: Cause,
+  job: Job,
+): Promise<void> {
+  const at = by.now();
+  await by.db.transaction().execute(async (trx) => {
+    await finishJob(trx, job);
+    for (const id of decision.usedTokens) await useToken(trx, id, cause.inboxId, at);
+    const cases: number[] = [];
+    for (const change of decision.changes) {
+      cases.push(await applyChange(by, trx, change, at, cause));
+    }
+    await besides(by, trx, decision, at, cause);
+    const caseId = cases.at(-1) ?? decision.caseId;
+    await markProcessed(trx, cause.inboxId, {
+      class: cause.class,
+      outcome: decision.outcome,
+      reason: decision.reason,
+      at,
+      ...(caseId === undefined ? {} : { caseId }),
+      ...(cause.fromAddress === undefined ? {} : { fromAddress: cause.fromAddress }),
+      ...(cause.messageId === undefined ? {} : { messageId: cause.messageId }),
+      ...(cause.detail === undefined ? {} : { detail: cause.detail }),
+    });
+  });
+}
+
+/** Carries out a change that no mail caused (a timer, the list, the registry), and ends its job. */
+export async function commitChange(by: Committing, change: CaseChange, job?: Job): Promise<void> {
+  const at = by.now();
+  await by.db.transaction().execute(async (trx) => {
+    if (job !== undefined) await finishJob(trx, job);
+    await applyChange(by, trx, change, at);
+  });
+}
+
+// What a decision does besides changing cases.
+async function besides(by: Committing, trx: Db, decision: Decision, at: Date, cause: Cause) {
+  for (const { cctld, by: who, reason } of decision.freezes ?? []) {
+    if (reason === undefined) await unfreeze(trx, cctld);
+    else await freeze(trx, cctld, who, reason, at);
+  }
+  for (const letter of decision.letters) {
+    await addLetter(trx, letter, settingOf(by, at, `mail-${cause.inboxId}`, letter.caseId));
+  }
+  for (const note of decision.notes ?? []) {
+    const { caseId, cctld } = note;
+    await appendAudit(trx, { ...auditOf(note, at, cause), caseId, cctld, before: {}, after: {} });
+  }
+}
+
+async function applyChange(
+  by: Committing,
+  trx: Db,
+  change: CaseChange,
+  at: Date,
+  cause?: Cause,
+): Promise<number> {
+  const { was, next, effects, audit } = change;
+  const caseId = await writeCase(trx, change, at);
+  const version = (was?.version ?? 0) + 1;
+  const before = await rosterOf(trx, next.cctld);
+  for (const effect of effects) await carryOut(by, trx, effect, { caseId, version, change, at });
+  const after = await rosterOf(trx, next.cctld);
+  const rosterMoved = JSON.stringify(before) !== JSON.stringify(after);
+  await appendAudit(trx, {
+    ...auditOf(audit, at, cause),
+    caseId,
+    cctld: next.cctld,
+    snapshotId: next.snapshotId,
+    evidence: next.context.evidence,
+    before: {
+      ...(was === undefined ? {} : { state: was.state, digest: was.context.digest }),
+      ...(rosterMoved ? { roster: before } : {}),
+    },
+    after: {
+      state: next.state,
+      digest: next.context.digest,
+      letters: effects.flatMap((one) =>
+        one.type === 'letter' ? [`${one.letter} to ${one.to}`] : [],
+      ),
+      ...(rosterMoved ? { roster: after } : {}),
+    },
+  });
+  return caseId;
+}
+
+interface Place {
+  readonly caseId: number;
+  readonly version: number;
+  readonly change: CaseChange;
+  readonly at: Date;
+}
+
+async function carryOut(by: Committing, trx: Db, effect: CaseEffect, place: Place): Promise<void> {
+  const { caseId, version, change, at } = place;
+  const { cctld } = change.next;
+  switch (effect.type) {
+    case 'letter':
+      await addLetter(trx, effect, settingOf(by, at, `v${version}`, caseId));
+      return;
+    case 'apply':
+      await putJob(trx, {
+        key: `apply:${caseId}`,
+        kind: 'apply',
+        caseId,
+        payload: { caseId },
+        runAt: at,
+        now: at,
+      });
+      return;
+    case 'set-timer':
+      await putJob(trx, {
+        key: timerKey(caseId, effect.id),
+        kind: 'timer',
+        caseId,
+        payload: { caseId, timer: effect.id },
+        runAt: new Date(at.getTime() + effect.delayMs),
+        now: at,
+      });
+      return;
+    case 'cancel-timer':
+      await cancelJob(trx, timerKey(caseId, effect.id));
+      return;
+    case 'revoke-tokens':
+      await revokeTokens(trx, { ...effect, caseId, at });
+      return;
+    case 'freeze':
+      if (cctld !== undefined) await freeze(trx, cctld, effect.by, effect.reason, at);
+      return;
+    case 'undo':
+      await endAppointments(trx, caseId, effect.reason, at);
+      return;
+    case 'add-to-roster':
+      if (cctld === undefined) throw new Conflict('the case has no ccTLD');
+      await addToRoster(trx, { caseId, cctld, contacts: effect.contacts, at });
+  }
+}
+
+function timerKey(caseId: number, id: string): string {
+  return `timer:${caseId}:${id}`;
+}
+
+function settingOf(by: Committing, now: Date, step: string, caseId?: number) {
+  return { caseId, step, now, random: by.random, domain: by.domain };
+}
+
+function auditOf(note: AuditNote, at: Date, cause?: Cause) {
+  const { actor, reason, facts } = note;
+  return { at, actor, reason, facts, inboxId: cause?.inboxId, rawSha256: cause?.sha256 };
+}
+
+async function rosterOf(trx: Db, cctld: Cctld | undefined) {
+  return cctld === undefined ? [] : readRoster(trx, [cctld]);
+}

@@ -1,0 +1,142 @@
+/** Work to be done, leased row by row: mails to process, letters, list changes, timers. */
+
+import { type Selectable, sql } from 'kysely';
+import type { Db } from './db.ts';
+import type { Database } from './schema.ts';
+
+export type JobKind = Database['jobs']['kind'];
+export type Job = Selectable<Database['jobs']>;
+
+/** The NOTIFY channel that tells workers of new work. */
+export const JOBS_CHANNEL = 'tldops_jobs';
+
+/** How long a worker may keep a row before another takes it up. */
+export const LEASE_MS = 60_000;
+
+export interface NewJob {
+  /** Names the work: a second row with the same key takes the place of the first. */
+  readonly key: string;
+  readonly kind: JobKind;
+  readonly caseId?: number;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly runAt: Date;
+  readonly now: Date;
+}
+
+/** Adds a row, or sets an existing one of the same key anew (its lease is void then). */
+export async function putJob(db: Db, job: NewJob): Promise<void> {
+  const fresh = {
+    kind: job.kind,
+    case_id: job.caseId ?? null,
+    payload: JSON.stringify(job.payload),
+    run_at: job.runAt,
+    attempts: 0,
+    leased_by: null,
+    leased_until: null,
+    last_error: null,
+    dead_at: null,
+  };
+  await db
+    .insertInto('jobs')
+    .values({ ...fresh, key: job.key, created_at: job.now })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(fresh))
+    .execute();
+  await sql`select pg_notify(${JOBS_CHANNEL}, ${job.kind})`.execute(db);
+}
+
+/** Takes away work that is no longer wanted; a row that is gone already is no fault. */
+export async function cancelJob(db: Db, key: string): Promise<void> {
+  await db.deleteFrom('jobs').where('key', '=', key).execute();
+}
+
+/** Leases the row that has been due the longest, or returns undefined. Rows of dead workers count. */
+export async function claimJob(db: Db, worker: string, now: Date): Promise<Job | undefined> {
+  const due = db
+    .selectFrom('jobs')
+    .select('id')
+    .where('dead_at', 'is', null)
+    .where('run_at', '<=', now)
+    .where((or) => or.or([or('leased_until', 'is', null), or('leased_until', '<=', now)]))
+    .orderBy('run_at')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked();
+  return db
+    .updateTable('jobs')
+    .set({
+      leased_by: worker,
+      leased_until: new Date(now.getTime() + LEASE_MS),
+      attempts: sql`attempts + 1`,
+    })
+    .where('id', 'in', due)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Thrown when another worker has taken the row meanwhile: nothing of this one may count. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** Ends a job inside the transaction of its effects, so that both happen or neither. */
+export async function finishJob(trx: Db, job: Job): Promise<void> {
+  const result = await trx
+    .deleteFrom('jobs')
+    .where('id', '=', job.id)
+    .where('leased_by', '=', job.leased_by)
+    .where('attempts', '=', job.attempts)
+    .executeTakeFirst();
+  if (result.numDeletedRows !== 1n) throw new LeaseLost(`job ${job.key} was taken over`);
+}
+
+/** Gives a row back, to be tried again at `at`; `waited`: not for a fault, so it does not count. */
+export async function postponeJob(
+  db: Db,
+  job: Job,
+  at: Date,
+  error: string,
+  waited: boolean,
+): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({
+      run_at: at,
+      leased_by: null,
+      leased_until: null,
+      last_error: error.slice(0, 1_000),
+      ...(waited ? { attempts: job.attempts - 1 } : {}),
+    })
+    .where('id', '=', job.id)
+    .where('leased_by', '=', job.leased_by)
+    .execute();
+}
+
+/** Sets a row aside for good; it stays to be looked at. */
+export async function buryJob(db: Db, job: Job, at: Date, error: string): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ dead_at: at, leased_by: null, leased_until: null, last_error: error.slice(0, 1_000) })
+    .where('id', '=', job.id)
+    .execute();
+}
+
+/** When the next row is due; undefined when nothing waits. Leased rows count with their lease's end. */
+export async function nextDue(db: Db): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('jobs')
+    .select(sql<Date | null>`min(greatest(run_at, leased_until))`.as('at'))
+    .where('dead_at', 'is', null)
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** Frees what a killed engine had leased, where no second engine can be at work. */
+export async function freeLeases(db: Db): Promise<void> {
+  await db.updateTable('jobs').set({ leased_by: null, leased_until: null }).execute();
+}
+
+/** All rows that are not done, oldest first, for the operator. */
+export async function listJobs(db: Db): Promise<Job[]> {
+  return db.selectFrom('jobs').selectAll().orderBy('run_at').orderBy('id').execute();
+}

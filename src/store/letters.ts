@@ -1,0 +1,196 @@
+/** Letters: decided in a transaction, rendered and sent later; their secrets last until they are sent. */
+
+import { createHash } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { LetterEffect } from '../machines/decision.ts';
+import { CATALOGUE } from '../machines/letters/catalogue.ts';
+import { hashToken, writeToken } from '../machines/words/token.ts';
+import type { Db } from './db.ts';
+import { putJob } from './jobs.ts';
+import type { Database } from './schema.ts';
+import { addToken } from './tokens.ts';
+
+export type LetterRow = Selectable<Database['letters']>;
+
+/** RFC 3834 2: how many answers one address may get on one day. */
+export const ANSWERS_A_DAY = 10;
+
+/** What a letter carries until it is handed over. */
+export interface Secrets extends Record<string, string> {
+  readonly bounce: string;
+  readonly messageId: string;
+}
+
+export interface LetterSetting {
+  readonly caseId?: number | undefined;
+  /** Of the case after the step, or the number of the mail that is answered: part of the key. */
+  readonly step: string;
+  readonly now: Date;
+  readonly random: (size: number) => Buffer;
+  readonly domain: string;
+}
+
+/**
+ * Adds a letter with its token and its job. Returns false when it is not sent: it was decided
+ * before (same key), or its addressee has had enough answers today.
+ */
+export async function addLetter(
+  trx: Db,
+  effect: LetterEffect,
+  setting: LetterSetting,
+): Promise<boolean> {
+  const key = keyOf(effect, setting);
+  if (await exists(trx, key)) return false;
+  if (CATALOGUE[effect.letter].limited && !(await countAnswer(trx, effect.to, setting.now))) {
+    return false;
+  }
+  const { random, caseId, now } = setting;
+  const token = writeToken(random(16));
+  const secrets: Secrets = {
+    bounce: writeToken(random(16)),
+    messageId: `c${caseId ?? 0}.${effect.letter}.${token}@${setting.domain}`,
+    ...(effect.token === undefined ? {} : { token }),
+  };
+  const letterId = await insertLetter(trx, effect, key, secrets, setting);
+  if (effect.token !== undefined && caseId !== undefined) {
+    const { purpose, digest, lifeMs } = effect.token;
+    const expiresAt = new Date(now.getTime() + lifeMs);
+    await addToken(trx, {
+      token,
+      caseId,
+      purpose,
+      digest,
+      addressee: effect.to,
+      letterId,
+      now,
+      expiresAt,
+    });
+  }
+  await putJob(trx, {
+    key: `letter:${letterId}`,
+    kind: 'letter',
+    payload: { letterId },
+    runAt: now,
+    now,
+    ...(caseId === undefined ? {} : { caseId }),
+  });
+  return true;
+}
+
+async function insertLetter(
+  trx: Db,
+  effect: LetterEffect,
+  key: string,
+  secrets: Secrets,
+  { caseId, now }: LetterSetting,
+): Promise<number> {
+  const expires = effect.token && new Date(now.getTime() + effect.token.lifeMs).toISOString();
+  const row = await trx
+    .insertInto('letters')
+    .values({
+      key,
+      case_id: caseId ?? null,
+      name: effect.letter,
+      addressee: effect.to,
+      data: JSON.stringify({
+        letter: numbered(effect.data, caseId),
+        answersTo: effect.answersTo,
+        tokenExpires: expires,
+      }),
+      secrets: JSON.stringify(secrets),
+      message_id_sha256: sha256(secrets.messageId),
+      bounce_sha256: hashToken(secrets.bounce),
+      created_at: now,
+      sent_at: null,
+      relay_reply: null,
+      failed_at: null,
+      bounced_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+// The commands of a queue letter are decided before a new case has its number.
+function numbered(data: object, caseId: number | undefined): object {
+  if (!('can' in data) || !Array.isArray(data.can)) return data;
+  return { ...data, can: data.can.map((line: string) => line.replace('#', String(caseId))) };
+}
+
+function keyOf({ letter, to, once }: LetterEffect, { caseId, step, now }: LetterSetting): string {
+  const about = caseId === undefined || once === 'step' ? step : now.toISOString().slice(0, 10);
+  return [caseId ?? 'no-case', letter, to, about].join(':');
+}
+
+async function exists(trx: Db, key: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('letters')
+    .select('id')
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function countAnswer(trx: Db, address: string, now: Date): Promise<boolean> {
+  const day = now.toISOString().slice(0, 10);
+  const row = await trx
+    .insertInto('answers')
+    .values({ address, day, count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['address', 'day']).doUpdateSet({ count: sql`answers.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return row.count <= ANSWERS_A_DAY;
+}
+
+export async function findLetter(db: Db, id: number): Promise<LetterRow | undefined> {
+  return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Whether one of these Message-IDs (without angle brackets) is of a letter of ours. */
+export async function areOurs(db: Db, messageIds: readonly string[]): Promise<boolean> {
+  if (messageIds.length === 0) return false;
+  const row = await db
+    .selectFrom('letters')
+    .select('id')
+    .where('message_id_sha256', 'in', messageIds.map(sha256))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The letter that was sent with this bounce token. */
+export async function findByBounceToken(db: Db, token: string): Promise<LetterRow | undefined> {
+  return db
+    .selectFrom('letters')
+    .selectAll()
+    .where('bounce_sha256', '=', hashToken(token))
+    .executeTakeFirst();
+}
+
+/** Handed over: from now on only the digests of its secrets are left. */
+export async function markSent(trx: Db, id: number, at: Date, reply: string): Promise<void> {
+  await trx
+    .updateTable('letters')
+    .set({ sent_at: at, secrets: null, relay_reply: reply.slice(0, 500) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markFailed(trx: Db, id: number, at: Date, reply: string): Promise<void> {
+  await trx
+    .updateTable('letters')
+    .set({ failed_at: at, secrets: null, relay_reply: reply.slice(0, 500) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Letters about a case, in order. */
+export async function lettersOfCase(db: Db, caseId: number): Promise<LetterRow[]> {
+  return db.selectFrom('letters').selectAll().where('case_id', '=', caseId).orderBy('id').execute();
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,19 @@
+/** Brings the database to the newest schema; several engines that start at once do it once. */
+
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Db } from './db.ts';
+import { up as first } from './migrations/0001-first.ts';
+
+/** Named here and not found in a folder: what runs is what was read by the type checker. */
+const MIGRATIONS: Record<string, Migration> = { '0001-first': { up: first } };
+
+/**
+ * Applies what is missing, in one transaction, under kysely's lock. Returns the names of the
+ * migrations that this call applied. Throws what Postgres said when one fails; then none is applied.
+ */
+export async function migrate(db: Db): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

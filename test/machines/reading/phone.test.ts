@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { readPhones } from '../../../src/machines/reading/phone.ts';
+
+/** E.164 where it could be read, else the raw form behind a question mark. */
+function read(text: string, country?: string): string[] {
+  return readPhones(text, country).map(({ raw, e164 }) => e164 ?? `?${raw}`);
+}
+
+describe('one number', () => {
+  it.each([
+    ['+44 20 7946 0001', undefined, '+442079460001'],
+    ['+44 (0)20 7946 0001', undefined, '+442079460001'],
+    ['+44-20-7946-0001', undefined, '+442079460001'],
+    ['+44.20.7946.0001', undefined, '+442079460001'],
+    ['(+44) 20 7946 0001', undefined, '+442079460001'],
+    ['+(44) 20 7946 0001', undefined, '+442079460001'],
+    ['+ 44 20 7946 0001', undefined, '+442079460001'],
+    ['0044 20 7946 0001', undefined, '+442079460001'],
+    ['00 44 20 7946 0001', 'us', '+442079460001'],
+    ['011 44 20 7946 0001', 'us', '+442079460001'],
+    ['tel:+44-20-7946-0001', undefined, '+442079460001'],
+    ['mobile +44 7700 900001', undefined, '+447700900001'],
+    ['+44 7700 900001 (mobile)', undefined, '+447700900001'],
+    ['+44 20 7946 0001 ext. 12', undefined, '+442079460001;ext=12'],
+    ['+44 20 7946 0001 x12', undefined, '+442079460001;ext=12'],
+    ['+44 20 7946 0001 #12', undefined, '+442079460001;ext=12'],
+    ['+44 20 7946 0001, ext. 12', undefined, '+442079460001;ext=12'],
+    ['+٤٤ ٢٠ ٧٩٤٦ ٠٠٠١', undefined, '+442079460001'],
+    ['+۴۴ ۲۰ ۷۹۴۶ ۰۰۰۱', undefined, '+442079460001'],
+    ['＋４４　２０　７９４６　０００１', undefined, '+442079460001'],
+    ['\u202a+44 20 7946 0001\u202c', undefined, '+442079460001'],
+    ['+1-684-555-0123', undefined, '+16845550123'],
+    ['020 7946 0001', 'uk', '+442079460001'],
+    ['020 7946 0001', 'GB', '+442079460001'],
+    ['020/79460001', 'uk', '+442079460001'],
+    ['020 7946 0001', 'xa', '?020 7946 0001'],
+    ['020 7946 0001', undefined, '?020 7946 0001'],
+    ['020 7946 0001', 'xn--p1ai', '?020 7946 0001'],
+    ['+999 123 456', undefined, '?+999 123 456'],
+    ['same as the office', undefined, '?same as the office'],
+    ['Signal: ana.01', undefined, '?Signal: ana.01'],
+    ['12', undefined, '?12'],
+  ])('%j with the hint %j is %j', (text, country, expected) => {
+    expect(read(text, country)).toEqual([expected]);
+  });
+
+  it('keeps the raw form as it was written', () => {
+    expect(readPhones(' \u202a+44 (0)20 7946 0001\u202c ')).toEqual([
+      { raw: '\u202a+44 (0)20 7946 0001\u202c', e164: '+442079460001' },
+    ]);
+  });
+});
+
+describe('several numbers', () => {
+  it.each([
+    '+44 20 7946 0001 or +44 7700 900001',
+    '+44 20 7946 0001, +44 7700 900001',
+    '+44 20 7946 0001; +44 7700 900001',
+    '+44 20 7946 0001 / +44 7700 900001',
+    '+44 20 7946 0001/+44 7700 900001',
+    '0044 20 7946 0001 / 0044 7700 900001',
+    '+44 20 7946 0001 (office), +44 7700 900001 (mobile)',
+    '+44 20 7946 0001, office, +44 7700 900001, mobile',
+    'office +44 20 7946 0001 and mobile +44 7700 900001',
+    '+44 20 7946 0001 и +44 7700 900001',
+    '+44 20 7946 0001、+44 7700 900001',
+    '+44 20 7946 0001 | +44 7700 900001',
+  ])('%j are two', (text) => {
+    expect(read(text)).toEqual(['+442079460001', '+447700900001']);
+  });
+
+  it('are six at most, and none in an empty text', () => {
+    expect(read('+44 20 7946 0001,'.repeat(50))).toHaveLength(6);
+    expect(read('')).toEqual([]);
+    expect(read(' , ; ')).toEqual([]);
+  });
+});
+
+describe('properties', () => {
+  it('every E.164 form is one, and every raw form is part of the text', () => {
+    const sign = fc.constantFrom(
+      '+',
+      '0',
+      '4',
+      '7',
+      '9',
+      ' ',
+      '(',
+      ')',
+      '-',
+      '/',
+      ',',
+      'ext',
+      'x',
+      '#',
+      'or',
+      '٤',
+      '４',
+      '\u202a',
+      '.',
+      'a',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(sign, { maxLength: 40 }),
+        fc.constantFrom(undefined, 'xa', 'uk', 'us'),
+        (signs, country) => {
+          for (const { raw, e164 } of readPhones(signs.join(''), country)) {
+            expect(raw).not.toBe('');
+            if (e164 !== undefined) expect(e164).toMatch(/^\+[1-9]\d{3,17}(;ext=\d{1,20})?$/);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['digits', '1'.repeat(1_000_000)],
+    ['slashes', '1/'.repeat(500_000)],
+    ['brackets', '('.repeat(1_000_000)],
+    ['blanks', `1${' '.repeat(1_000_000)}2`],
+  ])('a megabyte of %s takes less than half a second', (_, text) => {
+    const started = performance.now();
+    readPhones(text, 'uk');
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

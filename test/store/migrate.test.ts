@@ -1,0 +1,43 @@
+/** Migrations: once, also when several engines start together; all or nothing. */
+
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { type Db, connect } from '../../src/store/db.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { databaseUrl, onServer } from '../support/database.ts';
+
+const { url } = inject('postgres');
+let name: string;
+let engines: Db[];
+
+beforeEach(async () => {
+  name = `t_${randomBytes(8).toString('hex')}`;
+  await onServer(url, `create database ${name}`);
+  engines = Array.from({ length: 4 }, () => connect(databaseUrl(url, name), 2));
+});
+
+afterEach(async () => {
+  await Promise.all(engines.map((db) => db.destroy()));
+  await onServer(url, `drop database ${name} with (force)`);
+});
+
+it('brings an empty database to the newest schema, and then has nothing to do', async () => {
+  const [db] = engines;
+  expect(await migrate(db!)).toEqual(['0001-first']);
+  expect(await db!.selectFrom('cases').selectAll().execute()).toEqual([]);
+  expect(await migrate(db!)).toEqual([]);
+});
+
+it('is done once when several engines start together', async () => {
+  const applied = await Promise.all(engines.map(migrate));
+  expect(applied.flat()).toEqual(['0001-first']);
+});
+
+it('changes nothing when it fails, and says why', async () => {
+  const [db] = engines;
+  await sql`create table audit ()`.execute(db!);
+  await expect(migrate(db!)).rejects.toThrow('relation "audit" already exists');
+  const { rows } = await sql`select to_regclass('cases') as cases`.execute(db!);
+  expect(rows).toEqual([{ cases: null }]);
+});
