@@ -145,7 +145,7 @@ class Stage {
         (one) =>
           !this.#shown.has(one) &&
           one.recipients.includes(to) &&
-          one.raw.includes(`X-TLD-OPS-Letter: ${name}\r\n`),
+          one.raw.toLowerCase().includes(`x-tld-ops-letter: ${name}\r\n`),
       );
       if (found !== undefined) return this.#show(found);
       if (Date.now() > deadline) throw new Error(`the letter "${name}" to ${to} did not come`);

@@ -161,9 +161,15 @@ function numbered(blocks: Blocks, number: number): Block {
 
 function continued(blocks: Blocks, item: Field, afterBlank: boolean): Block {
   const { current } = blocks;
-  return current === undefined || beginsNext(blocks, current, item, afterBlank)
-    ? open(blocks)
-    : current;
+  const stays = current !== undefined && !beginsNext(blocks, current, item, afterBlank);
+  if (item.primary === undefined) return stays ? current : open(blocks);
+  if (stays && (current.primary ?? item.primary) === item.primary) return current;
+  // "Primary contact e-mail" after "Secondary contact name": back to the primary.
+  const found = blocks.all.findLast(
+    ({ primary, seen }) => primary === item.primary && !seen.has(item.field),
+  );
+  if (found !== undefined) blocks.current = found;
+  return found ?? open(blocks);
 }
 
 function beginsNext(blocks: Blocks, block: Block, { field }: Field, afterBlank: boolean): boolean {

@@ -80,11 +80,15 @@ function wherePlaced(lines: readonly Line[]): (line: Line) => Where {
 // behind a dash, so that a contact named "E-mail: x@y" cannot come back as a field.
 const BEGINS_WITH_LETTER = /^ ?(?:\p{L}|$)/u;
 
+// A name and one more field, each with its label: the "Tel:" of a signature in the thread is no form.
 function hasQuotedForm(lines: readonly Line[]): boolean {
-  const all = walk(lines, ({ part }) =>
-    part === 'own' || part === 'attribution' ? undefined : 'inline',
+  const { blocks } = walk(lines, ({ part }) =>
+    part === 'quoted' || part === 'forwarded' ? 'inline' : undefined,
   );
-  return finish(all.blocks, undefined).length > 0;
+  return finish(blocks, undefined).some(
+    ({ lastName, firstName, address, phones }) =>
+      (lastName ?? firstName) !== undefined && (address !== undefined || phones.length > 0),
+  );
 }
 
 interface Walk {
@@ -129,6 +133,7 @@ function forget(state: Walk): void {
 
 // One blank line may stand between a quoted label and the answer under it, not two.
 function skipBlank(state: Walk, line: Line): void {
+  if (line.part === 'own' && (state.leftover.at(-1) ?? '') !== '') state.leftover.push('');
   if (state.afterBlank && line.part === 'own') delete state.pending;
   delete state.last;
   state.afterBlank = true;
@@ -208,9 +213,8 @@ function takeHeading(
     return current !== undefined;
   }
   if (heading.primary !== undefined && value !== '') {
-    const named = /^[1-9]$/.test(value)
-      ? findByNumber(blocks, Number(value))
-      : findByName(blocks, value);
+    const number = readHeading(value)?.number;
+    const named = number === undefined ? findByName(blocks, value) : findByNumber(blocks, number);
     if (named !== undefined) {
       mark(named, heading.primary, place);
       return true;

@@ -184,12 +184,15 @@ describe('what is missing or wrong with one', () => {
   });
 });
 
+/** Number, first name, address, number of phones, primary. */
+function short(drafts: readonly DraftContact[]): string[] {
+  return drafts.map(({ number, firstName, address: at, rawAddress, phones, primary }) =>
+    [number, firstName ?? '', at ?? rawAddress ?? '', phones.length, primary ?? ''].join(' '),
+  );
+}
+
 describe('mergeContacts', () => {
   const before = [P1, draft(2, { phones: [] })];
-  const short = (drafts: readonly DraftContact[]) =>
-    drafts.map(({ number, firstName, address: at, rawAddress, phones, primary }) =>
-      [number, firstName ?? '', at ?? rawAddress ?? '', phones.length, primary ?? ''].join(' '),
-    );
   const nameless = { firstName: undefined, lastName: undefined };
 
   it.each<readonly [string, DraftContact[], string[]]>([
