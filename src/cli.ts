@@ -1,22 +1,37 @@
 /** The command line: `tldops <command>`. Exit codes: 0 done, 1 refused, 64 usage, 75 temporary, 78 configuration. */
 
 import { Command, CommanderError } from 'commander';
-import * as act from './cli/act.ts';
 import { EXIT, Refused } from './cli/command.ts';
-import * as look from './cli/look.ts';
-import * as run from './cli/run.ts';
 import { Permanent, Temporary } from './machines/words/trouble.ts';
-import { isDatabaseAway } from './store/db.ts';
+import { isDatabaseAway } from './store/away.ts';
+
+// Each command loads only what it needs: Postfix's pipe starts one process for every mail.
+const look = () => import('./cli/look.ts');
+const act = () => import('./cli/act.ts');
+const run = () => import('./cli/run.ts');
+
+interface Options {
+  readonly json?: boolean;
+  readonly all?: boolean;
+  readonly limit: string;
+}
 
 const program = new Command('tldops')
-  .description('The server behind TLD-OPS, the contact list of the security contacts of all ccTLDs.')
+  .description(
+    'The server behind TLD-OPS, the contact list of the security contacts of all ccTLDs.',
+  )
   .version('0.1.0')
   .exitOverride()
   .showHelpAfterError();
 
-const JSON_OPTION = ['--json', 'print one JSON document'] as const;
+function command(parent: Command, name: string, description: string): Command {
+  return parent.command(name).description(description).option('--json', 'print one JSON document');
+}
 
-program.command('serve').description('run the engine').action(run.runServe);
+program
+  .command('serve')
+  .description('run the engine')
+  .action(async () => (await run()).runServe());
 program
   .command('receive <sender> <recipients...>')
   .description("take one mail from standard input (Postfix's pipe)")
@@ -25,56 +40,74 @@ program
   .option('--client-helo <name>', 'what it said in HELO')
   .option('--queue-id <id>', "Postfix's queue id")
   .action(async (sender: string, recipients: string[], options: Record<string, string>) => {
-    process.exitCode = await run.runReceive([sender, ...recipients], clientOf(options));
+    const { runReceive } = await run();
+    process.exitCode = await runReceive([sender, ...recipients], clientOf(options));
   });
 program
   .command('demo')
   .description('play a whole subscription on this machine, with fictional people')
-  .action(async () => {
-    const { demo } = await import('./demo/demo.ts');
-    await demo();
-  });
-program.command('migrate').description('bring the schema up to date').option(...JSON_OPTION).action(run.runMigrate);
-program
-  .command('check')
-  .description('look at configuration, database, relay, DNS and registry')
-  .option(...JSON_OPTION)
-  .action(run.runCheck);
-program
-  .command('inbox')
-  .description('what came in, newest first')
-  .option(...JSON_OPTION)
+  .action(async () => (await import('./demo/demo.ts')).demo());
+command(program, 'migrate', 'bring the schema up to date').action(async (options: Options) =>
+  (await run()).runMigrate(options),
+);
+command(program, 'check', 'look at configuration, database, relay, DNS and registry').action(
+  async (options: Options) => (await run()).runCheck(options),
+);
+
+command(program, 'inbox', 'what came in, newest first')
   .option('--limit <n>', 'how many', '100')
-  .action(look.inbox);
-program
-  .command('cases')
-  .description('the open cases')
-  .option(...JSON_OPTION)
+  .action(async (options: Options) => (await look()).inbox(options));
+command(program, 'cases', 'the open cases')
   .option('--all', 'closed ones too')
-  .action(look.cases);
-program.command('show <what>').description('a case by number, or a ccTLD').option(...JSON_OPTION).action(look.show);
-program.command('why <case>').description('the story of a case').option(...JSON_OPTION).action(look.why);
-program.command('roster').description('who is on the list').option(...JSON_OPTION).action(look.roster);
-program.command('outbox').description('work that waits to be done').option(...JSON_OPTION).action(look.outbox);
+  .action(async (options: Options) => (await look()).cases(options));
+command(program, 'show <what>', 'a case by number, or a ccTLD').action(
+  async (what: string, options: Options) => (await look()).show(what, options),
+);
+command(program, 'why <case>', 'the story of a case').action(
+  async (what: string, options: Options) => (await look()).why(what, options),
+);
+command(program, 'roster', 'who is on the list').action(async (options: Options) =>
+  (await look()).roster(options),
+);
+command(program, 'outbox', 'work that waits to be done').action(async (options: Options) =>
+  (await look()).outbox(options),
+);
 
 const audit = program.command('audit').description('the audit trail');
-audit.command('verify').description('check the hash chain').option(...JSON_OPTION).action(look.auditVerify);
+command(audit, 'verify', 'check the hash chain').action(async (options: Options) =>
+  (await look()).auditVerify(options),
+);
 
-const quarantine = program.command('quarantine').description('mails that were set aside or are held');
-quarantine.command('list').option(...JSON_OPTION).action(act.quarantineList);
-quarantine.command('show <mail>').description('the mail as it came').option(...JSON_OPTION).action(act.quarantineShow);
-quarantine.command('replay <mail>').description('process it once more').option(...JSON_OPTION).action(act.quarantineReplay);
-quarantine.command('drop <mail>').description('leave it for good').option(...JSON_OPTION).action(act.quarantineDrop);
+const quarantine = program.command('quarantine').description('mails that were set aside or held');
+command(quarantine, 'list', 'all of them').action(async (options: Options) =>
+  (await act()).quarantineList(options),
+);
+command(quarantine, 'show <mail>', 'one mail as it came').action(
+  async (what: string, options: Options) => (await act()).quarantineShow(what, options),
+);
+command(quarantine, 'replay <mail>', 'process it once more').action(
+  async (what: string, options: Options) => (await act()).quarantineReplay(what, options),
+);
+command(quarantine, 'drop <mail>', 'leave it for good').action(
+  async (what: string, options: Options) => (await act()).quarantineDrop(what, options),
+);
 
 const registry = program.command('registry').description('our copy of the IANA database');
-registry
-  .command('refresh [cctlds...]')
-  .description('ask about these ccTLDs, or about all that are known')
-  .option(...JSON_OPTION)
-  .action(act.registryRefresh);
-registry.command('import <dir>').description('read a folder of whois answers').option(...JSON_OPTION).action(act.registryImport);
-registry.command('show [cctld]').description('what counts now').option(...JSON_OPTION).action(act.registryShow);
+command(
+  registry,
+  'refresh [cctlds...]',
+  'ask about these ccTLDs, or about all that are known',
+).action(async (names: string[], options: Options) =>
+  (await act()).registryRefresh(names, options),
+);
+command(registry, 'import <dir>', 'read a folder of whois answers').action(
+  async (dir: string, options: Options) => (await act()).registryImport(dir, options),
+);
+command(registry, 'show [cctld]', 'what counts now').action(
+  async (name: string | undefined, options: Options) => (await act()).registryShow(name, options),
+);
 
+// Postfix leaves what it does not know empty or says "unknown"; neither is a fact.
 function clientOf(options: Record<string, string>): Record<string, string> {
   const named = {
     address: options['clientAddress'],
@@ -83,7 +116,9 @@ function clientOf(options: Record<string, string>): Record<string, string> {
     queueId: options['queueId'],
   };
   return Object.fromEntries(
-    Object.entries(named).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    Object.entries(named).filter(
+      (pair): pair is [string, string] => pair[1] !== undefined && !/^(unknown)?$/.test(pair[1]),
+    ),
   );
 }
 
@@ -104,4 +139,6 @@ try {
   process.exitCode = explainFailure(error);
 }
 // Postfix bounces on any exit code but 0 and 75, so a pipe that was called wrongly waits as well.
-if (process.argv[2] === 'receive' && process.exitCode === EXIT.usage) process.exitCode = EXIT.temporary;
+if (process.argv[2] === 'receive' && process.exitCode === EXIT.usage) {
+  process.exitCode = EXIT.temporary;
+}

@@ -45,7 +45,7 @@ export function makeEngine(config: Config, world: World): Engine {
 }
 
 /** The terms and people of the configuration, as decisions see them. */
-export function settingsOf(config: Config): Settings {
+function settingsOf(config: Config): Settings {
   return {
     policy: config.policy,
     validators: config.validators,

@@ -82,7 +82,10 @@ async function run(
   await aborted(signal);
   log.info({}, 'the engine stops');
   // What a worker cannot finish in time is handed back: its lease runs out.
-  await Promise.race([Promise.all([doors.close(GRACE), ...workers]), pause(GRACE, undefined, { ref: false })]);
+  await Promise.race([
+    Promise.all([doors.close(GRACE), ...workers]),
+    pause(GRACE, undefined, { ref: false }),
+  ]);
   await health.close();
   await notices.close();
   engine.close();

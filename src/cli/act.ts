@@ -20,7 +20,13 @@ export async function quarantineList({ json }: Options): Promise<void> {
   const value = rows.map(describeMail);
   print(json, value, () =>
     table(
-      value.map((row) => [String(row.id), showTime(row.received), plain(row.envelopeFrom, 40), row.outcome, plain(row.error ?? row.reason, 60)]),
+      value.map((row) => [
+        String(row.id),
+        showTime(row.received),
+        plain(row.envelopeFrom, 40),
+        row.outcome,
+        plain(row.error ?? row.reason, 60),
+      ]),
       ['mail', 'received (UTC)', 'envelope sender', 'outcome', 'why'],
       'The quarantine is empty.',
     ),
@@ -70,7 +76,8 @@ export async function quarantineDrop(what: string, { json }: Options): Promise<v
   const id = readNumber(what);
   await withStore(async (db) => {
     await mustFind(db, id);
-    if (!(await dropMail(db, id, new Date()))) throw new Refused(`Mail ${id} is not in quarantine.`);
+    if (!(await dropMail(db, id, new Date())))
+      throw new Refused(`Mail ${id} is not in quarantine.`);
   });
   print(json, { dropped: id }, () => `Mail ${id} stays stored and will not be processed.\n`);
 }
@@ -110,7 +117,11 @@ function tell(asked: readonly Asked[], { json }: Options): void {
   const value = asked.map((one) =>
     'trouble' in one
       ? { cctld: one.cctld, change: null, trouble: one.trouble.reason }
-      : { cctld: one.cctld, change: one.looked.kind === 'unknown' ? 'unknown' : one.change, trouble: null },
+      : {
+          cctld: one.cctld,
+          change: one.looked.kind === 'unknown' ? 'unknown' : one.change,
+          trouble: null,
+        },
   );
   print(json, value, () =>
     table(
@@ -141,7 +152,13 @@ export async function registryShow(name: string | undefined, { json }: Options):
   }));
   print(json, value, () =>
     table(
-      value.map((one) => [`.${one.cctld}`, one.anchor, plain(one.organisation, 40), showTime(one.checked), one.frozen === null ? '' : 'frozen']),
+      value.map((one) => [
+        `.${one.cctld}`,
+        one.anchor,
+        plain(one.organisation, 40),
+        showTime(one.checked),
+        one.frozen === null ? '' : 'frozen',
+      ]),
       ['ccTLD', 'Admin Contact', 'manager', 'checked (UTC)', ''],
       'No ccTLD is known yet.',
     ),

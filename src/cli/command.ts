@@ -37,12 +37,23 @@ export function print(json: boolean | undefined, value: unknown, text: () => str
 }
 
 /** A table in plain columns; `nothing` when there are no rows. */
-export function table(rows: readonly (readonly string[])[], heads: readonly string[], nothing: string): string {
+export function table(
+  rows: readonly (readonly string[])[],
+  heads: readonly string[],
+  nothing: string,
+): string {
   if (rows.length === 0) return `${nothing}\n`;
   const all = [heads, ...rows];
-  const widths = heads.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const widths = heads.map((_, column) =>
+    Math.max(...all.map((row) => (row[column] ?? '').length)),
+  );
   return all
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .map((line) => `${line}\n`)
     .join('');
 }

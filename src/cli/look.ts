@@ -101,7 +101,8 @@ async function describe(db: Db, id: number) {
   const rows = await auditOfCase(db, id);
   const letters = await lettersOfCase(db, id);
   const { request, context, state } = found;
-  const after = state === 'applied' && found.cctld ? await readRoster(db, [found.cctld]) : undefined;
+  const after =
+    state === 'applied' && found.cctld ? await readRoster(db, [found.cctld]) : undefined;
   return {
     ...summary(found),
     anchor: found.anchor ?? null,
@@ -153,11 +154,13 @@ export async function why(what: string, { json }: Options): Promise<void> {
   }));
   const steps = explain(rows);
   print(json, { case: id, state: found.state, steps }, () => {
-    const about = found.cctld === undefined ? 'a ccTLD that is not known yet' : showCctld(found.cctld);
+    const about =
+      found.cctld === undefined ? 'a ccTLD that is not known yet' : showCctld(found.cctld);
     const head = `Case ${id} is a request about ${about}, by ${plain(found.requester, 100)}. It is now "${found.state}".\n`;
     const waits = found.waiting === undefined ? '' : `It waits: ${found.waiting}.\n`;
     const story = steps.map(
-      (step) => `\n${showTime(step.at)} UTC\n${step.sentences.map((one) => `  ${plain(one, 300)}\n`).join('')}`,
+      (step) =>
+        `\n${showTime(step.at)} UTC\n${step.sentences.map((one) => `  ${plain(one, 300)}\n`).join('')}`,
     );
     return head + waits + story.join('');
   });
@@ -171,8 +174,10 @@ async function mustFind(db: Db, id: number): Promise<Case> {
 
 export async function roster({ json }: Options): Promise<void> {
   const entries = await withStore((db) => readRoster(db));
-  print(json, entries.map((entry) => ({ cctld: entry.cctld, ...person(entry), since: entry.since })), () =>
-    rosterTable(entries),
+  print(
+    json,
+    entries.map((entry) => ({ cctld: entry.cctld, ...person(entry), since: entry.since })),
+    () => rosterTable(entries),
   );
 }
 

@@ -2,14 +2,15 @@
 
 import { lookup } from 'node:dns/promises';
 import { createConnection } from 'node:net';
-import { sql } from 'kysely';
 import { type Config, readConfig } from '../config.ts';
 import { makeLog } from '../log.ts';
 import { serve } from '../main.ts';
 import { makeAccept } from '../pipeline/accept.ts';
+import { within } from '../pipeline/patience.ts';
 import { receive } from '../pipeline/receive.ts';
 import { openStore } from '../store/db.ts';
-import { print, Refused, withStore } from './command.ts';
+import { appliedMigrations, ping } from '../store/migrate.ts';
+import { EXIT, print, Refused, withStore } from './command.ts';
 
 /** Runs the engine until SIGTERM or SIGINT. */
 export async function runServe(): Promise<void> {
@@ -19,9 +20,14 @@ export async function runServe(): Promise<void> {
   await serve(config, makeLog(config.logLevel), stop.signal);
 }
 
-/** Postfix's pipe(8): the message on standard input; returns the exit code, never throws. */
-export async function runReceive(argv: readonly string[], client: Record<string, string>): Promise<number> {
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+/**
+ * Postfix's pipe(8): the message on standard input. Returns the exit code and never throws: any other
+ * code than 0, 67, 69 and 75 would make Postfix bounce the mail for a fault that is ours.
+ */
+export async function runReceive(
+  argv: readonly string[],
+  client: Record<string, string>,
+): Promise<number> {
   try {
     const config = readConfig();
     const log = makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
@@ -32,28 +38,27 @@ export async function runReceive(argv: readonly string[], client: Record<string,
       log: (level, message, fields = {}) => log[level](fields, message),
       signal: AbortSignal.timeout(20_000),
     });
-    try {
-      const names = { list: config.list, domain: config.domain };
-      const { maxSize } = config;
-      const accept = makeAccept({ db: store.db, names, now: () => new Date(), maxSize, log });
-      return await receive({ argv, stdin: process.stdin, accept, maxSize, say, log, client });
-    } finally {
-      await store.close();
-    }
+    const names = { list: config.list, domain: config.domain };
+    const { maxSize } = config;
+    const accept = makeAccept({ db: store.db, names, now: () => new Date(), maxSize, log });
+    const code = await receive({ argv, stdin: process.stdin, accept, maxSize, say, log, client });
+    // What is committed is committed: a close that hangs must not run into Postfix's time limit.
+    await within(10_000, store.close()).catch(() => undefined);
+    return code;
   } catch (error) {
-    // Any other code than 75 makes Postfix bounce the mail, and the fault is ours.
     say('4.3.0 try again later');
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return 75;
+    return EXIT.temporary;
   }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 export async function runMigrate({ json }: { readonly json?: boolean }): Promise<void> {
   // withStore brings the schema up to date before it does anything.
-  const names = await withStore(async (db) => {
-    const rows = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-    return rows.rows.map(({ name }) => name);
-  });
+  const names = await withStore(appliedMigrations);
   print(json, names, () => `The schema is up to date: ${names.join(', ')}.\n`);
 }
 
@@ -70,7 +75,7 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
     { part: 'configuration', ok: true, words: 'All settings can be read.' },
     await tryOut('database', 'Is DATABASE_URL right, or TLDOPS_DATA writable?', () =>
       withStore(async (db) => {
-        await sql`select 1`.execute(db);
+        await ping(db);
         return 'The database answers and its schema is up to date.';
       }),
     ),

@@ -36,13 +36,22 @@ export async function demo(): Promise<void> {
 
 async function play(stage: Stage): Promise<void> {
   title('1. Rosa Lind of .xa writes from her own mailbox; the admin address is in copy');
-  await stage.send({ from: `Rosa Lind <${REQUESTER}>`, cc: ANCHOR, subject: 'TLD-OPS contacts for .xa', body: FIRST_MAIL });
+  await stage.send({
+    from: `Rosa Lind <${REQUESTER}>`,
+    cc: ANCHOR,
+    subject: 'TLD-OPS contacts for .xa',
+    body: FIRST_MAIL,
+  });
   const challenge = await stage.letter('challenge', ANCHOR);
   await stage.letter('received', REQUESTER);
   await stage.tellState();
 
   title('2. A copy proves nothing, so the admin address is asked; its reader confirms');
-  await stage.send({ from: `Registry Desk <${ANCHOR}>`, answering: challenge, body: 'CONFIRM\n\nThank you!' });
+  await stage.send({
+    from: `Registry Desk <${ANCHOR}>`,
+    answering: challenge,
+    body: 'CONFIRM\n\nThank you!',
+  });
   await stage.letter('traced', ANCHOR);
   const queue = await stage.letter('queue', VALIDATOR);
   await stage.tellState();
@@ -131,9 +140,19 @@ class Stage {
       ...(cc === undefined ? {} : { cc }),
       ...(answering?.messageId === undefined ? {} : { inReplyTo: `<${answering.messageId}>` }),
     });
-    showMail('cyan', { From: from, To: to, ...(cc === undefined ? {} : { Cc: cc }), Subject: about }, body);
+    showMail(
+      'cyan',
+      { From: from, To: to, ...(cc === undefined ? {} : { Cc: cc }), Subject: about },
+      body,
+    );
     const envelopeFrom = /<([^>]+)>/.exec(from)?.[1] ?? from;
-    const reply250 = await handOver({ host: '127.0.0.1', port: this.#port, envelopeFrom, recipient: to, raw });
+    const reply250 = await handOver({
+      host: '127.0.0.1',
+      port: this.#port,
+      envelopeFrom,
+      recipient: to,
+      raw,
+    });
     say(dim(`  the door answers: ${reply250}\n`));
   }
 
@@ -166,7 +185,9 @@ class Stage {
 
   async tellState(): Promise<void> {
     for (const one of await listCases(this.store.db)) {
-      say(`${bold(`Case ${one.id}`)}: state ${bold(one.state)}, evidence ${bold(one.context.evidence)}\n\n`);
+      say(
+        `${bold(`Case ${one.id}`)}: state ${bold(one.state)}, evidence ${bold(one.context.evidence)}\n\n`,
+      );
     }
   }
 
@@ -182,7 +203,10 @@ function showMail(colour: 'cyan' | 'yellow', head: Record<string, string>, body:
     `┌─ ${kind} ${'─'.repeat(72 - kind.length)}`,
     ...Object.entries(head).map(([name, value]) => `│ ${name}: ${value}`),
     '│',
-    ...body.trimEnd().split('\n').map((line) => `│ ${line}`.trimEnd()),
+    ...body
+      .trimEnd()
+      .split('\n')
+      .map((line) => `│ ${line}`.trimEnd()),
     `└${'─'.repeat(75)}`,
   ];
   say(`${lines.map((line) => paint(line)).join('\n')}\n`);

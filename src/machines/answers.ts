@@ -53,13 +53,13 @@ export function answer<N extends LetterName>(
 }
 
 /** Answers the sender with a letter about a case. */
-export function answerAbout<N extends 'unclear-answer' | 'already-open'>(
+export function answerAbout(
   facts: JoinFacts,
   reason: ReasonCode,
-  letter: N,
+  letter: 'unclear-answer' | 'already-open',
   one: Case,
 ): Decision {
-  const data = { about: aboutCase(one, facts.now, one) } as LetterData[N];
+  const data = { about: aboutCase(one, facts.now, one) };
   return answer(facts, reason, letter, data, one);
 }
 

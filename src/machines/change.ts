@@ -47,7 +47,7 @@ export function moveCase(
 }
 
 /** A case as a draft, to be changed in part. */
-export function draftOf(was: Case): CaseDraft {
+function draftOf(was: Case): CaseDraft {
   const { kind, cctld, state, context, request, requester, anchor, snapshotId } = was;
   return {
     kind,

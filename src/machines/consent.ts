@@ -22,14 +22,14 @@ export function decideConsent(facts: JoinFacts): Decision | undefined {
   const found = token === undefined ? undefined : facts.cases.get(token.caseId);
   if (token === undefined || found === undefined) return withoutToken(facts);
   if (consent === 'reject') return object(facts, found, token);
-  if (hasDetails(facts)) return undefined;
+  if (hasContacts(facts)) return undefined;
   if (consent === 'confirm') return confirm(facts, found, asked);
   return unclear(facts, found, token);
 }
 
-/** True when the mail brings data for a request. */
-export function hasDetails({ form }: JoinFacts): boolean {
-  return form.contacts.length > 0 || form.quotedOnly;
+/** True when the mail itself names people; a form that is only quoted names nobody. */
+export function hasContacts({ form }: JoinFacts): boolean {
+  return form.contacts.length > 0;
 }
 
 function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): Decision {
@@ -90,7 +90,7 @@ function objection(facts: JoinFacts, found: Case, proof: Record<string, unknown>
 
 // No token at all: the proven Admin Contact can still stop a request; nobody can confirm one.
 function withoutToken(facts: JoinFacts): Decision | undefined {
-  if (facts.consent === 'none' || hasDetails(facts)) return undefined;
+  if (facts.consent === 'none' || hasContacts(facts)) return undefined;
   const target = findTarget(facts);
   const found =
     target.kind === 'case'

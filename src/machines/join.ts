@@ -2,7 +2,7 @@
 
 import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase, openCase } from './change.ts';
-import { decideConsent, hasDetails } from './consent.ts';
+import { decideConsent, hasContacts } from './consent.ts';
 import { leave, type Decision } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
@@ -44,7 +44,7 @@ const AWAITS_DETAILS: readonly CaseState[] = ['needs-cctld', 'needs-details', 'a
 // The mail belongs to a case by its token or thread.
 function intoCase(facts: JoinFacts, found: Case): Decision | Wait {
   if (CLOSED.includes(found.state)) {
-    return found.cctld === undefined || !hasDetails(facts)
+    return found.cctld === undefined || !hasContacts(facts)
       ? passOn(facts, facts.form.leftover, 'passed-on', [], found.id)
       : aboutCctld(facts, found.cctld);
   }
@@ -63,12 +63,12 @@ function aboutCctld(facts: JoinFacts, cctld: Cctld): Decision | Wait {
     return answer(facts, 'unknown-cctld', 'how-to', { why: 'unknown-cctld', cctld });
   }
   if (view.unsettledAnchor !== undefined) return { wait: 'registry-unsettled' };
-  const open = facts.open.find((one) => one.cctld === cctld);
-  if (open !== undefined) return followUp(facts, open, view);
+  const found = facts.open.find((one) => one.cctld === cctld);
+  if (found !== undefined) return followUp(facts, found, view);
   const waiting = facts.open.find(
     (one) => one.state === 'needs-cctld' && one.requester === facts.mail.from.address,
   );
-  if (waiting !== undefined && !hasDetails(facts)) return followUp(facts, waiting, view);
+  if (waiting !== undefined && !hasContacts(facts)) return followUp(facts, waiting, view);
   return openFor(facts, view);
 }
 
@@ -80,7 +80,7 @@ function followUp(facts: JoinFacts, found: Case, view: RegistryView): Decision |
   const concerned = isConcerned(facts, found, proof);
   if (AWAITS_DETAILS.includes(found.state) && concerned)
     return addDetails(facts, found, view, proof);
-  if (!hasDetails(facts)) return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
+  if (!hasContacts(facts)) return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
   if (proof.evidence === 'E0') return tellHow(facts, view);
   if (found.state === 'applying' || found.state === 'apply-failed') {
     return answerAbout(facts, 'case-approved', 'already-open', found);

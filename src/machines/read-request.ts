@@ -5,6 +5,7 @@ import { digestOf } from './digest.ts';
 import type { Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
 import { checkContacts, mergeContacts } from './reading/check-contacts.ts';
+import { readPhones } from './reading/phone.ts';
 import { MAX_ROUNDS, type DetailsEvent } from './request.ts';
 import { warningsOf } from './warnings.ts';
 import type { Case, CaseContext, CaseMail, Request } from './words/case.ts';
@@ -32,7 +33,9 @@ export function readRequest(
   candidates: readonly Cctld[],
   was?: Case,
 ): Reading {
-  const drafts = mergeContacts([...(was?.request.drafts ?? [])], [...facts.form.contacts]);
+  const merged = mergeContacts([...(was?.request.drafts ?? [])], [...facts.form.contacts]);
+  const drafts =
+    view === undefined ? merged : merged.map((draft) => withCountry(draft, view.cctld));
   const request = withChecks(facts, proof, view, candidates, drafts, was);
   const target =
     view === undefined
@@ -50,6 +53,16 @@ export function readRequest(
     digest,
   };
   return { request, event, target };
+}
+
+// A national number can be read once the country is known, and the ccTLD names it.
+function withCountry(draft: DraftContact, cctld: Cctld): DraftContact {
+  const phones = draft.phones.flatMap((phone) => {
+    if (phone.e164 !== undefined) return [phone];
+    const read = readPhones(phone.raw, cctld);
+    return read.length === 0 ? [phone] : read;
+  });
+  return { ...draft, phones };
 }
 
 // Fields kept from an earlier mail are proven only as well as that mail was; a mail that brings
@@ -90,13 +103,25 @@ function withChecks(
       ...(view === undefined ? [] : warningsOf(facts, view, contacts)),
     ],
     before: view === undefined ? [] : (facts.rosters.get(view.cctld) ?? []),
-    evidenceFacts: proof.facts,
+    evidenceFacts: evidenceFacts(proof, facts, was),
     mails: [...(was?.request.mails ?? []), mailOf(facts, proof)],
     text: joinTexts(was?.request.text ?? '', facts.form.leftover),
     candidates,
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
   };
+}
+
+// All that was ever shown for this request stays in view; the level is that of its weakest part.
+function evidenceFacts(proof: Proof, facts: JoinFacts, was: Case | undefined): string[] {
+  const all = [...(was?.request.evidenceFacts ?? []), ...proof.facts];
+  const level = together(proof, facts, was);
+  if (level !== proof.evidence) {
+    all.push(
+      `The request was put together from several mails; the weakest of them counts: ${level}.`,
+    );
+  }
+  return [...new Set(all)].slice(-20);
 }
 
 function mailOf({ mail, now }: JoinFacts, { evidence }: Proof): CaseMail {

@@ -28,7 +28,7 @@ export const REASONS = {
   'from-without-one-mailbox':
     'The From field does not hold exactly one mailbox: it identifies nobody.',
   'from-unreadable': 'The From field cannot be read: it identifies nobody.',
-  'answer-limit': 'This address has had its ten answers for today.',
+  'answer-limit': 'No answer was sent: this address has had its answers for today.',
   'passed-on': 'The mail was passed on to the Validators, who are people.',
   // Screening: nobody typed it.
   'typed-by-a-person': 'Nothing speaks against a person having written this.',
@@ -75,9 +75,24 @@ export const REASONS = {
     'The registry shows a change that has not stood long enough; the decision waits.',
   'registry-absent': 'The registry no longer lists this ccTLD; the decision waits.',
   dns: 'The DNS did not answer; the mail waits.',
-  'parse-failed': 'The mail could not be read at all and was set aside.',
   'process-failed': 'Processing failed several times and the mail was set aside.',
   dropped: 'An operator dropped the mail.',
+
+  // Trouble at the borders: in the log, in the outbox and on the command line.
+  configuration: 'The configuration is wrong; every fault is listed.',
+  'second-engine': 'Another engine runs on the same data directory.',
+  'database-away': 'The database does not answer.',
+  'database-busy': 'The embedded database does not stop or start now.',
+  'database-refused': 'The database does not let us in.',
+  'embedded-failed': 'The embedded database cannot be made or started.',
+  'embedded-unavailable': 'There is no embedded database for this system; DATABASE_URL is needed.',
+  'not-our-cluster': 'The data directory holds a database that is not ours.',
+  'data-directory-closed': 'The data directory cannot be written.',
+  'door-shut': 'A door of TLDOPS_LISTEN cannot be opened.',
+  'connection-lost': 'The peer went away in the middle of a mail.',
+  'too-slow': 'Storing a mail took too long; Postfix tries again.',
+  'relay-away': 'The relay does not take a letter now; it is tried again.',
+  'letter-refused': 'The relay refused a letter for good.',
 } as const satisfies Record<string, string>;
 
 export type ReasonCode = keyof typeof REASONS;

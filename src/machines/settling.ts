@@ -49,7 +49,7 @@ export function settle(
  * address. Of the fields scored in design 12 only the name servers are missing: alone they never
  * reach a score that makes an event, and with any of these they wait in the same record.
  */
-export function sameIdentity(one: RegistryRecord, other: RegistryRecord): boolean {
+function sameIdentity(one: RegistryRecord, other: RegistryRecord): boolean {
   return isDeepStrictEqual(identityOf(one), identityOf(other));
 }
 

@@ -1,7 +1,7 @@
 /** Which case or ccTLD a mail is about: from token, thread, form, text, address; never a guess. */
 
 import type { JoinFacts } from './facts.ts';
-import { CLOSED, type Case } from './words/case.ts';
+import type { Case } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 
 export type Target =
@@ -37,7 +37,7 @@ function fromToken({ tokens, cases }: JoinFacts): Target | undefined {
 // Anyone can write a Message-ID of ours into References: it counts only from the people concerned.
 function fromThread({ threadCase, cases, mail }: JoinFacts): Target | undefined {
   const found = threadCase === undefined ? undefined : cases.get(threadCase);
-  if (found === undefined || CLOSED.includes(found.state)) return undefined;
+  if (found === undefined) return undefined;
   const concerned = [found.requester, found.anchor];
   return concerned.includes(mail.from.address) ? { kind: 'case', case: found } : undefined;
 }

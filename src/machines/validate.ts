@@ -37,10 +37,16 @@ export function decideCommands(facts: CommandFacts): Decision {
     return passOn(facts, '(no command)', 'command-unknown', [transcript(facts, NO_COMMAND, false)]);
   }
   if (faults.length > 0) return refuseAll(facts);
-  return combine(facts, own, commands.map((command) => ({ command, result: run(facts, own, command) })));
+  return combine(
+    facts,
+    own,
+    commands.map((command) => ({ command, result: run(facts, own, command) })),
+  );
 }
 
-const NO_COMMAND = [{ line: '', answer: `There is no command. Write for example: ${COMMAND_USAGES[0] ?? ''}` }];
+const NO_COMMAND = [
+  { line: '', answer: `There is no command. Write for example: ${COMMAND_USAGES[0] ?? ''}` },
+];
 
 // One line that cannot be read, and nothing runs: half of a mail must never be carried out.
 function refuseAll(facts: CommandFacts): Decision {
@@ -78,7 +84,8 @@ function combine(facts: CommandFacts, own: readonly FoundToken[], done: readonly
   const lines = done.map(({ command, result }) => ({ line: command.line, answer: result.answer }));
   const uses = new Set(results.flatMap((result) => result.uses ?? []));
   // A token that stood for the sender's authority is used up by what it allowed.
-  if (ran && !facts.mail.proven) for (const token of own) if (token.status === 'open') uses.add(token.id);
+  if (ran && !facts.mail.proven)
+    for (const token of own) if (token.status === 'open') uses.add(token.id);
   return {
     ...leave(ran ? 'advanced' : 'refused', results[0]?.reason ?? 'command-done'),
     changes,
@@ -133,7 +140,8 @@ function aboutOne(facts: CommandFacts, own: readonly FoundToken[], command: Case
   if (command.kind === 'ask') return ask(facts, found, command.question);
   const token = own.find(({ caseId, status }) => caseId === found.id && status === 'open');
   const dead = own.find(({ caseId }) => caseId === found.id);
-  if (token === undefined) return dead === undefined ? refuse(NO_TOKEN) : stale(facts, found);
+  if (token === undefined)
+    return dead === undefined ? refuse(NO_TOKEN) : voidApproval(facts, found);
   if (command.kind === 'reject') return reject(facts, found, token, command.reason);
   return approve(facts, found, token);
 }
@@ -143,14 +151,17 @@ const NO_TOKEN =
 
 function alreadyDecided(found: Case): string | undefined {
   const { decision } = found.request;
-  if (decision !== undefined && (CLOSED.includes(found.state) || found.context.approvedDigest !== '')) {
+  if (
+    decision !== undefined &&
+    (CLOSED.includes(found.state) || found.context.approvedDigest !== '')
+  ) {
     return `Case ${found.id} was already ${decision.word} by ${decision.by} at ${decision.at}. It is now "${found.state}".`;
   }
   return CLOSED.includes(found.state) ? `Case ${found.id} is closed: "${found.state}".` : undefined;
 }
 
 function approve(facts: CommandFacts, found: Case, token: FoundToken): Result {
-  if (token.digest !== found.context.digest) return stale(facts, found);
+  if (token.digest !== found.context.digest) return voidApproval(facts, found);
   const by = facts.mail.from.address;
   const decision = { by, at: facts.now.toISOString(), word: 'approved' as const };
   const change = moveCase(
@@ -196,7 +207,10 @@ function ask(facts: CommandFacts, found: Case, question: string): Result {
   return { answer: `The question of case ${found.id} is on its way.`, reason: 'asked', change };
 }
 
-function turn(facts: CommandFacts, command: Extract<Command, { kind: 'freeze' | 'unfreeze' }>): Result {
+function turn(
+  facts: CommandFacts,
+  command: Extract<Command, { kind: 'freeze' | 'unfreeze' }>,
+): Result {
   const { cctld } = command;
   const name = showCctld(cctld);
   const frozen = facts.frozen.get(cctld);
@@ -208,7 +222,11 @@ function turn(facts: CommandFacts, command: Extract<Command, { kind: 'freeze' | 
     return { answer: `Changes for ${name} are stopped.`, reason: 'frozen', freeze };
   }
   if (!frozen) return refuse(`${name} is not frozen.`);
-  return { answer: `Changes for ${name} are allowed again.`, reason: 'unfrozen', freeze: { cctld, by } };
+  return {
+    answer: `Changes for ${name} are allowed again.`,
+    reason: 'unfrozen',
+    freeze: { cctld, by },
+  };
 }
 
 function proofOf({ mail }: CommandFacts, token: FoundToken) {
@@ -224,7 +242,7 @@ function notNow(found: Case, word: string): Result {
 }
 
 // The case is not what that letter showed: the approval is void, and its author gets the new state.
-function stale(facts: CommandFacts, found: Case): Result {
+function voidApproval(facts: CommandFacts, found: Case): Result {
   const { context, state } = found;
   const again: LetterEffect = {
     type: 'letter',

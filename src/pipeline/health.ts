@@ -2,8 +2,8 @@
 
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { sql } from 'kysely';
 import type { Db } from '../store/db.ts';
+import { ping } from '../store/migrate.ts';
 
 export interface Health {
   readonly port?: number;
@@ -41,7 +41,7 @@ async function statusOf(url: string, db: Db): Promise<[number, string]> {
   if (url === '/healthz') return [200, 'running'];
   if (url !== '/readyz') return [404, 'not found'];
   try {
-    await sql`select 1`.execute(db);
+    await ping(db);
     return [200, 'ready'];
   } catch {
     return [503, 'the database does not answer'];

@@ -1,6 +1,6 @@
 /** Cases: read with their version, written only while that version still stands. */
 
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { CaseChange } from '../machines/decision.ts';
 import { CLOSED, type Case, type CaseContext, type Request } from '../machines/words/case.ts';
 import type { Address } from '../machines/words/address.ts';
@@ -16,7 +16,7 @@ export class Conflict extends Error {
 type Row = Selectable<Database['cases']>;
 
 /** A row as the machines know it. */
-export function caseOf(row: Row): Case {
+function caseOf(row: Row): Case {
   return {
     id: row.id,
     version: row.version,
@@ -99,17 +99,21 @@ export async function setWaiting(db: Db, id: number, waiting: string | null): Pr
  * Writes a change and returns the number of its case. Throws `Conflict` when the case was changed
  * since it was read, or when another one was opened for the same ccTLD.
  */
-export async function writeCase(
-  trx: Db,
-  { was, next, effects }: CaseChange,
-  at: Date,
-): Promise<number> {
-  const closed = CLOSED.includes(next.state);
+export async function writeCase(trx: Db, change: CaseChange, at: Date): Promise<number> {
+  const { was } = change;
+  const columns = columnsOf(change, at);
+  return was === undefined ? insertCase(trx, columns, at) : updateCase(trx, was, columns);
+}
+
+type Columns = Omit<Insertable<Database['cases']>, 'opened_at'>;
+
+function columnsOf({ was, next, effects }: CaseChange, at: Date): Columns {
   const answer = effects.find(
     (effect) => effect.type === 'set-timer' && effect.id.includes('.answer.'),
   );
-  const stays = was !== undefined && was.state === next.state && answer === undefined;
-  const columns = {
+  const stays = was?.state === next.state && answer === undefined;
+  const due = answer?.type === 'set-timer' ? new Date(at.getTime() + answer.delayMs) : null;
+  return {
     kind: next.kind,
     cctld: next.cctld ?? null,
     state: next.state,
@@ -122,22 +126,15 @@ export async function writeCase(
     snapshot_id: next.snapshotId ?? null,
     waiting: null,
     updated_at: at,
-    closed_at: closed ? at : null,
-    ...(stays
-      ? {}
-      : { due_at: answer?.type === 'set-timer' ? new Date(at.getTime() + answer.delayMs) : null }),
+    closed_at: CLOSED.includes(next.state) ? at : null,
+    ...(stays ? {} : { due_at: due }),
   };
-  return was === undefined
-    ? insertCase(trx, { ...columns, opened_at: at })
-    : updateCase(trx, was, columns);
 }
 
-type Columns = Parameters<ReturnType<Db['insertInto']>['values']>[0];
-
-async function insertCase(trx: Db, columns: object): Promise<number> {
+async function insertCase(trx: Db, columns: Columns, at: Date): Promise<number> {
   const row = await trx
     .insertInto('cases')
-    .values(columns as Columns & never)
+    .values({ ...columns, opened_at: at })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -145,7 +142,7 @@ async function insertCase(trx: Db, columns: object): Promise<number> {
   return row.id;
 }
 
-async function updateCase(trx: Db, was: Case, columns: object): Promise<number> {
+async function updateCase(trx: Db, was: Case, columns: Columns): Promise<number> {
   const result = await trx
     .updateTable('cases')
     .set({ ...columns, version: was.version + 1 })

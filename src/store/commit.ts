@@ -51,12 +51,13 @@ export async function commitDecision(
     for (const change of decision.changes) {
       cases.push(await applyChange(by, trx, change, at, cause));
     }
-    await besides(by, trx, decision, at, cause);
+    const sent = await besides(by, trx, decision, at, cause);
+    const unanswered = decision.outcome === 'answered' && sent === 0;
     const caseId = cases.at(-1) ?? decision.caseId;
     await markProcessed(trx, cause.inboxId, {
       class: cause.class,
-      outcome: decision.outcome,
-      reason: decision.reason,
+      outcome: unanswered ? 'noted' : decision.outcome,
+      reason: unanswered ? 'answer-limit' : decision.reason,
       at,
       ...(caseId === undefined ? {} : { caseId }),
       ...(cause.fromAddress === undefined ? {} : { fromAddress: cause.fromAddress }),
@@ -75,19 +76,28 @@ export async function commitChange(by: Committing, change: CaseChange, job?: Job
   });
 }
 
-// What a decision does besides changing cases.
-async function besides(by: Committing, trx: Db, decision: Decision, at: Date, cause: Cause) {
+// What a decision does besides changing cases; returns how many letters of it will go out.
+async function besides(
+  by: Committing,
+  trx: Db,
+  decision: Decision,
+  at: Date,
+  cause: Cause,
+): Promise<number> {
   for (const { cctld, by: who, reason } of decision.freezes ?? []) {
     if (reason === undefined) await unfreeze(trx, cctld);
     else await freeze(trx, cctld, who, reason, at);
   }
+  let sent = 0;
   for (const letter of decision.letters) {
-    await addLetter(trx, letter, settingOf(by, at, `mail-${cause.inboxId}`, letter.caseId));
+    const setting = settingOf(by, at, `mail-${cause.inboxId}`, letter.caseId);
+    if (await addLetter(trx, letter, setting)) sent += 1;
   }
   for (const note of decision.notes ?? []) {
     const { caseId, cctld } = note;
     await appendAudit(trx, { ...auditOf(note, at, cause), caseId, cctld, before: {}, after: {} });
   }
+  return sent;
 }
 
 async function applyChange(

@@ -39,7 +39,7 @@ const PRIVATE = 0o700;
 const SOCKET_PATH_BYTES = 103;
 
 /** The data directory when none is named: of the system for root, else in the working directory. */
-export function defaultDataDirectory(): string {
+function defaultDataDirectory(): string {
   return isRoot() ? SYSTEM_DIRECTORY : './var';
 }
 

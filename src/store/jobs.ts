@@ -11,7 +11,7 @@ export type Job = Selectable<Database['jobs']>;
 export const JOBS_CHANNEL = 'tldops_jobs';
 
 /** How long a worker may keep a row before another takes it up. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 export interface NewJob {
   /** Names the work: a second row with the same key takes the place of the first. */

@@ -13,7 +13,7 @@ import { addToken } from './tokens.ts';
 export type LetterRow = Selectable<Database['letters']>;
 
 /** RFC 3834 2: how many answers one address may get on one day. */
-export const ANSWERS_A_DAY = 10;
+const ANSWERS_A_DAY = 10;
 
 /** What a letter carries until it is handed over. */
 export interface Secrets extends Record<string, string> {
@@ -146,18 +146,6 @@ async function countAnswer(trx: Db, address: string, now: Date): Promise<boolean
 
 export async function findLetter(db: Db, id: number): Promise<LetterRow | undefined> {
   return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-/** Whether one of these Message-IDs (without angle brackets) is of a letter of ours. */
-export async function areOurs(db: Db, messageIds: readonly string[]): Promise<boolean> {
-  if (messageIds.length === 0) return false;
-  const row = await db
-    .selectFrom('letters')
-    .select('id')
-    .where('message_id_sha256', 'in', messageIds.map(sha256))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** The letter that was sent with this bounce token. */

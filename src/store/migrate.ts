@@ -1,5 +1,6 @@
 /** Brings the database to the newest schema; several engines that start at once do it once. */
 
+import { sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Db } from './db.ts';
 import { up as first } from './migrations/0001-first.ts';
@@ -16,4 +17,17 @@ export async function migrate(db: Db): Promise<string[]> {
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** The names of the migrations that this database has, oldest first. */
+export async function appliedMigrations(db: Db): Promise<string[]> {
+  const rows = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+    db,
+  );
+  return rows.rows.map(({ name }) => name);
+}
+
+/** Throws what the database throws when it does not answer. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
 }

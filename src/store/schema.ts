@@ -45,7 +45,7 @@ export interface Database {
     outcome: Generated<string>;
     reason: string | null;
     case_id: number | null;
-    detail: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+    detail: JSONColumnType<Record<string, unknown>, string | undefined>;
     processed_at: Date | null;
   };
   persons: {

@@ -177,7 +177,7 @@ function cleanValue(text: string): string {
 }
 
 /** Without blanks, rules and the marks of bold text at both ends (`**First name:** Ana`, `____`). */
-export function trimSigns(text: string): string {
+function trimSigns(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && isSign(text.charAt(start), '*_•·–—=#~|-')) start += 1;

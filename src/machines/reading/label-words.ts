@@ -31,9 +31,10 @@ function folded(words: Readonly<Record<string, string>>): string[] {
 }
 
 /** Folds a label to what is compared: letters and digits alone, without case, width or accents. */
-export function foldLabel(text: string): string {
-  const plain = text.normalize('NFKD').toLowerCase();
-  const bare = plain.replace(/[^\p{L}\p{N}]/gu, '');
+function foldLabel(text: string): string {
+  const isAscii = /^[\u0000-\u007f]*$/.test(text);
+  const plain = isAscii ? text.toLowerCase() : text.normalize('NFKD').toLowerCase();
+  const bare = plain.replace(isAscii ? /[^a-z0-9]/g : /[^\p{L}\p{N}]/gu, '');
   return bare === '' ? plain.trim() : bare;
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 
 /** 128 bits in Crockford's base 32, lower case, without i, l, o, u: 26 characters. */
-export const TOKEN_LENGTH = 26;
+const TOKEN_LENGTH = 26;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -52,8 +52,11 @@ describe.each(Object.entries(STYLES))('with %s', (style, cite) => {
   });
 
   it.each(LETTERS)('$title hides no answer above it', ({ text }) => {
-    expect(readConsent(readSegments(`REJECT\n\n${cite(text)}`))).toBe('reject');
-    if (style === 'nothing at all' || style === 'marks, wrapped badly') return;
+    // Unmarked text of ours below the answer may make it unclear, never turn it round.
+    const unmarked = style === 'nothing at all' || style === 'marks, wrapped badly';
+    const rejected = readConsent(readSegments(`REJECT\n\n${cite(text)}`));
+    expect(unmarked ? ['reject', 'unclear'] : ['reject']).toContain(rejected);
+    if (unmarked) return;
     expect(readConsent(readSegments(`CONFIRM\n\n${cite(text)}`))).toBe('confirm');
     const { commands, faults } = readCommands(readSegments(`APPROVE 4711 .xa\n\n${cite(text)}`));
     expect([commands.length, faults]).toEqual([1, []]);
