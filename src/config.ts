@@ -190,7 +190,12 @@ type Table = typeof TABLE;
 export type Config = { readonly [K in keyof Table]: ReturnType<Table[K]['read']> };
 
 /** What every command needs to reach the database. */
-export type StoreConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'logLevel'>;
+const STORE = ['dataDir', 'databaseUrl', 'logLevel'] as const;
+/** What the pipe needs besides: Postfix starts it with hardly any environment. */
+const PIPE = [...STORE, 'list', 'domain', 'maxSize'] as const;
+
+export type StoreConfig = Pick<Config, (typeof STORE)[number]>;
+export type PipeConfig = Pick<Config, (typeof PIPE)[number]>;
 
 /** The whole configuration. Throws `Permanent('configuration')` whose message has a line per fault. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -203,7 +208,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 /** Only what is needed to look into the database. */
 export function readStoreConfig(env: NodeJS.ProcessEnv = process.env): StoreConfig {
-  return readSome(env, ['dataDir', 'databaseUrl', 'logLevel']) as StoreConfig;
+  return readSome(env, STORE) as StoreConfig;
+}
+
+/** Only what is needed to take a mail in. */
+export function readPipeConfig(env: NodeJS.ProcessEnv = process.env): PipeConfig {
+  return readSome(env, PIPE) as PipeConfig;
 }
 
 function readSome(env: NodeJS.ProcessEnv, keys: readonly (keyof Table)[]): Partial<Config> {

@@ -2,7 +2,7 @@
 
 import { lookup } from 'node:dns/promises';
 import { createConnection } from 'node:net';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readConfig, readPipeConfig } from '../config.ts';
 import { makeLog } from '../log.ts';
 import { serve } from '../main.ts';
 import { makeAccept } from '../pipeline/accept.ts';
@@ -29,7 +29,7 @@ export async function runReceive(
   client: Record<string, string>,
 ): Promise<number> {
   try {
-    const config = readConfig();
+    const config = readPipeConfig();
     const log = makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
     const store = await openStore({
       databaseUrl: config.databaseUrl,
