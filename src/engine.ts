@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Settings } from './machines/facts.ts';
 import type { ListNames } from './machines/words/list-address.ts';
 import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
+import { followAnchors } from './pipeline/apply.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
 import { builtinListServer } from './pipeline/list-server.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
@@ -27,6 +28,8 @@ export interface Engine {
   readonly names: ListNames;
   /** Does one due job; false when nothing is due. Throws only when the database is away. */
   readonly work: () => Promise<boolean>;
+  /** What is to be done when nothing is due: open cases follow the registry. */
+  readonly idle: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -40,6 +43,9 @@ export function makeEngine(config: Config, world: World): Engine {
     registry,
     names,
     work: () => workOnce(deps),
+    idle: async () => {
+      await followAnchors(deps);
+    },
     close: () => deps.out.close(),
   };
 }

@@ -12,6 +12,7 @@ import { listen } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
+import { startWatch } from './pipeline/watch.ts';
 
 /** Design 14: on SIGTERM what is running is finished or handed back within ten seconds. */
 const GRACE = 8_000;
@@ -69,6 +70,7 @@ async function run(
     hostname: config.domain,
     log,
   });
+  await startWatch(store.db, new Date());
   const health = await serveHealth(config.http, store.db);
   signal.addEventListener('abort', () => alarm.ring(), { once: true });
   log.info(
@@ -124,6 +126,7 @@ async function workLoop(
     const woken = alarm.next;
     try {
       if (await engine.work()) continue;
+      await engine.idle();
       await Promise.race([
         woken,
         pause(await timeToSleep(store), undefined, { signal }).catch(quiet),

@@ -60,7 +60,7 @@ export interface MailFacts {
   readonly copied: readonly Mailbox[];
   /** From is proven (DMARC, named ARC sealer, or the trusted host's word). */
   readonly proven: boolean;
-  /** DMARC says that From is forged. */
+  /** DMARC fails, and the domain of From asks to quarantine or reject such mail. */
   readonly forged: boolean;
   readonly authFacts: readonly string[];
   /** Names of attachments that are not read. */

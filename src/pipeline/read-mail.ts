@@ -79,10 +79,15 @@ export function factsOf(
     from,
     copied: mail.recipients,
     proven: authentication.proven,
-    forged: authentication.dmarc.result === 'fail',
+    forged: isForged(authentication),
     authFacts: authentication.facts,
     attachments: mail.attachments.map(({ name, size }) => `${name} (${size} octets)`).slice(0, 10),
   };
+}
+
+// Only where the domain itself asks for it: with p=none a failure is as often a forwarder's doing.
+function isForged({ dmarc }: Authentication): boolean {
+  return dmarc.result === 'fail' && (dmarc.policy === 'reject' || dmarc.policy === 'quarantine');
 }
 
 /** The lines of a mail's text, told apart by who wrote them. */

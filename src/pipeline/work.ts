@@ -11,6 +11,7 @@ import { buryJob, claimJob, finishJob, type Job, LeaseLost, postponeJob } from '
 import type { DoorLog } from './accept.ts';
 import { applyCase, type ApplyDeps, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
+import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
 export interface WorkDeps extends ProcessDeps, ApplyDeps, DeliverDeps {
@@ -24,7 +25,7 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
 /** Tries of a mail whose processing throws, before it is set aside (design 2), and the pauses. */
-const PAUSES = [2 * SECOND, 10 * SECOND, 30 * SECOND];
+const PAUSES = [SECOND, 5 * SECOND, 15 * SECOND];
 
 /** Pauses while something outside does not answer; the last one is repeated. */
 const WAITS = [30 * SECOND, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE];
@@ -56,7 +57,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       await followAnchors(deps);
       return;
     case 'timer':
-      return fireTimer(deps, job);
+      return isWatch(job) ? watchOpenCases(deps, job) : fireTimer(deps, job);
   }
 }
 

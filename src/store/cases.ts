@@ -80,6 +80,19 @@ export async function casesWithOldAnchor(db: Db): Promise<Case[]> {
   return rows.map(caseOf);
 }
 
+/** The ccTLDs about which a case is open. */
+export async function openCctlds(db: Db): Promise<Cctld[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('cctld')
+    .distinct()
+    .where('closed_at', 'is', null)
+    .where('cctld', 'is not', null)
+    .orderBy('cctld')
+    .execute();
+  return rows.map((row) => row.cctld as Cctld);
+}
+
 export async function listCases(db: Db): Promise<(Case & { closed: boolean })[]> {
   const rows = await db.selectFrom('cases').selectAll().orderBy('id').execute();
   return rows.map((row) => ({ ...caseOf(row), closed: row.closed_at !== null }));
