@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readForwarded, readMailCommand } from '../../src/pipeline/smtp-command.ts';
@@ -79,7 +80,7 @@ describe('an XFORWARD command', () => {
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const client = readForwarded(`XFORWARD ${parts.join('')}`);
         expect(Object.values(client).join('')).not.toMatch(/\p{Cc}/u);
-        expect(client.address ?? '::1').toMatch(/^(1\.2\.3\.4|::1)$/);
+        expect(isIP(client.address ?? '::1')).not.toBe(0);
       }),
       { numRuns: 300 },
     );

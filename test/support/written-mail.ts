@@ -1,0 +1,111 @@
+/** Mails as people's programs write them: new ones, and answers that quote a letter of ours. */
+
+import type { Mail } from '../../src/machines/words/mail.ts';
+import { mailText } from './mail-text.ts';
+import type { Person } from './people.ts';
+
+/** How the mail program puts the letter into the answer. */
+export type Quoting =
+  /** Own text on top, "On … wrote:" and the letter behind ">" below it. */
+  | 'below'
+  /** The letter behind ">" first, own text under it. */
+  | 'above'
+  /** Own text on top, the letter below without marks, under Outlook's header block. */
+  | 'outlook'
+  | 'none';
+
+/** A mail on its way: what the transcript shows of it, and the message itself. */
+export interface WrittenMail {
+  readonly from: Person;
+  readonly to: string;
+  readonly cc?: string;
+  readonly subject: string;
+  /** What a person typed, and in brackets what the program added. */
+  readonly shown: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | null>>;
+}
+
+/** The message, with CRLF line ends; `id` makes its Message-ID. */
+export function messageOf(mail: WrittenMail, id: number, at: Date): Buffer {
+  const domain = mail.from.address.split('@')[1] ?? '';
+  const { name, address } = mail.from.client;
+  const date = at.toUTCString().replace('GMT', '+0000');
+  const text = mailText({
+    from: mail.from.mailbox,
+    to: mail.to,
+    ...(mail.cc === undefined ? {} : { cc: mail.cc }),
+    subject: mail.subject,
+    body: `${mail.body}\n`,
+    headers: {
+      Received: `from ${name} (${name} [${address}])\r\n\tby mx.lists.example (Postfix) with ESMTPS id 4F1A${id}; ${date}`,
+      Date: date,
+      'Message-ID': `<mail-${id}@${domain}>`,
+      ...mail.headers,
+    },
+  });
+  return Buffer.from(text, 'utf8');
+}
+
+/** What "Reply" makes of a letter: where it goes, its subject, and the thread. */
+export function replyHead(letter: Mail): Pick<WrittenMail, 'to' | 'subject' | 'headers'> {
+  const value = (name: string) =>
+    letter.headers.find((field) => field.name === name)?.value.trim() ?? '';
+  const id = `<${letter.messageId ?? ''}>`;
+  return {
+    to: (value('reply-to') || value('from')).replace(/^.*<|>.*$/g, ''),
+    subject: `Re: ${letter.subject}`,
+    headers: { 'In-Reply-To': id, References: `${value('references')} ${id}`.trim() },
+  };
+}
+
+/** The own text with the letter quoted around it; and how the transcript shows it. */
+export function quote(
+  own: string,
+  letter: Mail,
+  how: Quoting,
+  at: Date,
+): Pick<WrittenMail, 'body' | 'shown'> {
+  const text = letter.text.trimEnd();
+  const from = letter.headers.find(({ name }) => name === 'from')?.value.trim() ?? '';
+  const marked = text.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+  const wrote = `On ${at.toUTCString().slice(0, 16)}, ${from} wrote:`;
+  switch (how) {
+    case 'none':
+      return { body: own, shown: own };
+    case 'below':
+      return { body: `${own}\n\n${wrote}\n${marked}`, shown: `${own}\n\n[quotes the letter below]` };
+    case 'above':
+      return { body: `${wrote}\n${marked}\n\n${own}`, shown: `[quotes the letter above]\n\n${own}` };
+    case 'outlook': {
+      const head = `From: ${from}\nSent: ${at.toUTCString().slice(0, 22)}\nTo: me\nSubject: ${letter.subject}`;
+      return {
+        body: `${own}\n\n-----Original Message-----\n${head}\n\n${text}`,
+        shown: `${own}\n\n[the letter below, without quote marks]`,
+      };
+    }
+  }
+}
+
+/**
+ * The letter quoted behind ">", with values typed behind its labels one after the other. Each value
+ * names the beginning of the line that it is typed into, and is looked for below the one before.
+ */
+export function fillIn(
+  letter: Mail,
+  values: readonly (readonly [label: string, value: string])[],
+): Pick<WrittenMail, 'body' | 'shown'> {
+  const lines = letter.text.trimEnd().split('\n');
+  let at = 0;
+  for (const [label, value] of values) {
+    at = lines.findIndex((line, index) => index >= at && line.startsWith(label));
+    if (at < 0) throw new Error(`the letter has no line "${label}" there`);
+    lines[at] = `${lines[at] ?? ''} ${value}`;
+    at += 1;
+  }
+  const shown = values.map(([label, value]) => `> ${label} ${value}`).join('\n');
+  return {
+    body: lines.map((line) => `> ${line}`.trimEnd()).join('\n'),
+    shown: `[quotes the letter, and fills in its form between the quoted lines]\n${shown}`,
+  };
+}
