@@ -141,7 +141,7 @@ describe('one at a time', () => {
 });
 
 describe('killed', () => {
-  beforeEach(withUsedCluster);
+  beforeEach(() => withUsedCluster());
 
   it('adopts the Postgres of an engine that was killed', async () => {
     const { child } = await openInChild('engine');
