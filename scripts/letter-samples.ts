@@ -6,6 +6,7 @@ import type {
   LetterInput,
   LetterName,
 } from '../src/machines/letters/letter.ts';
+import { REASONS } from '../src/machines/reasons.ts';
 import { type Address, readAddress } from '../src/machines/words/address.ts';
 import { type Cctld, readCctld } from '../src/machines/words/cctld.ts';
 import type { Contact } from '../src/machines/words/contact.ts';
@@ -99,6 +100,8 @@ function aboutOutcome(): LetterInput[] {
   const requester = facts({}).requester;
   return [
     sample('already-open', requester, { about: facts({ state: 'queued' }) }),
+    sample('already-open', anchor(), { about: facts({ state: 'queued' }) }),
+    sample('taken-off', requester, { about: facts({ state: 'objected' }) }),
     sample('frozen', requester, { cctld: cctld('xa') }, {}),
     sample('already-subscribed', requester, { cctld: cctld('xa') }, {}),
     sample('expired', requester, { about: facts({ state: 'expired' }) }),
@@ -132,8 +135,8 @@ function aboutDecisions(): LetterInput[] {
   const wrong = { line: 'APROVE 4712 .xb', answer: 'There is no command "APROVE".' };
   return [
     secret('queue', to, { about, can, reminder: false, digest: 'f00d' }),
-    sample('transcript', to, { lines: [done], ran: true }, {}),
-    sample('transcript', to, { lines: [held, wrong], ran: false }, {}),
+    sample('transcript', to, { lines: [done], ran: true, misread: false }, {}),
+    sample('transcript', to, { lines: [held, wrong], ran: false, misread: true }, {}),
   ];
 }
 
@@ -146,8 +149,14 @@ function aboutMails(): LetterInput[] {
   };
   const text = 'Who are you? Is this a real letter?\n\nRegards,\nSomeone';
   return [
-    sample('passed-on', to, { ...mail, recipient: LIST.owner, attach: true, text }, {}),
-    sample('alarm-forged', to, { ...mail, why: 'DMARC does not pass for ccnso.example.' }, {}),
+    sample(
+      'passed-on',
+      to,
+      { ...mail, recipient: LIST.owner, attach: true, proven: false, text },
+      {},
+    ),
+    sample('alarm-forged', to, { ...mail, why: REASONS['command-forged'], stale: false }, {}),
+    sample('alarm-forged', to, { ...mail, why: REASONS['command-stale'], stale: true }, {}),
     sample('alarm-held', to, { ...mail, why: 'The mail has two From fields.' }, {}),
     sample('alarm-quarantine', to, { inboxId: 812, why: 'The message cannot be parsed.' }, {}),
   ];
@@ -160,6 +169,11 @@ function aboutTrouble(): LetterInput[] {
       about: facts({ state: 'objected' }),
       by: anchor(),
       afterApplied: false,
+    }),
+    sample('alarm-anchor', to, {
+      about: facts({ state: 'challenged' }),
+      oldAnchor: anchor(),
+      newAnchor: address('registry@ministry.example'),
     }),
     sample('alarm-apply', to, {
       about: facts({ state: 'apply-failed' }),

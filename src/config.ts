@@ -1,8 +1,10 @@
 /** The only file that reads the environment: checks it whole and lists every fault at once. */
 
+import { isIP } from 'node:net';
 import ms, { type StringValue } from 'ms';
 import { type Address, readAddress, readDomain } from './machines/words/address.ts';
 import type { Policy } from './machines/words/evidence.ts';
+import { readRecipient } from './machines/words/list-address.ts';
 import { Permanent } from './machines/words/trouble.ts';
 import { type Door, readDoors, readPeers } from './pipeline/doors.ts';
 import { type RegistrySource, readRegistrySource } from './pipeline/registry-source.ts';
@@ -18,6 +20,8 @@ interface Setting<T> {
   readonly meaning: string;
   readonly read: (text: string) => T;
 }
+
+const TEN_YEARS = 10 * 365 * 86_400_000;
 
 const text = (value: string) => value;
 const optional = (value: string) => (value === '' ? undefined : value);
@@ -96,7 +100,7 @@ const TABLE = {
     example: '127.0.0.1:5353',
     fallback: '',
     meaning: "DNS servers for SPF, DKIM and DMARC, with commas. Not set: the system's.",
-    read: (value) => listOf(value, text),
+    read: (value) => listOf(value, readServer),
   }),
   authservId: setting('TLDOPS_AUTHSERV_ID', {
     example: 'mx.lists.example',
@@ -199,11 +203,18 @@ export type PipeConfig = Pick<Config, (typeof PIPE)[number]>;
 
 /** The whole configuration. Throws `Permanent('configuration')` whose message has a line per fault. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const config = readSome(env, Object.keys(TABLE) as (keyof Table)[]) as Config;
-  if (config.reminderMs >= config.answerMs) {
-    throw fault(['TLDOPS_REMIND_AFTER must be shorter than TLDOPS_ANSWER_TIME']);
-  }
-  return config;
+  return readSome(env, Object.keys(TABLE) as (keyof Table)[], together) as Config;
+}
+
+// What is wrong only beside another setting.
+function together({ reminderMs, answerMs, validators, list, domain }: Partial<Config>): string[] {
+  const late = reminderMs !== undefined && answerMs !== undefined && reminderMs >= answerMs;
+  const names = list !== undefined && domain !== undefined ? { list, domain } : undefined;
+  const own = names && validators?.find((one) => readRecipient(one, names) !== undefined);
+  return [
+    ...(late ? ['TLDOPS_REMIND_AFTER must be shorter than TLDOPS_ANSWER_TIME'] : []),
+    ...(own === undefined ? [] : [`TLDOPS_VALIDATORS holds ${own}, an address of the list itself`]),
+  ];
 }
 
 /** Only what is needed to look into the database. */
@@ -216,7 +227,11 @@ export function readPipeConfig(env: NodeJS.ProcessEnv = process.env): PipeConfig
   return readSome(env, PIPE) as PipeConfig;
 }
 
-function readSome(env: NodeJS.ProcessEnv, keys: readonly (keyof Table)[]): Partial<Config> {
+function readSome(
+  env: NodeJS.ProcessEnv,
+  keys: readonly (keyof Table)[],
+  check: (config: Partial<Config>) => string[] = () => [],
+): Partial<Config> {
   const faults: string[] = [];
   const values = keys.map((key) => {
     const one: Setting<unknown> = TABLE[key];
@@ -229,8 +244,10 @@ function readSome(env: NodeJS.ProcessEnv, keys: readonly (keyof Table)[]): Parti
       return [key, undefined];
     }
   });
+  const config = Object.fromEntries(values) as Partial<Config>;
+  faults.push(...check(config));
   if (faults.length > 0) throw fault(faults);
-  return Object.fromEntries(values) as Partial<Config>;
+  return config;
 }
 
 function fault(lines: readonly string[]): Permanent {
@@ -280,8 +297,10 @@ function readListName(value: string): string {
 }
 
 function readDuration(value: string): number {
-  const length = /^\d+\s*[a-z]*$/i.test(value) ? ms(value as StringValue) : undefined;
-  return length ?? wrong(`is "${value}"; write for example 30s, 15m, 6h or 7d`);
+  const length = /^(0|\d{1,6}\s*[a-z]+)$/i.test(value) ? ms(value as StringValue) : undefined;
+  return length !== undefined && length <= TEN_YEARS
+    ? length
+    : wrong(`is "${value}"; write for example 30s, 15m, 6h or 7d`);
 }
 
 function readSize(value: string): number {
@@ -289,6 +308,12 @@ function readSize(value: string): number {
   return Number.isInteger(size) && size >= 65_536
     ? size
     : wrong('must be a number of at least 65536');
+}
+
+// An address with or without a port: a name could only be resolved by the DNS itself.
+function readServer(value: string): string {
+  const host = /^\[(.+)\](:\d{1,5})?$/.exec(value)?.[1] ?? value.replace(/(?<=\.\d+):\d{1,5}$/, '');
+  return isIP(host) === 0 ? wrong(`holds "${value}"; write 127.0.0.1:5353 or [::1]:53`) : value;
 }
 
 function readDatabaseUrl(value: string): string | undefined {
@@ -302,5 +327,6 @@ function readLoopback(value: string): { host: string; port: number } | undefined
   const match = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]):(\d{1,5})$/.exec(value);
   const [, host = '', port = ''] =
     match ?? wrong('must be a loopback address with a port: 127.0.0.1:8080');
+  if (Number(port) > 65_535) wrong('names a port above 65535');
   return { host: host.replace(/[[\]]/g, ''), port: Number(port) };
 }

@@ -8,7 +8,7 @@ import { type Engine, makeEngine } from './engine.ts';
 import type { Logger } from './log.ts';
 import { type Door, showDoor } from './pipeline/doors.ts';
 import { serveHealth } from './pipeline/health.ts';
-import { listen } from './pipeline/listen.ts';
+import { listen, type Listening } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
@@ -61,8 +61,35 @@ async function run(
     worker: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
   });
   const alarm = new Alarm();
-  const notices = await store.listen(JOBS_CHANNEL, () => alarm.ring());
-  const doors = await listen({
+  const open: (() => Promise<void>)[] = [];
+  try {
+    const health = await serveHealth(config.http, store.db);
+    open.push(health.close);
+    const notices = await store.listen(JOBS_CHANNEL, () => alarm.ring());
+    open.push(notices.close);
+    const doors = await openDoors(config, engine, log);
+    open.push(() => doors.close(GRACE));
+    await startWatch(store.db, new Date());
+    signal.addEventListener('abort', () => alarm.ring(), { once: true });
+    const where = { doors: doors.addresses.map(showDoor), database: store.where };
+    log.info(where, 'the engine is running');
+    ready(doors.addresses);
+    const workers = Array.from({ length: WORKERS }, () =>
+      workLoop(engine, store, alarm, log, signal),
+    );
+    await aborted(signal);
+    log.info({}, 'the engine stops');
+    // What a worker cannot finish in time is handed back: its lease runs out.
+    const finished = Promise.all([doors.close(GRACE), ...workers]);
+    await Promise.race([finished, pause(GRACE, undefined, { ref: false })]);
+  } finally {
+    for (const close of open.toReversed()) await close();
+    engine.close();
+  }
+}
+
+function openDoors(config: Config, engine: Engine, log: Logger): Promise<Listening> {
+  return listen({
     doors: config.doors,
     trustedPeers: config.trustedPeers,
     accept: engine.accept,
@@ -70,27 +97,6 @@ async function run(
     hostname: config.domain,
     log,
   });
-  await startWatch(store.db, new Date());
-  const health = await serveHealth(config.http, store.db);
-  signal.addEventListener('abort', () => alarm.ring(), { once: true });
-  log.info(
-    { doors: doors.addresses.map(showDoor), database: store.where },
-    'the engine is running',
-  );
-  ready(doors.addresses);
-  const workers = Array.from({ length: WORKERS }, () =>
-    workLoop(engine, store, alarm, log, signal),
-  );
-  await aborted(signal);
-  log.info({}, 'the engine stops');
-  // What a worker cannot finish in time is handed back: its lease runs out.
-  await Promise.race([
-    Promise.all([doors.close(GRACE), ...workers]),
-    pause(GRACE, undefined, { ref: false }),
-  ]);
-  await health.close();
-  await notices.close();
-  engine.close();
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

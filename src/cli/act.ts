@@ -114,6 +114,7 @@ function registryFor(db: Db) {
 }
 
 function tell(asked: readonly Asked[], { json }: Options): void {
+  const failed = asked.flatMap((one) => ('trouble' in one ? [one.trouble] : []));
   const value = asked.map((one) =>
     'trouble' in one
       ? { cctld: one.cctld, change: null, trouble: one.trouble.reason }
@@ -130,6 +131,8 @@ function tell(asked: readonly Asked[], { json }: Options): void {
       'No ccTLD was asked about.',
     ),
   );
+  const [first] = failed;
+  if (first !== undefined && failed.length === asked.length) throw first;
 }
 
 export async function registryShow(name: string | undefined, { json }: Options): Promise<void> {

@@ -18,6 +18,8 @@ export async function runServe(): Promise<void> {
   const stop = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort());
   await serve(config, makeLog(config.logLevel), stop.signal);
+  // A relay or a registry that hangs must not keep a process alive that has nothing more to do.
+  process.exit(EXIT.done);
 }
 
 /**
@@ -112,6 +114,7 @@ function greet({ relay }: Config): Promise<string> {
     });
     socket.once('timeout', () => socket.destroy(new Error('The relay says nothing.')));
     socket.once('error', reject);
+    socket.once('close', () => reject(new Error('The relay closed the connection.')));
   });
 }
 

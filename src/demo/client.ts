@@ -16,7 +16,8 @@ export interface Handed {
 
 /** Throws when the door refuses a step; the message is the door's reply. */
 export async function handOver(mail: Handed): Promise<string> {
-  const socket = createConnection({ host: mail.host, port: mail.port });
+  // Without a delay: body and dot are two small writes, and the second would wait 40 ms for an ACK.
+  const socket = createConnection({ host: mail.host, port: mail.port, noDelay: true });
   const lines = createInterface({ input: socket, crlfDelay: Infinity })[Symbol.asyncIterator]();
   const reply = async (): Promise<string> => {
     for (;;) {

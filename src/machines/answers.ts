@@ -63,7 +63,10 @@ export function answerAbout(
   return answer(facts, reason, letter, data, one);
 }
 
-/** Gives the mail to the Validators, who are people; the sender gets `also`, if anything. */
+/**
+ * Gives the mail to the Validators, who are people; the sender gets `also`, if anything. `text` stands
+ * for the words of the mail where those are not known.
+ */
 export function passOn(
   facts: {
     readonly mail: MailFacts;
@@ -72,7 +75,7 @@ export function passOn(
   },
   text: string,
   reason: ReasonCode,
-  also: readonly LetterEffect[] = [],
+  also: Decision['letters'] = [],
   caseId?: number,
 ): Decision {
   const { mail } = facts;
@@ -81,8 +84,11 @@ export function passOn(
     subject: hideTokens(mail.subject),
     recipient: mail.recipient,
     inboxId: mail.inboxId,
-    text: hideTokens(text.slice(0, 4_000)),
-    attach: facts.tokens.length === 0,
+    proven: mail.proven,
+    text: hideTokens((mail.words ?? text).slice(0, 4_000)),
+    attach: facts.tokens.length === 0 && !mail.mayHoldToken,
   });
-  return { ...leave('held', reason, caseId), letters: [...also, ...letters] };
+  const about = caseId === undefined ? {} : { caseId };
+  const toPeople = letters.map((letter) => ({ ...letter, ...about }));
+  return { ...leave('held', reason, caseId), letters: [...also, ...toPeople] };
 }

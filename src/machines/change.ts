@@ -1,6 +1,7 @@
 /** Puts a step of the machine and the request together into one change of a case. */
 
 import type { AuditNote, CaseChange, CaseDraft } from './decision.ts';
+import { shownOf } from './digest.ts';
 import { effectsOf } from './effects.ts';
 import type { Settings } from './facts.ts';
 import type { RequestEvent } from './request.ts';
@@ -22,7 +23,7 @@ export function openCase(
   event: RequestEvent,
   audit: AuditNote,
 ): CaseChange {
-  const step = begin(context, event);
+  const step = showing(opening.request, begin(context, event));
   const next = { ...opening, kind: 'subscribe' as const, state: step.state, context: step.context };
   return { next, effects: effects(at, next, step, audit), audit };
 }
@@ -40,10 +41,15 @@ export function moveCase(
   audit: AuditNote,
   patch: Patch = {},
 ): CaseChange | undefined {
-  const step = advance(was, event);
-  if (step === undefined) return undefined;
+  const moved = advance(was, event);
+  if (moved === undefined) return undefined;
+  const step = showing(patch.request ?? was.request, moved);
   const next = { ...draftOf(was), ...patch, state: step.state, context: step.context };
   return { was, next, effects: effects(at, next, step, audit, was), audit };
+}
+
+function showing(request: Request, step: Step): Step {
+  return { ...step, context: { ...step.context, shown: shownOf(request, step.context) } };
 }
 
 /** A case as a draft, to be changed in part. */

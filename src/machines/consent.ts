@@ -15,16 +15,25 @@ import { CLOSED, type Case } from './words/case.ts';
  */
 export function decideConsent(facts: JoinFacts): Decision | undefined {
   const { consent } = facts;
-  const asked = facts.tokens.filter(
-    ({ purpose }) => purpose === 'challenge' || purpose === 'objection',
-  );
+  const asked = facts.tokens.filter((one) => asksForConsent(one) || stops(facts, one));
   const token = asked.find(({ status }) => status === 'open') ?? asked[0];
   const found = token === undefined ? undefined : facts.cases.get(token.caseId);
   if (token === undefined || found === undefined) return withoutToken(facts);
   if (consent === 'reject') return object(facts, found, token);
+  if (consent === 'confirm' && !namesPeople(facts)) return confirm(facts, found, asked);
+  if (consent === 'confirm') return unclear(facts, found, token);
   if (hasContacts(facts)) return undefined;
-  if (consent === 'confirm') return confirm(facts, found, asked);
   return unclear(facts, found, token);
+}
+
+function asksForConsent({ purpose }: FoundToken): boolean {
+  return purpose === 'challenge' || purpose === 'objection';
+}
+
+// REJECT above a letter that asked for data or an answer: its token shows as well who reads the mailbox.
+function stops({ consent, cases }: JoinFacts, { purpose, caseId, addressee }: FoundToken): boolean {
+  const wasAsked = purpose === 'details' || purpose === 'question';
+  return consent === 'reject' && wasAsked && cases.get(caseId)?.anchor === addressee;
 }
 
 /** True when the mail itself names people; a form that is only quoted names nobody. */
@@ -32,10 +41,20 @@ export function hasContacts({ form }: JoinFacts): boolean {
   return form.contacts.length > 0;
 }
 
+// A signature may have labels too; a person with a name and an address is a correction.
+function namesPeople({ form }: JoinFacts): boolean {
+  return form.contacts.some(
+    ({ firstName, lastName, address }) =>
+      address !== undefined && (firstName !== undefined || lastName !== undefined),
+  );
+}
+
 function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): Decision {
-  const challenge = asked.find(
+  const challenges = asked.filter(
     ({ purpose, caseId }) => purpose === 'challenge' && caseId === found.id,
   );
+  // The mail may quote an older letter too: the token that is open is the one that is meant.
+  const challenge = challenges.find(({ status }) => status === 'open') ?? challenges[0];
   if (challenge === undefined) return leave('noted', 'no-token', found.id);
   if (challenge.status !== 'open') return tooLate(facts, found, challenge);
   if (challenge.digest !== found.context.digest) {
@@ -67,7 +86,11 @@ function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): D
 }
 
 // An objection is heard even when its token was used or replaced: stopping is the safe direction.
+// Not from a former Admin Contact, and not for ever where people would lose their place by it.
 function object(facts: JoinFacts, found: Case, token: FoundToken): Decision {
+  const anchor = (found.cctld && facts.registry.get(found.cctld)?.anchor) ?? found.anchor;
+  const isOver = found.state === 'applied' && (token.late === true || token.status === 'expired');
+  if (token.addressee !== anchor || isOver) return forPeople(facts, found, token);
   const change = objection(facts, found, { token: token.id, sentTo: token.addressee });
   if (change === undefined) return tooLate(facts, found, token);
   const usedTokens = token.status === 'open' ? [token.id] : [];
@@ -112,7 +135,7 @@ function withoutToken(facts: JoinFacts): Decision | undefined {
 }
 
 function unclear(facts: JoinFacts, found: Case, token: FoundToken): Decision | undefined {
-  if (facts.consent === 'none' && facts.form.leftover.trim() === '') {
+  if (facts.consent === 'none' && facts.form.leftover.trim() === '' && !facts.mail.onlyHtml) {
     return leave('noted', 'consent-unclear', found.id);
   }
   if (token.status !== 'open' || CLOSED.includes(found.state)) {
@@ -124,8 +147,24 @@ function unclear(facts: JoinFacts, found: Case, token: FoundToken): Decision | u
 }
 
 function tooLate(facts: JoinFacts, found: Case, token: FoundToken): Decision {
-  const why: LetterData['too-late']['why'] =
-    token.status === 'used' ? 'used' : token.status === 'expired' ? 'expired' : 'replaced';
+  const why = whyVoid(found, token);
   const data = { about: aboutCase(found, facts.now, found), why };
   return answer(facts, `token-${why}`, 'too-late', data, found);
+}
+
+// When a request expires its tokens are taken back, but to people the time was over.
+function whyVoid(found: Case, token: FoundToken): LetterData['too-late']['why'] {
+  if (token.status === 'used') return 'used';
+  const isOver = token.status === 'expired' || found.state === 'expired';
+  return isOver ? 'expired' : 'replaced';
+}
+
+// An objection that the engine must not follow by itself, and that nobody may miss.
+function forPeople(facts: JoinFacts, found: Case, token: FoundToken): Decision {
+  const why = token.addressee === found.anchor ? 'expired' : 'replaced';
+  const data = { about: aboutCase(found, facts.now, found), why } as const;
+  const letters = facts.mail.forged
+    ? []
+    : [{ ...toSender(facts, 'too-late', data), caseId: found.id }];
+  return passOn(facts, facts.form.leftover, `token-${why}`, letters, found.id);
 }

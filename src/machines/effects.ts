@@ -7,7 +7,7 @@ import { possible, type Step, type Wish } from './run.ts';
 import type { CaseFacts, LetterData, LetterName } from './letters/letter.ts';
 import type { Address } from './words/address.ts';
 import { showCctld } from './words/cctld.ts';
-import type { Case } from './words/case.ts';
+import type { Case, CaseState } from './words/case.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 /** What the letters of one step are written from. */
@@ -73,10 +73,18 @@ function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
     case 'freeze':
       return [{ type: 'freeze', by: setting.actor, reason: 'objection of the Admin Contact' }];
     case 'undo':
-      return [{ type: 'undo', reason: 'objection of the Admin Contact' }];
+      return [{ type: 'undo', reason: 'objection of the Admin Contact' }, ...takenOff(setting)];
     case 'apply':
       return [{ type: 'apply' }];
   }
+}
+
+// Those who were welcomed are told; nobody leaves the list in silence.
+function takenOff(setting: StepSetting): CaseEffect[] {
+  const about = aboutCase(setting.draft, setting.now, setting.was);
+  return setting.draft.request.contacts.map(({ address }) =>
+    plain(setting, 'taken-off', address, { about }),
+  );
 }
 
 // A token lives only while the case waits for it; a copy's objection token outlives the approval.
@@ -93,11 +101,15 @@ function revocations({ step, was, draft }: StepSetting): CaseEffect[] {
     effects.push({ type: 'revoke-tokens', purposes, keepDigest: keep, reason: 'case moved on' });
   }
   if (changed || anchorMoved(was, draft)) {
-    const void_: TokenPurpose[] = anchorMoved(was, draft)
-      ? ['validate', 'objection', 'details', 'question', 'challenge']
-      : ['validate', 'objection'];
+    const all: TokenPurpose[] = ['validate', 'objection', 'details', 'question', 'challenge'];
+    const void_: TokenPurpose[] = anchorMoved(was, draft) ? all : ['objection'];
     const reason = 'request changed';
     effects.push({ type: 'revoke-tokens', purposes: void_, keepDigest: 'none', reason });
+  }
+  if (was !== undefined && was.context.shown !== draft.context.shown) {
+    const { shown } = draft.context;
+    const reason = 'there is more to see';
+    effects.push({ type: 'revoke-tokens', purposes: ['validate'], keepDigest: shown, reason });
   }
   return effects;
 }
@@ -127,7 +139,7 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
           }),
         ],
   clarify: (setting, about) =>
-    requesterAndAnchor(setting).map((to) =>
+    whoMayComplete(setting).map((to) =>
       withToken(setting, 'clarify', to, 'details', {
         about,
         round: setting.step.context.rounds,
@@ -135,9 +147,7 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
       }),
     ),
   reminder: (setting, about) =>
-    requesterAndAnchor(setting).map((to) =>
-      withToken(setting, 'reminder', to, 'details', { about }),
-    ),
+    whoMayComplete(setting).map((to) => withToken(setting, 'reminder', to, 'details', { about })),
   challenge: (setting, about, reminder) =>
     anchorOnly(setting).map((to) =>
       withToken(setting, 'challenge', to, 'challenge', { about, reminder }),
@@ -148,7 +158,7 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
       : [
           {
             ...plain(setting, 'received', setting.draft.requester, {
-              about,
+              about: asRequesterMaySee(setting, about),
               next: setting.step.state === 'challenged' ? 'challenge' : 'validator',
             }),
             once: 'day',
@@ -179,7 +189,12 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
   superseded: (setting, about) => toBoth(setting, 'superseded', { about }),
   objected: (setting, about) =>
     toBoth(setting, 'objected', { about, afterApplied: setting.was?.state === 'applied' }),
-  applied: (setting, about) => toBoth(setting, 'applied', { about }),
+  applied: (setting, about) =>
+    requesterAndAnchor(setting).map((to) => {
+      const isAnchor = to === setting.draft.anchor;
+      const seen = isAnchor ? about : asRequesterMaySee(setting, about);
+      return plain(setting, 'applied', to, { about: seen });
+    }),
   welcome: (setting, about) =>
     setting.draft.request.contacts.map((contact) =>
       plain(setting, 'welcome', contact.address, { about, contact }),
@@ -188,17 +203,23 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
     const oldAnchor = setting.was?.anchor;
     const newAnchor = setting.draft.anchor;
     if (oldAnchor === undefined || newAnchor === undefined) return [];
-    return [oldAnchor, newAnchor].map((to) =>
-      plain(setting, 'anchor-changed', to, { about, oldAnchor, newAnchor }),
-    );
+    const seen = VALIDATORS_SAW.has(setting.was?.state ?? 'received');
+    const people = seen ? setting.settings.validators : [];
+    const data = { about, oldAnchor, newAnchor };
+    return [
+      ...[oldAnchor, newAnchor].map((to) => plain(setting, 'anchor-changed', to, data)),
+      ...people.map((to) => plain(setting, 'alarm-anchor', to, data)),
+    ];
   },
+  // The change is tried again every quarter of an hour: one letter a day says it.
   'alarm-apply': (setting, about) =>
-    setting.settings.validators.map((to) =>
-      plain(setting, 'alarm-apply', to, { about, why: setting.actor }),
-    ),
+    setting.settings.validators.map((to) => ({
+      ...withToken(setting, 'alarm-apply', to, 'validate', { about, why: setting.actor }),
+      once: 'day',
+    })),
   'alarm-objection': (setting, about) =>
     setting.settings.validators.map((to) =>
-      plain(setting, 'alarm-objection', to, {
+      withToken(setting, 'alarm-objection', to, 'validate', {
         about,
         by: setting.actor,
         afterApplied: setting.was?.state === 'applied',
@@ -251,6 +272,26 @@ function requesterAndAnchor({ draft }: StepSetting): Address[] {
   return [...new Set([draft.requester, ...(draft.anchor === undefined ? [] : [draft.anchor])])];
 }
 
+const VALIDATORS_SAW: ReadonlySet<CaseState> = new Set([
+  'queued',
+  'asked',
+  'applying',
+  'apply-failed',
+]);
+
+// Whoever asked first may be a stranger: what others wrote about people is not shown to them.
+function isOwnWork({ draft }: StepSetting): boolean {
+  return draft.request.mails.every(({ from }) => from === draft.requester);
+}
+
+function whoMayComplete(setting: StepSetting): Address[] {
+  return isOwnWork(setting) ? requesterAndAnchor(setting) : anchorOnly(setting);
+}
+
+function asRequesterMaySee(setting: StepSetting, about: CaseFacts): CaseFacts {
+  return isOwnWork(setting) ? about : { ...about, contacts: [], drafts: [], before: [], text: '' };
+}
+
 function anchorOnly({ draft }: StepSetting): Address[] {
   return draft.anchor === undefined ? [] : [draft.anchor];
 }
@@ -266,8 +307,10 @@ function plain<N extends LetterName>(
   data: LetterData[N],
 ): LetterEffect<N> {
   const { answersTo } = setting.draft.request;
+  const shown = seenBy(to, setting, data);
   const threaded = to === setting.draft.requester && answersTo !== undefined;
-  return { type: 'letter', letter, to, data, once: 'step', ...(threaded ? { answersTo } : {}) };
+  const threading = threaded ? { answersTo } : {};
+  return { type: 'letter', letter, to, data: shown, once: 'step', ...threading };
 }
 
 function withToken<N extends LetterName>(
@@ -279,6 +322,13 @@ function withToken<N extends LetterName>(
 ): LetterEffect<N> {
   const { terms } = setting.draft.context;
   const lifeMs = purpose === 'objection' || purpose === 'validate' ? terms.objection : terms.answer;
-  const token = { purpose, digest: setting.draft.context.digest, lifeMs };
+  const { digest, shown } = setting.draft.context;
+  const token = { purpose, digest: purpose === 'validate' ? shown : digest, lifeMs };
   return { ...plain(setting, letter, to, data), token };
+}
+
+// Who is on the list is for the Admin Contact and the Validators; others see what they wrote.
+function seenBy<D extends object>(to: Address, { draft, settings }: StepSetting, data: D): D {
+  if (!('about' in data) || to === draft.anchor || settings.validators.includes(to)) return data;
+  return { ...data, about: { ...(data.about as CaseFacts), before: [] } };
 }

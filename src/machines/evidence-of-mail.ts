@@ -12,8 +12,8 @@ export interface Proof {
 }
 
 /**
- * Weighs From, To, Cc, authentication and an answered `details` or `question` token against the
- * Admin Contact of this ccTLD. A token counts only when it was mailed to this very address.
+ * Weighs From, To, Cc, authentication and an answered token of a letter of ours against the Admin
+ * Contact of this ccTLD. A token counts only when it was mailed to this very address.
  */
 export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number): Proof {
   const { mail } = facts;
@@ -24,7 +24,7 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
       token.status === 'open' &&
       token.caseId === caseId &&
       token.addressee === anchor &&
-      (token.purpose === 'details' || token.purpose === 'question'),
+      token.purpose !== 'validate',
   );
   if (answered) {
     return {

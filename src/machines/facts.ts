@@ -36,6 +36,8 @@ export interface FoundToken {
   readonly addressee: Address;
   readonly digest: string;
   readonly status: TokenStatus;
+  /** Its time is over, also when it was used or replaced before. */
+  readonly late?: boolean;
 }
 
 /** A person who is on the roster already, for another ccTLD or this one. */
@@ -63,8 +65,14 @@ export interface MailFacts {
   /** DMARC fails, and the domain of From asks to quarantine or reject such mail. */
   readonly forged: boolean;
   readonly authFacts: readonly string[];
+  /** There is no plain text, only HTML, which is not read. */
+  readonly onlyHtml: boolean;
+  /** Something in it has the form of a token, or cannot be looked into. */
+  readonly mayHoldToken: boolean;
   /** Names of attachments that are not read. */
   readonly attachments: readonly string[];
+  /** All that the sender typed, for people to read. */
+  readonly words?: string;
 }
 
 interface Common {
@@ -113,4 +121,6 @@ export interface ApplyFacts {
   readonly case: Case;
   readonly registry: RegistryView;
   readonly roster: readonly RosterEntry[];
+  /** People of the request who are on the list for another ccTLD: their stored data stay. */
+  readonly known: readonly KnownPerson[];
 }

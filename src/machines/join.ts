@@ -3,10 +3,10 @@
 import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase, openCase } from './change.ts';
 import { decideConsent, hasContacts } from './consent.ts';
-import { leave, type Decision } from './decision.ts';
+import { type CaseChange, type Decision, leave } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
-import { freshContext, readRequest } from './read-request.ts';
+import { freshContext, isWhole, readRequest } from './read-request.ts';
 import type { ReasonCode } from './reasons.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case, type CaseState } from './words/case.ts';
@@ -48,7 +48,9 @@ function intoCase(facts: JoinFacts, found: Case): Decision | Wait {
       ? passOn(facts, facts.form.leftover, 'passed-on', [], found.id)
       : aboutCctld(facts, found.cctld);
   }
-  const cctld = found.cctld ?? facts.form.cctlds[0] ?? facts.named[0];
+  // Not exactly one name: asked again, never guessed.
+  const named = facts.form.cctlds.length > 0 ? facts.form.cctlds : facts.named;
+  const cctld = found.cctld ?? (named.length === 1 ? named[0] : undefined);
   if (cctld === undefined) return addDetails(facts, found, undefined);
   const view = facts.registry.get(cctld);
   if (view === undefined) {
@@ -77,24 +79,91 @@ function followUp(facts: JoinFacts, found: Case, view: RegistryView): Decision |
   if (view.unsettledAnchor !== undefined) return { wait: 'registry-unsettled' };
   if (view.frozen !== undefined) return tellFrozen(facts, view);
   const proof = proofFor(facts, view, found.id);
-  const concerned = isConcerned(facts, found, proof);
-  if (AWAITS_DETAILS.includes(found.state) && concerned)
+  if (found.cctld === undefined && onRoster(facts, view))
+    return endAtRoster(facts, found, view, proof);
+  if (AWAITS_DETAILS.includes(found.state) && isConcerned(facts, found, proof)) {
+    if (takesOver(facts, found, proof)) return supersede(facts, found, view, proof);
+    const rival = facts.open.find((one) => one.cctld === view.cctld && one.id !== found.id);
+    if (rival !== undefined && proof.evidence !== 'E0') {
+      return overRival(facts, found, rival, view, proof);
+    }
+    if (saysNothing(facts, found)) return hearWords(facts, found);
     return addDetails(facts, found, view, proof);
+  }
   if (!hasContacts(facts)) return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
   if (proof.evidence === 'E0') return tellHow(facts, view);
   if (found.state === 'applying' || found.state === 'apply-failed') {
     return answerAbout(facts, 'case-approved', 'already-open', found);
   }
-  if (!atLeast(proof.evidence, found.context.evidence)) {
+  if (isOlder(facts, found)) return leave('noted', 'older-than-open-case', found.id);
+  if (!mayReplace(proof, found)) {
     return answerAbout(facts, 'weaker-than-open-case', 'already-open', found);
   }
   return supersede(facts, found, view, proof);
 }
 
+// A mail that had to wait, or the copy of a mail to another of our addresses, changes nothing newer.
+function isOlder({ mail }: JoinFacts, { request }: Case): boolean {
+  return request.mails.some(
+    ({ inboxId, sha256 }) => inboxId > mail.inboxId || sha256 === mail.sha256,
+  );
+}
+
+// The proven Admin Contact may correct what the Admin Contact confirmed: E3 and E4 are one person's word.
+function mayReplace({ evidence }: Proof, found: Case): boolean {
+  const had = found.context.evidence;
+  return atLeast(evidence, had) || (atLeast(evidence, 'E3') && had !== 'E5');
+}
+
+// Who adds to a request: with our letter's token, or as the proven Admin Contact. The bare address of
+// the requester is enough only where the request rests on no more than that.
 function isConcerned({ mail, tokens }: JoinFacts, found: Case, proof: Proof): boolean {
+  const { evidence } = found.context;
   const byToken = tokens.some(({ caseId, status }) => caseId === found.id && status === 'open');
-  const byAddress = mail.from.address === found.requester || mail.from.address === found.anchor;
-  return byToken || byAddress || atLeast(proof.evidence, found.context.evidence);
+  const isProven = mail.proven || !atLeast(evidence, 'E3');
+  const byAddress = mail.from.address === found.requester && isProven;
+  return byToken || byAddress || (atLeast(proof.evidence, 'E3') && !mail.forged);
+}
+
+// The Admin Contact answers a stranger's request with all that is needed: that is their own request,
+// and neither its evidence nor its data have anything to do with the stranger (design 8.7).
+function takesOver(facts: JoinFacts, found: Case, proof: Proof): boolean {
+  if (found.cctld === undefined) return false;
+  const isOther = ![facts.mail.from.address, found.anchor].includes(found.requester);
+  return isOther && !atLeast(found.context.evidence, proof.evidence) && isWhole(facts, found);
+}
+
+// The ccTLD is named at last, and another request about it is open: as with any newer one (8.7).
+function overRival(
+  facts: JoinFacts,
+  found: Case,
+  rival: Case,
+  view: RegistryView,
+  proof: Proof,
+): Decision {
+  const joined = addDetails(facts, found, view, proof);
+  const evidence = joined.changes[0]?.next.context.evidence ?? 'E0';
+  if (rival.state === 'applying' || rival.state === 'apply-failed') {
+    return answerAbout(facts, 'case-approved', 'already-open', rival);
+  }
+  if (!mayReplace({ ...proof, evidence }, rival)) {
+    return answerAbout(facts, 'weaker-than-open-case', 'already-open', rival);
+  }
+  const closing = close(facts, rival, proof);
+  if (closing === undefined) return answerAbout(facts, 'case-approved', 'already-open', rival);
+  return { ...joined, changes: [closing, ...joined.changes] };
+}
+
+// An answer to "please send us the data" that holds none. Who sends files is asked to type them.
+function saysNothing(facts: JoinFacts, { state }: Case): boolean {
+  return state === 'needs-details' && !hasContacts(facts) && facts.mail.attachments.length === 0;
+}
+
+// Neither token nor round is used up by it: the writer can still answer.
+function hearWords(facts: JoinFacts, { id }: Case): Decision {
+  const text = facts.form.leftover;
+  if (text.trim() === '') return leave('noted', 'nothing-said', id);
+  return passOn(facts, text, 'passed-on', [], id);
 }
 
 function addDetails(
@@ -120,32 +189,27 @@ function addDetails(
 }
 
 function supersede(facts: JoinFacts, found: Case, view: RegistryView, proof: Proof): Decision {
-  const closing = moveCase(
-    facts,
-    found,
-    { type: 'superseded' },
-    auditOf(facts, proof, 'superseded'),
-  );
+  const closing = close(facts, found, proof);
   if (closing === undefined) return answerAbout(facts, 'case-approved', 'already-open', found);
   const opening = open(facts, view, proof);
-  // The sender hears about the new request; only others are told that theirs was replaced.
-  const effects = closing.effects.filter(
+  return { ...leave('opened', 'request-opened'), changes: [closing, opening] };
+}
+
+// Ends a request for a newer one. Its sender hears about that one; only others hear of this.
+function close(facts: JoinFacts, found: Case, proof: Proof): CaseChange | undefined {
+  const audit = auditOf(facts, proof, 'superseded');
+  const closing = moveCase(facts, found, { type: 'superseded' }, audit);
+  const effects = closing?.effects.filter(
     (effect) => effect.type !== 'letter' || effect.to !== facts.mail.from.address,
   );
-  return {
-    ...leave('opened', 'request-opened'),
-    changes: [{ ...closing, effects }, opening],
-  };
+  return closing && { ...closing, effects: effects ?? [] };
 }
 
 function openFor(facts: JoinFacts, view: RegistryView): Decision {
   const proof = proofFor(facts, view);
   if (proof.evidence === 'E0') return tellHow(facts, view);
   if (view.frozen !== undefined) return tellFrozen(facts, view);
-  if ((facts.rosters.get(view.cctld) ?? []).length > 0) {
-    const also = [toSender(facts, 'already-subscribed', { cctld: view.cctld })];
-    return passOn(facts, facts.form.leftover, 'already-subscribed', also);
-  }
+  if (onRoster(facts, view)) return tellSubscribed(facts, view);
   return { ...leave('opened', 'request-opened'), changes: [open(facts, view, proof)] };
 }
 
@@ -177,6 +241,22 @@ function openWithoutCctld(facts: JoinFacts, candidates: readonly Cctld[]): Decis
   }
   const change = open(facts, undefined, proof, candidates);
   return { ...leave('opened', 'request-opened'), changes: [change] };
+}
+
+function onRoster({ rosters }: JoinFacts, { cctld }: RegistryView): boolean {
+  return (rosters.get(cctld) ?? []).length > 0;
+}
+
+function tellSubscribed(facts: JoinFacts, { cctld }: RegistryView): Decision {
+  const also = [toSender(facts, 'already-subscribed', { cctld })];
+  return passOn(facts, facts.form.leftover, 'already-subscribed', also);
+}
+
+// The ccTLD is named at last, and it has contacts already: people look at the mail instead.
+function endAtRoster(facts: JoinFacts, found: Case, view: RegistryView, proof: Proof): Decision {
+  if (proof.evidence === 'E0') return tellHow(facts, view);
+  const closing = close(facts, found, proof);
+  return { ...tellSubscribed(facts, view), changes: closing === undefined ? [] : [closing] };
 }
 
 function tellHow(facts: JoinFacts, { cctld, anchor }: RegistryView): Decision {

@@ -1,7 +1,7 @@
 /** Puts one mail together with what a case knows already: the request as it stands now. */
 
 import type { CaseDraft } from './decision.ts';
-import { digestOf } from './digest.ts';
+import { digestToApprove } from './digest.ts';
 import type { Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
 import { checkContacts, mergeContacts } from './reading/check-contacts.ts';
@@ -33,7 +33,8 @@ export function readRequest(
   candidates: readonly Cctld[],
   was?: Case,
 ): Reading {
-  const merged = mergeContacts([...(was?.request.drafts ?? [])], [...facts.form.contacts]);
+  const before = was === undefined || isWhole(facts, was) ? [] : was.request.drafts;
+  const merged = mergeContacts([...before], [...facts.form.contacts]);
   const drafts =
     view === undefined ? merged : merged.map((draft) => withCountry(draft, view.cctld));
   const request = withChecks(facts, proof, view, candidates, drafts, was);
@@ -44,7 +45,7 @@ export function readRequest(
   const digest =
     view === undefined
       ? ''
-      : digestOf({ kind: 'subscribe', ...request, cctld: view.cctld, anchor: view.anchor });
+      : digestToApprove({ kind: 'subscribe', ...request, cctld: view.cctld, anchor: view.anchor });
   const event: DetailsEvent = {
     type: 'details',
     evidence: together(proof, facts, was),
@@ -65,10 +66,21 @@ function withCountry(draft: DraftContact, cctld: Cctld): DraftContact {
   return { ...draft, phones };
 }
 
+/**
+ * Whether the mail names everybody by itself, complete: then nothing of an earlier mail is kept. Two
+ * people at least, because one alone may be the second of those whom the request has already.
+ */
+export function isWhole(facts: JoinFacts, was: Case): boolean {
+  const given = facts.form.contacts;
+  if (given.length < 2 || given.length < was.request.drafts.length) return false;
+  return checkContacts([...given], {}).complaints.length === 0;
+}
+
 // Fields kept from an earlier mail are proven only as well as that mail was; a mail that brings
 // all the contacts itself, or none at all, does not lower what the others have proven.
 function together(proof: Proof, facts: JoinFacts, was: Case | undefined) {
   if (was === undefined || was.request.drafts.length === 0) return proof.evidence;
+  if (isWhole(facts, was)) return proof.evidence;
   if (facts.form.contacts.length === 0) {
     return was.state === 'needs-cctld'
       ? weaker(proof.evidence, was.context.evidence)
@@ -105,7 +117,7 @@ function withChecks(
     before: view === undefined ? [] : (facts.rosters.get(view.cctld) ?? []),
     evidenceFacts: evidenceFacts(proof, facts, was),
     mails: [...(was?.request.mails ?? []), mailOf(facts, proof)],
-    text: joinTexts(was?.request.text ?? '', facts.form.leftover),
+    text: joinTexts(was?.request.text ?? '', textOf(facts, was)),
     candidates,
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
@@ -135,6 +147,13 @@ function mailOf({ mail, now }: JoinFacts, { evidence }: Proof): CaseMail {
   };
 }
 
+// An answer is nothing without its question, nor without who gave it.
+function textOf({ form, mail }: JoinFacts, was: Case | undefined): string {
+  const question = was?.state === 'asked' ? was.request.question?.text : undefined;
+  if (question === undefined) return form.leftover;
+  return `Question: ${question}\nAnswer of ${mail.from.address}:\n${form.leftover.trim()}`;
+}
+
 function joinTexts(before: string, now: string): string {
   const parts = [before, hideTokens(now).trim()].filter((text) => text !== '');
   return parts.join('\n---\n').slice(-MAX_TEXT);
@@ -149,6 +168,7 @@ export function freshContext(facts: JoinFacts): CaseContext {
     complete: false,
     rounds: 0,
     digest: '',
+    shown: '',
     tracedDigest: '',
     approvedDigest: '',
     terms: facts.settings.terms,

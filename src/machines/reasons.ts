@@ -19,6 +19,7 @@ export const REASONS = {
   'token-replaced': 'The token was replaced, because the request had changed.',
   'no-token': 'CONFIRM or REJECT came without a token that is open.',
   'weaker-than-open-case': 'A request with better evidence is open for the same ccTLD.',
+  'older-than-open-case': 'A newer mail about the same ccTLD was read before this one.',
   'case-approved': 'The request is approved already and cannot be changed any more.',
   'already-subscribed': 'The ccTLD has contacts on the list; the mail went to the Validators.',
   frozen: 'Changes for this ccTLD are stopped; the mail went to the Validators.',
@@ -30,6 +31,7 @@ export const REASONS = {
   'from-unreadable': 'The From field cannot be read: it identifies nobody.',
   'answer-limit': 'No answer was sent: this address has had its answers for today.',
   'passed-on': 'The mail was passed on to the Validators, who are people.',
+  'nothing-said': 'The answer holds no words of its own: nothing was done.',
   // Screening: nobody typed it.
   'typed-by-a-person': 'Nothing speaks against a person having written this.',
   'null-sender': 'The envelope sender is empty, as in delivery reports.',

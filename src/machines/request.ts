@@ -193,6 +193,7 @@ export const requestMachine = setup({
       entry: 'apply',
       on: {
         applied: { target: 'applied' },
+        reject: { target: 'rejected' },
         'apply-failed': { target: 'apply-failed' },
         objected: { target: 'objected' },
         'changed-meanwhile': { target: 'queued', actions: 'reread' },

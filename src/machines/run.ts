@@ -38,6 +38,8 @@ export function advance(
   at: { readonly state: CaseState; readonly context: CaseContext },
   event: RequestEvent | TimerEvent,
 ): Step | undefined {
+  // Timers come back from the store by name; no name may stand for a mail or a Validator's word.
+  if (event.type === 'timer' && !event.id.startsWith('xstate.after.')) return undefined;
   const snapshot = requestMachine.resolveState({ value: at.state, context: at.context });
   const told = event.type === 'timer' ? { type: event.id } : event;
   const result = transition(requestMachine, snapshot, told as RequestEvent);

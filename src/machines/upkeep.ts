@@ -2,9 +2,10 @@
 
 import { moveCase, withRequest } from './change.ts';
 import type { CaseChange } from './decision.ts';
-import { digestOf } from './digest.ts';
+import { digestToApprove } from './digest.ts';
 import type { ApplyFacts, RegistryView, Settings } from './facts.ts';
 import type { ReasonCode } from './reasons.ts';
+import type { Contact } from './words/contact.ts';
 import { CLOSED, type Case, type RosterEntry } from './words/case.ts';
 
 interface At {
@@ -38,7 +39,7 @@ export function decideApply(facts: ApplyFacts): CaseChange | undefined {
   const { case: found, registry, roster } = facts;
   if (found.anchor !== registry.anchor) return decideAnchor(facts, found, registry, roster);
   const digest = currentDigest(found, registry, roster);
-  if (digest !== found.context.approvedDigest) {
+  if (digest === '' || digest !== found.context.approvedDigest) {
     const event = { type: 'changed-meanwhile', digest } as const;
     const audit = { actor: 'engine', reason: 'roster-changed', facts: { digest } } as const;
     return moveCase(facts, found, event, audit, {
@@ -46,6 +47,7 @@ export function decideApply(facts: ApplyFacts): CaseChange | undefined {
     });
   }
   const { contacts } = found.request;
+  const stored = contacts.map((contact) => asStored(contact, facts));
   const change = moveCase(
     facts,
     found,
@@ -60,10 +62,18 @@ export function decideApply(facts: ApplyFacts): CaseChange | undefined {
         digest,
       },
     },
-    { snapshotId: registry.snapshotId },
+    { snapshotId: registry.snapshotId, request: withRequest(found, { contacts: stored }) },
   );
   if (change === undefined) return undefined;
   return { ...change, effects: [{ type: 'add-to-roster', contacts }, ...change.effects] };
+}
+
+// Another ccTLD's request must not change a person's name or phones: letters show what is stored.
+function asStored(contact: Contact, { known }: ApplyFacts): Contact {
+  const person = known.find(({ address }) => address === contact.address);
+  if (person === undefined) return contact;
+  const { firstName, lastName, phones } = person;
+  return { ...contact, firstName, lastName, phones };
 }
 
 /** The registry has another Admin Contact address, and it counts: what the old one proved is void. */
@@ -115,7 +125,7 @@ function currentDigest(
   before: readonly RosterEntry[],
 ): string {
   const { contacts } = found.request;
-  return digestOf({
+  return digestToApprove({
     kind: found.kind,
     cctld: registry.cctld,
     anchor: registry.anchor,

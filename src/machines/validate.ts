@@ -4,8 +4,9 @@ import { passOn, toValidators } from './answers.ts';
 import { moveCase, withRequest } from './change.ts';
 import { type CaseChange, type Decision, leave, type LetterEffect } from './decision.ts';
 import { aboutCase, commandsNow } from './effects.ts';
+import { showDate, STATE_WORDS } from './letters/parts.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
-import type { ReasonCode } from './reasons.ts';
+import { type ReasonCode, REASONS } from './reasons.ts';
 import { type Command, COMMAND_USAGES } from './reading/command.ts';
 import { CLOSED, type Case } from './words/case.ts';
 import { showCctld } from './words/cctld.ts';
@@ -25,16 +26,21 @@ interface Result {
 
 export function decideCommands(facts: CommandFacts): Decision {
   const { mail, settings } = facts;
-  if (!settings.validators.includes(mail.from.address)) return alarm(facts, 'not-a-validator');
+  const quiet = facts.commands.length === 0;
+  if (!settings.validators.includes(mail.from.address)) {
+    return quiet ? leave('held', 'not-a-validator') : alarm(facts, 'not-a-validator');
+  }
   const own = facts.tokens.filter(
     ({ purpose, addressee }) => purpose === 'validate' && addressee === mail.from.address,
   );
   const authority = mail.proven || own.some(({ status }) => status === 'open');
   // A token that is used or replaced still shows who writes: the answer may go there, nothing runs.
+  // No command: a Validator's absence notice, perhaps. Whoever answers it feeds a loop.
+  if (!authority && quiet) return leave('held', 'command-unknown');
   if (!authority) return own.length === 0 ? alarm(facts, 'command-forged') : runNothing(facts, own);
   const { commands, faults } = facts;
   if (commands.length === 0 && faults.length === 0) {
-    return passOn(facts, '(no command)', 'command-unknown', [transcript(facts, NO_COMMAND, false)]);
+    return passOn(facts, '(no command)', 'command-unknown', [transcript(facts, NO_COMMAND)]);
   }
   if (faults.length > 0) return refuseAll(facts);
   return combine(
@@ -55,7 +61,8 @@ function refuseAll(facts: CommandFacts): Decision {
   const lines = [...read, ...wrong]
     .toSorted((a, b) => a.number - b.number)
     .map(({ line, answer }) => ({ line, answer }));
-  return { ...leave('refused', 'command-unknown'), letters: [transcript(facts, lines, false)] };
+  const letter = transcript(facts, lines, { ran: false, misread: true });
+  return { ...leave('refused', 'command-unknown'), letters: [letter] };
 }
 
 function runNothing(facts: CommandFacts, own: readonly FoundToken[]): Decision {
@@ -66,8 +73,8 @@ function runNothing(facts: CommandFacts, own: readonly FoundToken[]): Decision {
   }));
   const already = results.some(({ result }) => result.reason === 'command-refused');
   const reason = already ? 'command-refused' : 'command-stale';
-  const told = already ? [] : tell(facts, reason);
-  return { ...leave('refused', reason), letters: [transcript(facts, lines, false), ...told] };
+  const told = already ? [] : tell(facts, 'command-stale');
+  return { ...leave('refused', reason), letters: [transcript(facts, lines), ...told] };
 }
 
 const NEEDS_PROOF =
@@ -92,7 +99,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[], done: readonly
     freezes,
     usedTokens: [...uses],
     letters: [
-      transcript(facts, lines, ran),
+      transcript(facts, lines, { ran, misread: false }),
       ...results.flatMap(({ letters }) => letters ?? []),
       ...(stale ? tell(facts, 'command-stale') : []),
     ],
@@ -135,7 +142,7 @@ function aboutOne(facts: CommandFacts, own: readonly FoundToken[], command: Case
     const about = found.cctld === undefined ? 'a ccTLD not known yet' : showCctld(found.cctld);
     return refuse(`Case ${found.id} is about ${about}, not ${showCctld(command.cctld)}.`);
   }
-  const over = alreadyDecided(found);
+  const over = mayStillStop(found, command) ? undefined : alreadyDecided(found);
   if (over !== undefined) return refuse(over);
   if (command.kind === 'ask') return ask(facts, found, command.question);
   const token = own.find(({ caseId, status }) => caseId === found.id && status === 'open');
@@ -149,31 +156,49 @@ function aboutOne(facts: CommandFacts, own: readonly FoundToken[], command: Case
 const NO_TOKEN =
   'Not done: this command needs the token of the letter about this case. Press reply in that letter.';
 
+// A change that cannot be made yet can still be taken back.
+function mayStillStop({ state }: Case, { kind }: CaseCommand): boolean {
+  return kind === 'reject' && (state === 'applying' || state === 'apply-failed');
+}
+
 function alreadyDecided(found: Case): string | undefined {
   const { decision } = found.request;
   if (
     decision !== undefined &&
     (CLOSED.includes(found.state) || found.context.approvedDigest !== '')
   ) {
-    return `Case ${found.id} was already ${decision.word} by ${decision.by} at ${decision.at}. It is now "${found.state}".`;
+    const at = showDate(decision.at).replaceAll('\u00a0', ' ');
+    return `Case ${found.id} was already ${decision.word} by ${decision.by} on ${at}. Now ${STATE_WORDS[found.state]}.`;
   }
-  return CLOSED.includes(found.state) ? `Case ${found.id} is closed: "${found.state}".` : undefined;
+  return CLOSED.includes(found.state)
+    ? `Case ${found.id} is closed: ${STATE_WORDS[found.state]}.`
+    : undefined;
 }
 
 function approve(facts: CommandFacts, found: Case, token: FoundToken): Result {
-  if (token.digest !== found.context.digest) return voidApproval(facts, found);
+  if (token.digest !== found.context.shown) return voidApproval(facts, found);
+  if (found.cctld !== undefined && facts.frozen.get(found.cctld) === true) {
+    const name = showCctld(found.cctld);
+    return refuse(
+      `Not done: changes for ${name} are stopped. First write: UNFREEZE .${found.cctld}`,
+    );
+  }
   const by = facts.mail.from.address;
   const decision = { by, at: facts.now.toISOString(), word: 'approved' as const };
   const change = moveCase(
     facts,
     found,
-    { type: 'approve', digest: token.digest },
-    { actor: by, reason: 'approved', facts: { ...proofOf(facts, token), digest: token.digest } },
+    { type: 'approve', digest: found.context.digest },
+    {
+      actor: by,
+      reason: 'approved',
+      facts: { ...proofOf(facts, token), digest: found.context.digest },
+    },
     { request: withRequest(found, { decision }) },
   );
   if (change === undefined) return notNow(found, 'approved');
   return {
-    answer: `Case ${found.id} is approved. The list is changed now; a letter tells you if that fails.`,
+    answer: `Case ${found.id} is approved. The registry is read once more, then the list is changed. You get a letter if that cannot be done now.`,
     reason: 'approved',
     change,
     uses: token.id,
@@ -254,7 +279,7 @@ function voidApproval(facts: CommandFacts, found: Case): Result {
       reminder: false,
       digest: context.digest,
     },
-    token: { purpose: 'validate', digest: context.digest, lifeMs: context.terms.objection },
+    token: { purpose: 'validate', digest: context.shown, lifeMs: context.terms.objection },
     once: 'step',
   };
   const letters = state === 'queued' ? [{ ...again, caseId: found.id }] : [];
@@ -269,27 +294,30 @@ function voidApproval(facts: CommandFacts, found: Case): Result {
 function transcript(
   facts: CommandFacts,
   lines: readonly { readonly line: string; readonly answer: string }[],
-  ran: boolean,
+  how: { readonly ran: boolean; readonly misread: boolean } = { ran: false, misread: false },
 ): LetterEffect<'transcript'> {
   const { from, messageId } = facts.mail;
   return {
     type: 'letter',
     letter: 'transcript',
     to: from.address,
-    data: { lines: lines.map(({ line, answer }) => ({ line: hideTokens(line), answer })), ran },
+    data: { lines: lines.map(({ line, answer }) => ({ line: hideTokens(line), answer })), ...how },
     once: 'step',
     ...(messageId === undefined ? {} : { answersTo: messageId }),
   };
 }
 
-function tell(facts: CommandFacts, why: ReasonCode) {
-  const { from, subject, inboxId } = facts.mail;
+// Who is proven to have written a stale command has the transcript; the alarm is for the others.
+function tell(facts: CommandFacts, why: 'command-stale' | 'command-forged' | 'not-a-validator') {
+  const { from, subject, inboxId, proven } = facts.mail;
+  const stale = why === 'command-stale';
   return toValidators(facts.settings, 'alarm-forged', {
     from: from.address,
     subject: hideTokens(subject),
     inboxId,
-    why,
-  });
+    why: REASONS[why],
+    stale,
+  }).filter(({ to }) => !(stale && proven && to === from.address));
 }
 
 // Nobody is answered: who wrote this is not who the From line says.

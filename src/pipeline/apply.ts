@@ -1,7 +1,9 @@
 /** The list worker: reads the registry once more, then makes the list what was approved. */
 
+import { toValidators } from '../machines/answers.ts';
 import type { CaseChange } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
+import { isReason, REASONS } from '../machines/reasons.ts';
 import { decideAnchor, decideApply, decideApplyFailed } from '../machines/upkeep.ts';
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
@@ -10,8 +12,9 @@ import { casesWithOldAnchor, Conflict, findCase, setWaiting } from '../store/cas
 import { commitChange, type Committing } from '../store/commit.ts';
 import { isDatabaseAway } from '../store/db.ts';
 import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
+import { addLetter } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
-import { readRoster } from '../store/roster.ts';
+import { knownPersons, readRoster } from '../store/roster.ts';
 import { viewOf } from './gather.ts';
 import type { ListServer } from './list-server.ts';
 import type { Registry } from './registry.ts';
@@ -44,6 +47,10 @@ async function decide(deps: ApplyDeps, found: Case, cctld: Cctld): Promise<CaseC
     case: found,
     registry: view,
     roster,
+    known: await knownPersons(
+      deps.db,
+      found.request.contacts.map(({ address }) => address),
+    ),
   });
 }
 
@@ -63,9 +70,27 @@ async function readNow(deps: ApplyDeps, found: Case, cctld: Cctld) {
     }
     return view;
   } catch (error) {
-    if (error instanceof Temporary) await setWaiting(deps.db, found.id, error.reason);
+    if (error instanceof Temporary) await tellWaiting(deps, found, cctld, error.reason);
     throw error;
   }
+}
+
+// Who approved was told of a change: that it waits must not be a secret, nor be said at every try.
+async function tellWaiting(
+  { db, now, random, domain, settings }: ApplyDeps,
+  { id, version }: Case,
+  cctld: Cctld,
+  reason: string,
+): Promise<void> {
+  const why = isReason(reason) ? REASONS[reason] : reason;
+  await db.transaction().execute(async (trx) => {
+    const isNews = await setWaiting(trx, id, reason);
+    if (!isNews || reason === 'frozen') return;
+    const setting = { caseId: id, step: `waits-v${version}-${reason}`, now: now(), random, domain };
+    for (const letter of toValidators(settings, 'alarm-registry', { cctld, why })) {
+      await addLetter(trx, letter, setting);
+    }
+  });
 }
 
 // New members first, on the list server, then our own record: if the first fails nothing has changed.

@@ -15,6 +15,7 @@ import {
   markSent,
   type Secrets,
 } from '../store/letters.ts';
+import { isRevoked } from '../store/tokens.ts';
 import type { DoorLog } from './accept.ts';
 import type { Outgoing, SmtpOut } from './smtp-out.ts';
 
@@ -34,6 +35,7 @@ export interface DeliverDeps {
 export async function deliver(deps: DeliverDeps, job: Job): Promise<void> {
   const letter = await findLetter(deps.db, Number(job.payload['letterId']));
   if (letter?.secrets == null || letter.sent_at !== null) return finishJob(deps.db, job);
+  if (await isRevoked(deps.db, letter.id)) return skip(deps, job, letter);
   try {
     const reply = await deps.out.send(await compose(deps, letter, letter.secrets as Secrets));
     await deps.db.transaction().execute(async (trx) => {
@@ -44,6 +46,14 @@ export async function deliver(deps: DeliverDeps, job: Job): Promise<void> {
     if (!(error instanceof Permanent)) throw error;
     await giveUp(deps, job, letter, error.message);
   }
+}
+
+// It had to wait, and the case went on without it.
+async function skip({ db, now }: DeliverDeps, job: Job, { id }: LetterRow): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await finishJob(trx, job);
+    await markFailed(trx, id, now(), 'replaced before it was sent');
+  });
 }
 
 /** Ends the attempts for a letter; it is kept, and shown to the operator. */

@@ -10,13 +10,20 @@ import type {
 import type { Cctld } from '../machines/words/cctld.ts';
 import { findCases, openCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
-import { anchorInDoubt, cctldsOfAnchor, type RegistryState } from '../store/registry.ts';
+import {
+  anchorInDoubt,
+  cctldsOfAnchor,
+  findRegistry,
+  type RegistryState,
+} from '../store/registry.ts';
 import { knownPersons, readRoster } from '../store/roster.ts';
 import type { Said } from './read-mail.ts';
 import type { Registry } from './registry.ts';
 
-/** How many ccTLDs of one mail are looked up: each may cost a question to the registry. */
+/** One address serves sixteen ccTLDs at most; all of these are in our copy. */
 const MOST_CCTLDS = 20;
+/** Names in a mail may be made up, and each may cost a question to the registry. */
+const MOST_NAMED = 3;
 
 export interface GatherDeps {
   readonly db: Db;
@@ -48,7 +55,7 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
     [...cases.values()].flatMap((one) => one.cctld ?? []),
     anchored,
   );
-  const registry = await viewsOf(deps.registry, meant);
+  const registry = await viewsOf(deps, meant, said.consent === 'reject' && tokens.length > 0);
   const open = await openCases(db, meant, mail.from.address);
   const roster = await readRoster(db, meant);
   const addresses = said.form.contacts.flatMap((contact) => contact.address ?? []);
@@ -83,17 +90,25 @@ async function anchoredBy(db: Db, { from, copied }: MailFacts): Promise<Cctld[]>
 
 function meantBy(said: Said, ofCases: readonly Cctld[], anchored: readonly Cctld[]): Cctld[] {
   const named = [...said.form.cctlds, ...said.named, ...ofCases];
-  const meant = named.length > 0 ? named : anchored;
+  const meant = named.length > 0 ? [...new Set(named)].slice(0, MOST_NAMED) : anchored;
   return [...new Set(meant)].slice(0, MOST_CCTLDS);
 }
 
-async function viewsOf(registry: Registry, cctlds: readonly Cctld[]) {
+// An objection is heard whatever the registry says or does not say: it rests on its token alone.
+async function viewsOf(deps: GatherDeps, cctlds: readonly Cctld[], storedWillDo: boolean) {
   const views = new Map<Cctld, RegistryView>();
   for (const cctld of cctlds) {
-    const looked = await registry.look(cctld);
-    if (looked.kind === 'known') views.set(cctld, viewOf(looked.state));
+    const state = storedWillDo
+      ? await findRegistry(deps.db, cctld)
+      : await stateOf(deps.registry, cctld);
+    if (state !== undefined) views.set(cctld, viewOf(state));
   }
   return views;
+}
+
+async function stateOf(registry: Registry, cctld: Cctld): Promise<RegistryState | undefined> {
+  const looked = await registry.look(cctld);
+  return looked.kind === 'known' ? looked.state : undefined;
 }
 
 /** The registry's state as decisions see it. */

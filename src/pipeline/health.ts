@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { Permanent } from '../machines/words/trouble.ts';
 import type { Db } from '../store/db.ts';
 import { ping } from '../store/migrate.ts';
 
@@ -20,7 +21,11 @@ export async function serveHealth(
     void answer(request.url ?? '', response, db);
   });
   server.listen(where.port, where.host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new Permanent('door-shut', `cannot listen on ${where.host}:${where.port}`, error);
+  }
   const address = server.address();
   return {
     ...(typeof address === 'object' && address !== null ? { port: address.port } : {}),

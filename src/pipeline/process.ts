@@ -4,7 +4,7 @@ import { passOn, toValidators } from '../machines/answers.ts';
 import { leave, type Decision } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
 import { decideJoin, type Wait } from '../machines/join.ts';
-import type { ReasonCode } from '../machines/reasons.ts';
+import { type ReasonCode, REASONS } from '../machines/reasons.ts';
 import { ownText } from '../machines/reading/segments.ts';
 import { screen } from '../machines/reading/screen.ts';
 import { decideCommands } from '../machines/validate.ts';
@@ -114,7 +114,7 @@ function decideFaceless(
       .slice(0, 300),
     subject: hideTokens(mail.subject),
     inboxId: row.id,
-    why,
+    why: REASONS[why],
   });
   return { ...leave('held', why), letters };
 }

@@ -66,7 +66,7 @@ export function readWords({ mail, lines }: Authored, tokens: readonly FoundToken
 
 /** The mail as decisions see it. */
 export function factsOf(
-  { inboxId, mail, from, recipient }: Authored,
+  { inboxId, mail, from, recipient, lines }: Authored,
   authentication: Authentication,
   names: ListNames,
 ): MailFacts {
@@ -80,9 +80,20 @@ export function factsOf(
     copied: mail.recipients,
     proven: authentication.proven,
     forged: isForged(authentication),
+    onlyHtml: mail.text.trim() === '' && mail.html !== undefined,
+    mayHoldToken: mayHoldToken(mail),
     authFacts: authentication.facts,
     attachments: mail.attachments.map(({ name, size }) => `${name} (${size} octets)`).slice(0, 10),
+    words: ownText([...lines]),
   };
+}
+
+// A token may stand in the HTML part, or in a mail or text that is attached.
+function mayHoldToken({ text, html, attachments }: Mail): boolean {
+  return (
+    findTokens(`${text}\n${html ?? ''}`).length > 0 ||
+    attachments.some(({ type }) => /^(message|text)\//.test(type))
+  );
 }
 
 // Only where the domain itself asks for it: with p=none a failure is as often a forwarder's doing.

@@ -39,7 +39,8 @@ export function makeSmtpOut(relay: Relay, hostname: string): SmtpOut {
     maxConnections: 4,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 60_000,
+    // RFC 5321 4.5.3.2.6: ten minutes for the reply to the final dot.
+    socketTimeout: 600_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

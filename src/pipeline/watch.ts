@@ -18,6 +18,8 @@ const KEY = 'watch:open-cases';
 const DAY = 86_400_000;
 /** While a change has to stand before it counts, it is looked at this often. */
 const HOUR = 3_600_000;
+/** A registry that is down is not asked for each of many ccTLDs. */
+const GIVE_UP_AFTER = 3;
 
 /** Makes sure that the watch is among the jobs; safe to call at each start, by several engines. */
 export async function startWatch(db: Db, now: Date): Promise<void> {
@@ -33,7 +35,9 @@ export function isWatch(job: Job): boolean {
 export async function watchOpenCases(deps: WatchDeps, job: Job): Promise<void> {
   const { db, registry, now, log } = deps;
   let next = DAY;
+  let unreachable = 0;
   for (const cctld of await openCctlds(db)) {
+    if (unreachable >= GIVE_UP_AFTER) break;
     try {
       const looked = await registry.look(cctld, { maxAgeMs: HOUR });
       if (looked.kind === 'known' && looked.state.candidate !== undefined) next = HOUR;
@@ -41,6 +45,7 @@ export async function watchOpenCases(deps: WatchDeps, job: Job): Promise<void> {
       if (!(error instanceof Temporary)) throw error;
       log.warn({ cctld, reason: error.reason }, 'the registry could not be asked for an open case');
       next = HOUR;
+      unreachable += 1;
     }
   }
   await db.transaction().execute(async (trx) => {

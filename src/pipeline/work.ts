@@ -7,7 +7,15 @@ import { Conflict, findCase } from '../store/cases.ts';
 import { commitChange } from '../store/commit.ts';
 import { isDatabaseAway } from '../store/db.ts';
 import { waitsFor } from '../store/inbox.ts';
-import { buryJob, claimJob, finishJob, type Job, LeaseLost, postponeJob } from '../store/jobs.ts';
+import {
+  buryJob,
+  claimJob,
+  finishJob,
+  type Job,
+  LeaseLost,
+  postponeJob,
+  renewLease,
+} from '../store/jobs.ts';
 import type { DoorLog } from './accept.ts';
 import { applyCase, type ApplyDeps, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
@@ -30,6 +38,9 @@ const PAUSES = [SECOND, 5 * SECOND, 15 * SECOND];
 /** Pauses while something outside does not answer; the last one is repeated. */
 const WAITS = [30 * SECOND, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE];
 
+/** A third of a lease: a relay may take ten minutes for its reply (RFC 5321 4.5.3.2.6). */
+const HEARTBEAT = 20 * SECOND;
+
 /** RFC 5321 4.5.4.1: after five days a mail system gives up. */
 const GIVE_UP = 5 * DAY;
 
@@ -37,15 +48,27 @@ const GIVE_UP = 5 * DAY;
 export async function workOnce(deps: WorkDeps): Promise<boolean> {
   const job = await claimJob(deps.db, deps.worker, deps.now());
   if (job === undefined) return false;
+  const heart = setInterval(() => {
+    renewLease(deps.db, job, deps.now()).catch(() => undefined);
+  }, HEARTBEAT);
   try {
     await doJob(deps, job);
   } catch (error) {
-    await settle(deps, job, error);
+    await settle(deps, job, error).catch(unlessLeaseLost);
+  } finally {
+    clearInterval(heart);
   }
   return true;
 }
 
+// Whoever has the job now sees to it.
+function unlessLeaseLost(error: unknown): void {
+  if (!(error instanceof LeaseLost)) throw error;
+}
+
 async function doJob(deps: WorkDeps, job: Job): Promise<void> {
+  // It was taken up again and again and never came to an end: it ends the process.
+  if (job.attempts > PAUSES.length + 1) throw new Error('the process ended during this work');
   switch (job.kind) {
     case 'mail':
       await followAnchors(deps);

@@ -25,9 +25,17 @@ export interface AuditEntry {
 const CHAIN_LOCK = 7_650_001;
 const GENESIS = '0'.repeat(64);
 
-/** Appends one row inside the transaction of the decision; writers wait for each other. */
-export async function appendAudit(trx: Db, entry: AuditEntry): Promise<void> {
+/**
+ * Makes writers wait for each other until the transaction ends. A decision takes this lock before it
+ * touches any row: who held rows and then waited for the chain would lock the others out.
+ */
+export async function lockChain(trx: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`.execute(trx);
+}
+
+/** Appends one row inside the transaction of the decision. */
+export async function appendAudit(trx: Db, entry: AuditEntry): Promise<void> {
+  await lockChain(trx);
   const last = await trx
     .selectFrom('audit')
     .select(['id', 'hash'])

@@ -1,5 +1,7 @@
 /** Tells a database that is away (try later, answer 451) from a fault of ours. */
 
+import { Permanent, Temporary } from '../machines/words/trouble.ts';
+
 /** PostgreSQL appendix A: too many connections, shut down, crashed, starting up, session timed out. */
 const AWAY_STATES = new Set(['53300', '57P01', '57P02', '57P03', '57P05', '25P03']);
 
@@ -37,6 +39,10 @@ export function isDatabaseAway(error: unknown): boolean {
 
 function isAway(error: unknown, depth: number): boolean {
   if (!(error instanceof Error) || depth === 0) return false;
+  // Trouble that has its name already: a registry or a relay that refuses is not the database.
+  if (error instanceof Temporary || error instanceof Permanent) {
+    return error.reason === 'database-away';
+  }
   if (error instanceof AggregateError && error.errors.length > 0)
     return error.errors.every((inner) => isAway(inner, depth - 1));
   const { code, syscall }: NodeJS.ErrnoException = error;

@@ -98,14 +98,18 @@ export async function listCases(db: Db): Promise<(Case & { closed: boolean })[]>
   return rows.map((row) => ({ ...caseOf(row), closed: row.closed_at !== null }));
 }
 
-/** Says why a case does not move on although it is our turn; null when it does again. */
-export async function setWaiting(db: Db, id: number, waiting: string | null): Promise<void> {
-  await db
+/**
+ * Says why a case does not move on although it is our turn; null when it does again. False when it
+ * was said before.
+ */
+export async function setWaiting(db: Db, id: number, waiting: string | null): Promise<boolean> {
+  const result = await db
     .updateTable('cases')
     .set({ waiting })
     .where('id', '=', id)
     .where('waiting', 'is distinct from', waiting)
-    .execute();
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /**
@@ -161,7 +165,15 @@ async function updateCase(trx: Db, was: Case, columns: Columns): Promise<number>
     .set({ ...columns, version: was.version + 1 })
     .where('id', '=', was.id)
     .where('version', '=', was.version)
-    .executeTakeFirst();
+    .executeTakeFirst()
+    .catch(orConflict);
   if (result.numUpdatedRows !== 1n) throw new Conflict(`case ${was.id} was changed meanwhile`);
   return was.id;
+}
+
+// A case that has found its ccTLD, while another one was opened for it.
+function orConflict(error: unknown): never {
+  const taken = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
+  if (taken !== 'cases_one_open') throw error;
+  throw new Conflict('another case was opened for the same ccTLD', { cause: error });
 }

@@ -3,7 +3,7 @@
 import type { AuditNote, CaseChange, CaseEffect, Decision } from '../machines/decision.ts';
 import type { MailClass } from '../machines/words/mail.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
-import { appendAudit } from './audit.ts';
+import { appendAudit, lockChain } from './audit.ts';
 import { Conflict, writeCase } from './cases.ts';
 import type { Db } from './db.ts';
 import { markProcessed } from './inbox.ts';
@@ -45,6 +45,7 @@ export async function commitDecision(
 ): Promise<void> {
   const at = by.now();
   await by.db.transaction().execute(async (trx) => {
+    await lockChain(trx);
     await finishJob(trx, job);
     for (const id of decision.usedTokens) await useToken(trx, id, cause.inboxId, at);
     const cases: number[] = [];
@@ -54,6 +55,9 @@ export async function commitDecision(
     const sent = await besides(by, trx, decision, at, cause);
     const unanswered = decision.outcome === 'answered' && sent === 0;
     const caseId = cases.at(-1) ?? decision.caseId;
+    if (cases.length === 0 && AUDITED.has(decision.outcome)) {
+      await auditMail(trx, decision, cause, at, caseId);
+    }
     await markProcessed(trx, cause.inboxId, {
       class: cause.class,
       outcome: unanswered ? 'noted' : decision.outcome,
@@ -67,10 +71,34 @@ export async function commitDecision(
   });
 }
 
+/** What becomes of a mail is in the inbox; what people have to know of for ever is here too. */
+const AUDITED: ReadonlySet<string> = new Set(['held', 'refused', 'quarantined', 'answered']);
+
+async function auditMail(
+  trx: Db,
+  { reason, outcome, letters }: Decision,
+  cause: Cause,
+  at: Date,
+  caseId: number | undefined,
+): Promise<void> {
+  await appendAudit(trx, {
+    at,
+    actor: cause.fromAddress ?? 'unknown',
+    reason,
+    caseId,
+    inboxId: cause.inboxId,
+    rawSha256: cause.sha256,
+    facts: { outcome },
+    before: {},
+    after: { letters: letters.map(({ letter, to }) => `${letter} to ${to}`) },
+  });
+}
+
 /** Carries out a change that no mail caused (a timer, the list, the registry), and ends its job. */
 export async function commitChange(by: Committing, change: CaseChange, job?: Job): Promise<void> {
   const at = by.now();
   await by.db.transaction().execute(async (trx) => {
+    await lockChain(trx);
     if (job !== undefined) await finishJob(trx, job);
     await applyChange(by, trx, change, at);
   });
@@ -111,7 +139,11 @@ async function applyChange(
   const caseId = await writeCase(trx, change, at);
   const version = (was?.version ?? 0) + 1;
   const before = await rosterOf(trx, next.cctld);
-  for (const effect of effects) await carryOut(by, trx, effect, { caseId, version, change, at });
+  const letters: string[] = [];
+  for (const effect of effects) {
+    const done = await carryOut(by, trx, effect, { caseId, version, change, at });
+    if (effect.type === 'letter' && done) letters.push(`${effect.letter} to ${effect.to}`);
+  }
   const after = await rosterOf(trx, next.cctld);
   const rosterMoved = JSON.stringify(before) !== JSON.stringify(after);
   await appendAudit(trx, {
@@ -127,9 +159,7 @@ async function applyChange(
     after: {
       state: next.state,
       digest: next.context.digest,
-      letters: effects.flatMap((one) =>
-        one.type === 'letter' ? [`${one.letter} to ${one.to}`] : [],
-      ),
+      letters,
       ...(rosterMoved ? { roster: after } : {}),
     },
   });
@@ -143,13 +173,26 @@ interface Place {
   readonly at: Date;
 }
 
-async function carryOut(by: Committing, trx: Db, effect: CaseEffect, place: Place): Promise<void> {
-  const { caseId, version, change, at } = place;
+// False for a letter that is not sent: it was sent before, or its reader has had enough for today.
+async function carryOut(
+  by: Committing,
+  trx: Db,
+  effect: CaseEffect,
+  place: Place,
+): Promise<boolean> {
+  if (effect.type !== 'letter') {
+    await carryOutMove(trx, effect, place);
+    return true;
+  }
+  return addLetter(trx, effect, settingOf(by, place.at, `v${place.version}`, place.caseId));
+}
+
+type Move = Exclude<CaseEffect, { readonly type: 'letter' }>;
+
+async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> {
+  const { caseId, change, at } = place;
   const { cctld } = change.next;
   switch (effect.type) {
-    case 'letter':
-      await addLetter(trx, effect, settingOf(by, at, `v${version}`, caseId));
-      return;
     case 'apply':
       await putJob(trx, {
         key: `apply:${caseId}`,
@@ -184,6 +227,7 @@ async function carryOut(by: Committing, trx: Db, effect: CaseEffect, place: Plac
       return;
     case 'add-to-roster':
       if (cctld === undefined) throw new Conflict('the case has no ccTLD');
+      await mustStand(trx, cctld, change.next.anchor);
       await addToRoster(trx, { caseId, cctld, contacts: effect.contacts, at });
   }
 }
@@ -203,4 +247,17 @@ function auditOf(note: AuditNote, at: Date, cause?: Cause) {
 
 async function rosterOf(trx: Db, cctld: Cctld | undefined) {
   return cctld === undefined ? [] : readRoster(trx, [cctld]);
+}
+
+// Read under a lock: a freeze or another anchor that came in between stops the change.
+async function mustStand(trx: Db, cctld: Cctld, anchor: string | undefined): Promise<void> {
+  const row = await trx
+    .selectFrom('cctlds')
+    .select(['frozen_at', 'anchor'])
+    .where('cctld', '=', cctld)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row?.frozen_at !== null || row.anchor !== anchor) {
+    throw new Conflict('the ccTLD was frozen or got another anchor meanwhile');
+  }
 }

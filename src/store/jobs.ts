@@ -62,16 +62,30 @@ export async function claimJob(db: Db, worker: string, now: Date): Promise<Job |
     .limit(1)
     .forUpdate()
     .skipLocked();
-  return db
+  return (
+    db
+      .updateTable('jobs')
+      .set({
+        // A name for each lease: the workers of one engine must not end each other's rows.
+        leased_by: sql<string>`${worker}::text || ' ' || gen_random_uuid()`,
+        leased_until: new Date(now.getTime() + LEASE_MS),
+        attempts: sql`attempts + 1`,
+      })
+      // Not `in`: the planner may run a subquery for each row, and then it leases more than one.
+      .where('id', '=', due)
+      .returningAll()
+      .executeTakeFirst()
+  );
+}
+
+/** Keeps a lease for work that takes longer; nothing happens when it is gone already. */
+export async function renewLease(db: Db, job: Job, now: Date): Promise<void> {
+  await db
     .updateTable('jobs')
-    .set({
-      leased_by: worker,
-      leased_until: new Date(now.getTime() + LEASE_MS),
-      attempts: sql`attempts + 1`,
-    })
-    .where('id', 'in', due)
-    .returningAll()
-    .executeTakeFirst();
+    .set({ leased_until: new Date(now.getTime() + LEASE_MS) })
+    .where('id', '=', job.id)
+    .where('leased_by', '=', job.leased_by)
+    .execute();
 }
 
 /** Thrown when another worker has taken the row meanwhile: nothing of this one may count. */
@@ -112,13 +126,15 @@ export async function postponeJob(
     .execute();
 }
 
-/** Sets a row aside for good; it stays to be looked at. */
+/** Sets a row aside for good; it stays to be looked at. Throws LeaseLost when another one has it. */
 export async function buryJob(db: Db, job: Job, at: Date, error: string): Promise<void> {
-  await db
+  const result = await db
     .updateTable('jobs')
     .set({ dead_at: at, leased_by: null, leased_until: null, last_error: error.slice(0, 1_000) })
     .where('id', '=', job.id)
-    .execute();
+    .where('leased_by', '=', job.leased_by)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new LeaseLost(`job ${job.key} was taken over`);
 }
 
 /** When the next row is due; undefined when nothing waits. Leased rows count with their lease's end. */

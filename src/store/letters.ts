@@ -14,6 +14,7 @@ export type LetterRow = Selectable<Database['letters']>;
 
 /** RFC 3834 2: how many answers one address may get on one day. */
 const ANSWERS_A_DAY = 10;
+const DAY = 86_400_000;
 
 /** What a letter carries until it is handed over. */
 export interface Secrets extends Record<string, string> {
@@ -41,9 +42,9 @@ export async function addLetter(
 ): Promise<boolean> {
   const key = keyOf(effect, setting);
   if (await exists(trx, key)) return false;
-  if (CATALOGUE[effect.letter].limited && !(await countAnswer(trx, effect.to, setting.now))) {
-    return false;
-  }
+  const enough = !(await withinLimits(trx, effect, setting.now));
+  // A letter that asks for an answer is not lost: it goes out tomorrow, if it still counts then.
+  if (enough && effect.token === undefined) return false;
   const { random, caseId, now } = setting;
   const token = writeToken(random(16));
   const secrets: Secrets = {
@@ -52,6 +53,7 @@ export async function addLetter(
     ...(effect.token === undefined ? {} : { token }),
   };
   const letterId = await insertLetter(trx, effect, key, secrets, setting);
+  if (letterId === undefined) return false;
   if (effect.token !== undefined && caseId !== undefined) {
     const { purpose, digest, lifeMs } = effect.token;
     const expiresAt = new Date(now.getTime() + lifeMs);
@@ -70,7 +72,7 @@ export async function addLetter(
     key: `letter:${letterId}`,
     kind: 'letter',
     payload: { letterId },
-    runAt: now,
+    runAt: enough ? tomorrow(now) : now,
     now,
     ...(caseId === undefined ? {} : { caseId }),
   });
@@ -83,7 +85,7 @@ async function insertLetter(
   key: string,
   secrets: Secrets,
   { caseId, now }: LetterSetting,
-): Promise<number> {
+): Promise<number | undefined> {
   const expires = effect.token && new Date(now.getTime() + effect.token.lifeMs).toISOString();
   const row = await trx
     .insertInto('letters')
@@ -106,9 +108,11 @@ async function insertLetter(
       failed_at: null,
       bounced_at: null,
     })
+    // Another transaction may have written it since the look for its key.
+    .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .executeTakeFirst();
+  return row?.id;
 }
 
 // The commands of a queue letter are decided before a new case has its number.
@@ -131,7 +135,26 @@ async function exists(trx: Db, key: string): Promise<boolean> {
   return row !== undefined;
 }
 
-async function countAnswer(trx: Db, address: string, now: Date): Promise<boolean> {
+/** How many letters one sender may cause to one Validator by mails that do nothing. */
+const ECHOES_A_DAY = 5;
+
+// What asks for an answer has a count of its own, so that mere notices cannot use it up.
+async function withinLimits(trx: Db, effect: LetterEffect, now: Date): Promise<boolean> {
+  const { letter, to, token, data } = effect;
+  if (CATALOGUE[letter].limited) {
+    return countAnswer(trx, token === undefined ? to : `${to} to answer`, now, ANSWERS_A_DAY);
+  }
+  // Two absence notices of Validators must not answer each other's alarms for ever.
+  const echo = 'from' in data ? data.from : 'ran' in data && !data.ran ? 'nothing done' : undefined;
+  if (echo === undefined) return true;
+  return countAnswer(trx, `${to} ${letter} ${echo}`.slice(0, 600), now, ECHOES_A_DAY);
+}
+
+function tomorrow(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / DAY + 1) * DAY);
+}
+
+async function countAnswer(trx: Db, address: string, now: Date, most: number): Promise<boolean> {
   const day = now.toISOString().slice(0, 10);
   const row = await trx
     .insertInto('answers')
@@ -141,7 +164,7 @@ async function countAnswer(trx: Db, address: string, now: Date): Promise<boolean
     )
     .returning('count')
     .executeTakeFirstOrThrow();
-  return row.count <= ANSWERS_A_DAY;
+  return row.count <= most;
 }
 
 export async function findLetter(db: Db, id: number): Promise<LetterRow | undefined> {

@@ -1,5 +1,6 @@
 /** Mails set aside: listed, processed once more, or left for good. */
 
+import { appendAudit } from './audit.ts';
 import type { Db } from './db.ts';
 import type { InboxRow } from './inbox.ts';
 import { putJob } from './jobs.ts';
@@ -32,6 +33,17 @@ export async function replayMail(db: Db, id: number, at: Date): Promise<boolean>
 
 /** Leaves a mail that was set aside; it stays stored. False when it is not set aside. */
 export async function dropMail(db: Db, id: number, at: Date): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const dropped = await drop(trx, id, at);
+    const facts = { outcome: 'ignored' };
+    const nothing = { before: {}, after: {} };
+    const entry = { at, actor: 'operator', reason: 'dropped', inboxId: id, facts, ...nothing };
+    if (dropped) await appendAudit(trx, entry);
+    return dropped;
+  });
+}
+
+async function drop(db: Db, id: number, at: Date): Promise<boolean> {
   const result = await db
     .updateTable('inbox')
     .set({ outcome: 'ignored', reason: 'dropped', processed_at: at })

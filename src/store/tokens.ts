@@ -57,6 +57,7 @@ export async function findKnownTokens(
         addressee: row.addressee as Address,
         digest: row.digest,
         status: statusOf(row, now),
+        late: row.expires_at <= now,
       },
     ];
   });
@@ -110,4 +111,15 @@ export async function revokeTokens(trx: Db, what: Revocation): Promise<void> {
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .execute();
+}
+
+/** Whether the token of a letter was replaced before the letter went out: then nobody needs it. */
+export async function isRevoked(db: Db, letterId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('tokens')
+    .select('id')
+    .where('letter_id', '=', letterId)
+    .where('revoked_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -11,13 +11,13 @@ test('the Admin Contact of one ccTLD has no say about another', async () => {
     title: 'The wrong ccTLD for that address',
     teaches:
       'The Admin Contact of .xa asks for .xb. The pair of address and ccTLD counts, so this is a ' +
-      'stranger\'s mail: the sender is told whose word is needed, and no case is opened.',
+      "stranger's mail: the sender is told whose word is needed, and no case is opened.",
   });
   await talk.mail({ from: ADMIN, subject: 'Contacts for .xb', text: form('xb') });
   expect(await talk.outcome()).toBe('human answered not-admin');
   expect(await talk.state()).toBe('no such case');
   expect(talk.sent()).toEqual(['how-to to admin@nic.xa']);
-  await talk.end('wrong-cctld');
+  await expect(await talk.story()).toMatchFileSnapshot('wrong-cctld.transcript');
 });
 
 test('an address that serves two ccTLDs is asked which one', async () => {
@@ -34,21 +34,41 @@ test('an address that serves two ccTLDs is asked which one', async () => {
   expect(await talk.state()).toBe('challenged E2');
   await talk.reply(talk.letter('challenge'), { from: MINISTRY, text: 'CONFIRM' });
   expect(await talk.state()).toBe('queued E4');
-  await talk.end('shared-anchor');
+  await expect(await talk.story()).toMatchFileSnapshot('shared-anchor.transcript');
 });
 
 test('an answer that still names no ccTLD is asked again, and then given to people', async () => {
   const talk = await openStage({
     title: 'A shared address, and no answer that helps',
-    teaches: 'The ministry answers "both" and "you know which". After three letters people take over.',
+    teaches:
+      'The ministry answers "both" and "you know which". After three letters people take over.',
   });
   await talk.mail({ from: MINISTRY, subject: 'Our security contacts', text: PEOPLE });
   await talk.reply(talk.letter('which-cctld'), { from: MINISTRY, text: 'Both of them.' });
   expect(await talk.state()).toBe('needs-cctld E2');
   await talk.reply(talk.letter('which-cctld'), { from: MINISTRY, text: 'You know which.' });
-  await talk.reply(talk.letter('which-cctld'), { from: MINISTRY, text: 'The one of our ministry!' });
+  await talk.reply(talk.letter('which-cctld'), {
+    from: MINISTRY,
+    text: 'The one of our ministry!',
+  });
   expect(talk.sent()).toContain('passed-on to val1@ccnso.example');
-  await talk.end('shared-anchor-no-answer');
+  await expect(await talk.story()).toMatchFileSnapshot('shared-anchor-no-answer.transcript');
+});
+
+test('the ccTLD that is named at last may have a request already', async () => {
+  const talk = await openStage({
+    title: 'A shared address, and another request in between',
+    teaches:
+      'While the ministry is asked which ccTLD it means, Rosa sends a request about .xb with the ' +
+      'ministry in Cc. The answer ".xb" is worth more than that copy, and takes its place.',
+  });
+  await talk.mail({ from: MINISTRY, subject: 'Our security contacts', text: PEOPLE });
+  await talk.mail({ from: ROSA, cc: MINISTRY.address, subject: 'TLD-OPS', text: form('xb') });
+  expect(await talk.state(1002)).toBe('challenged E1');
+  await talk.reply(talk.letter('which-cctld'), { from: MINISTRY, text: '.xb' });
+  expect(await talk.state(1001)).toBe('challenged E2');
+  expect(await talk.state(1002)).toBe('superseded E1');
+  await expect(await talk.story()).toMatchFileSnapshot('shared-anchor-rival.transcript');
 });
 
 test('a mail about two ccTLDs is asked to be two mails', async () => {
@@ -66,7 +86,7 @@ test('a mail about two ccTLDs is asked to be two mails', async () => {
   await talk.mail({ from: MINISTRY, subject: 'Contacts', text: form('xc') });
   expect(await talk.state(1001)).toBe('challenged E2');
   expect(await talk.state(1002)).toBe('challenged E2');
-  await talk.end('two-cctlds');
+  await expect(await talk.story()).toMatchFileSnapshot('two-cctlds.transcript');
 });
 
 test('a ccTLD that the registry does not list is no ccTLD', async () => {
@@ -76,5 +96,5 @@ test('a ccTLD that the registry does not list is no ccTLD', async () => {
   });
   await talk.mail({ from: ROSA, cc: 'admin@nic.xa', subject: 'TLD-OPS', text: form('xz') });
   expect(await talk.outcome()).toBe('human answered unknown-cctld');
-  await talk.end('unknown-cctld');
+  await expect(await talk.story()).toMatchFileSnapshot('unknown-cctld.transcript');
 });

@@ -42,10 +42,10 @@ test('what is missing is asked for, and filled in between the quoted lines', asy
   expect(talk.sent()).toEqual(['clarify to admin@nic.xa']);
   await talk.advance('1d');
   await talk.reply(talk.letter('clarify'), { from: ADMIN, fill: [['ccTLD:', '.xa'], ...PEOPLE] });
-  expect(await talk.state()).toBe('queued E3');
+  expect(await talk.state()).toBe('queued E4');
   await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
   expect(await talk.roster()).toEqual(['.xa rosa.lind@nic.xa (primary)', '.xa teo.amaral@nic.xa']);
-  await talk.end('clarify-then-complete');
+  await expect(await talk.story()).toMatchFileSnapshot('clarify-then-complete.transcript');
 });
 
 test('an answer without the form completes what the first mail lacked', async () => {
@@ -61,7 +61,7 @@ test('an answer without the form completes what the first mail lacked', async ()
     text: 'Sorry! Contact 2\nPhone: +1 202 555 0113\n\nRegards',
   });
   expect(await talk.state()).toBe('queued E3');
-  await talk.end('answer-in-prose');
+  await expect(await talk.story()).toMatchFileSnapshot('answer-in-prose.transcript');
 });
 
 test('the Admin Contact completes the mail of a stranger, who learns nothing by it', async () => {
@@ -81,9 +81,13 @@ test('the Admin Contact completes the mail of a stranger, who learns nothing by 
   expect(await talk.state()).toBe('needs-details E1');
   expect(talk.sent()).toEqual(['clarify to admin@nic.xa', 'clarify to mallory@attacker.example']);
   await talk.reply(talk.letter('clarify', ADMIN), { from: ADMIN, text: form('xa') });
+  expect(await talk.state(1001)).toBe('superseded E1');
+  expect(await talk.state(1002)).toBe('queued E4');
+  await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1002 .xa' });
+  expect(await talk.roster()).toHaveLength(2);
   const letters = talk.allTo(MALLORY).join('\n');
   expect(letters).not.toMatch(/0112|0113|teo\.amaral/);
-  await talk.end('stranger-and-admin-contact');
+  await expect(await talk.story()).toMatchFileSnapshot('stranger-and-admin-contact.transcript');
 });
 
 test('an Admin Contact who is asked for details can object instead', async () => {
@@ -105,12 +109,60 @@ test('an Admin Contact who is asked for details can object instead', async () =>
     text: 'REJECT\n\nWe did not ask for this.',
   });
   expect(await talk.state()).toBe('objected E1');
-  await talk.end('reject-instead-of-details');
+  await expect(await talk.story()).toMatchFileSnapshot('reject-instead-of-details.transcript');
 });
 
-test('an Admin Contact without the code is asked, not obeyed', async () => {
+test('the Admin Contact adds what a stranger left out, who learns nothing by it', async () => {
   const talk = await openStage({
-    title: 'Only the first form is empty',
+    title: 'A stranger asks, the Admin Contact adds what is missing',
+    teaches:
+      'Mallory names the right people, without one phone number. The Admin Contact answers with that ' +
+      'number alone. The whole is proven no better than its weakest part, so the Admin Contact is ' +
+      'to confirm it; and Mallory never sees the number.',
+  });
+  await talk.mail({
+    from: MALLORY,
+    cc: 'admin@nic.xa',
+    subject: 'Contacts of .xa',
+    text: form('xa').replace('Phone: +1 202 555 0113', ''),
+  });
+  await talk.reply(talk.letter('clarify', ADMIN), {
+    from: ADMIN,
+    text: 'Contact 2\nPhone: +1 202 555 0113',
+  });
+  expect(await talk.state()).toBe('challenged E1');
+  await talk.reply(talk.letter('challenge'), { from: ADMIN, text: 'CONFIRM' });
+  await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
+  expect(await talk.state()).toBe('applied E4');
+  expect(talk.allTo(MALLORY).join('\n')).not.toContain('0113');
+  await expect(await talk.story()).toMatchFileSnapshot('stranger-completed.transcript');
+});
+
+test('words instead of data go to people, and the writer can still answer', async () => {
+  const talk = await openStage({
+    title: 'Words instead of data',
+    teaches:
+      "The Admin Contact answers the letter about a stranger's request with a question. It is not sent " +
+      'the same form again: the Validators read the words, and the case waits.',
+  });
+  await talk.mail({
+    from: MALLORY,
+    cc: 'admin@nic.xa',
+    subject: 'Contacts of .xa',
+    text: 'ccTLD: .xa\n\nContact 1 (primary)\nFirst name: Mallory\nLast name: Moe',
+  });
+  await talk.reply(talk.letter('clarify', ADMIN), { from: ADMIN, text: 'Who is this Mallory?' });
+  expect(await talk.state()).toBe('needs-details E1');
+  expect(talk.sent()).toEqual([
+    'passed-on to val1@ccnso.example',
+    'passed-on to val2@ccnso.example',
+  ]);
+  await expect(await talk.story()).toMatchFileSnapshot('words-instead-of-data.transcript');
+});
+
+test('an empty answer does nothing', async () => {
+  const talk = await openStage({
+    title: 'An empty answer',
     teaches:
       'Somebody presses Reply on the request for details and sends it back unchanged. Nothing was ' +
       'said, so nothing happens, and the same person can still answer.',
@@ -119,15 +171,18 @@ test('an Admin Contact without the code is asked, not obeyed', async () => {
   expect(await talk.state()).toBe('needs-details E3');
   await talk.reply(talk.letter('clarify'), { from: ADMIN, text: '' });
   expect(await talk.state()).toBe('needs-details E3');
+  expect(await talk.outcome()).toBe('human noted nothing-said');
+  expect(talk.sent()).toEqual([]);
   await talk.reply(talk.letter('clarify'), { from: ADMIN, text: form('xa') });
-  expect(await talk.state()).toBe('queued E3');
-  await talk.end('empty-answer');
+  expect(await talk.state()).toBe('queued E4');
+  await expect(await talk.story()).toMatchFileSnapshot('empty-answer.transcript');
 });
 
 test('after three rounds a Validator takes over', async () => {
   const talk = await openStage({
     title: 'Three rounds, then a Validator',
-    teaches: 'Rosa cannot give a second personal address. After three letters a person decides.',
+    teaches:
+      'The registry cannot give a second personal address. After three letters a person decides.',
   });
   const noc = form('xa').replace('teo.amaral@nic.xa', 'noc@nic.xa');
   await talk.mail({ from: ADMIN, subject: 'Contacts', text: noc });
@@ -140,7 +195,7 @@ test('after three rounds a Validator takes over', async () => {
   });
   expect(await talk.state()).toBe('queued E3');
   await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
-  await talk.end('three-rounds');
+  await expect(await talk.story()).toMatchFileSnapshot('three-rounds.transcript');
 });
 
 test('Rosa is told how, when the Admin Contact is not among the recipients', async () => {
@@ -153,5 +208,5 @@ test('Rosa is told how, when the Admin Contact is not among the recipients', asy
   expect(talk.sent()).toEqual(['how-to to rosa.lind@mailbox.example']);
   await talk.reply(talk.letter('how-to'), { from: ROSA, cc: 'admin@nic.xa', text: form('xa') });
   expect(await talk.state()).toBe('challenged E1');
-  await talk.end('without-a-copy');
+  await expect(await talk.story()).toMatchFileSnapshot('without-a-copy.transcript');
 });

@@ -13,7 +13,11 @@ test('a mail that provably comes from the Admin Contact goes straight to the que
       'The Admin Contact of .xa writes from the address in the registry, and its domain proves it ' +
       '(DKIM, DMARC). Nothing has to be confirmed: the case is queued, and the address gets a copy.',
   });
-  await talk.mail({ from: ADMIN, subject: 'Our contacts', text: `Hello,\n\n${form('xa')}\n\nNic XA` });
+  await talk.mail({
+    from: ADMIN,
+    subject: 'Our contacts',
+    text: `Hello,\n\n${form('xa')}\n\nNic XA`,
+  });
   expect(await talk.state()).toBe('queued E3');
   expect(talk.sent()).toEqual([
     'queue to val1@ccnso.example',
@@ -29,7 +33,7 @@ test('a mail that provably comes from the Admin Contact goes straight to the que
     'welcome to teo.amaral@nic.xa',
   ]);
   expect(await talk.roster()).toEqual(BOTH);
-  await talk.end('proven-from-the-anchor');
+  await expect(await talk.story()).toMatchFileSnapshot('proven-from-the-anchor.transcript');
 });
 
 test('a copy to the Admin Contact is challenged, and CONFIRM brings it to the queue', async () => {
@@ -41,7 +45,10 @@ test('a copy to the Admin Contact is challenged, and CONFIRM brings it to the qu
   });
   await talk.mail({ from: ROSA, cc: 'admin@nic.xa', subject: 'TLD-OPS', text: form('xa') });
   expect(await talk.state()).toBe('challenged E1');
-  expect(talk.sent()).toEqual(['challenge to admin@nic.xa', 'received to rosa.lind@mailbox.example']);
+  expect(talk.sent()).toEqual([
+    'challenge to admin@nic.xa',
+    'received to rosa.lind@mailbox.example',
+  ]);
   await talk.advance('2d');
   await talk.reply(talk.letter('challenge'), { from: ADMIN, text: 'CONFIRM\n\nThank you!' });
   expect(await talk.state()).toBe('queued E4');
@@ -54,7 +61,7 @@ test('a copy to the Admin Contact is challenged, and CONFIRM brings it to the qu
   await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
   expect(await talk.state()).toBe('applied E4');
   expect(await talk.roster()).toEqual(BOTH);
-  await talk.end('copy-and-challenge');
+  await expect(await talk.story()).toMatchFileSnapshot('copy-and-challenge.transcript');
 });
 
 test('without proof of the domain the Admin Contact is asked, and answers in Outlook', async () => {
@@ -76,7 +83,7 @@ test('without proof of the domain the Admin Contact is asked, and answers in Out
   expect(await talk.state()).toBe('queued E4');
   await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'approve 1001 xb' });
   expect(await talk.state()).toBe('applied E4');
-  await talk.end('unproven-from-the-anchor');
+  await expect(await talk.story()).toMatchFileSnapshot('unproven-from-the-anchor.transcript');
 });
 
 test('under the classic policy a copied mail goes to the queue, and the copy can object', async () => {
@@ -97,7 +104,7 @@ test('under the classic policy a copied mail goes to the queue, and the copy can
   ]);
   await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
   expect(await talk.state()).toBe('applied E1');
-  await talk.end('policy-classic');
+  await expect(await talk.story()).toMatchFileSnapshot('policy-classic.transcript');
 });
 
 test('under the strict policy even a proven mail is challenged', async () => {
@@ -113,5 +120,5 @@ test('under the strict policy even a proven mail is challenged', async () => {
   expect(await talk.state()).toBe('queued E4');
   await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
   expect(await talk.state()).toBe('applied E4');
-  await talk.end('policy-strict');
+  await expect(await talk.story()).toMatchFileSnapshot('policy-strict.transcript');
 });

@@ -1,6 +1,7 @@
 /** Which errors mean that the database is away. */
 
 import { describe, expect, it } from 'vitest';
+import { Temporary } from '../../src/machines/words/trouble.ts';
 import { isDatabaseAway } from '../../src/store/away.ts';
 
 function coded(code: string, syscall?: string): Error {
@@ -19,6 +20,7 @@ describe('isDatabaseAway', () => {
     ['the words of pg', new Error('Connection terminated unexpectedly')],
     ['all addresses of a host', new AggregateError([coded('ECONNREFUSED'), coded('ETIMEDOUT')])],
     ['in a cause', new Error('no', { cause: coded('ECONNRESET') })],
+    ['named so already', new Temporary('database-away', 'later', coded('ECONNREFUSED'))],
   ])('is true: %s', (_name, error) => {
     expect(isDatabaseAway(error)).toBe(true);
   });
@@ -28,6 +30,8 @@ describe('isDatabaseAway', () => {
     ['a constraint', coded('23505')],
     ['a wrong password', coded('28P01')],
     ['an error that is its own cause', selfCaused()],
+    ['a registry that is away', new Temporary('registry-unreachable', 'no', coded('ECONNREFUSED'))],
+    ['a relay that is away', new Temporary('relay-away', 'no', coded('ECONNREFUSED', 'connect'))],
     ['no error', 'Connection terminated'],
     ['nothing', undefined],
   ])('is false: %s', (_name, error) => {

@@ -57,7 +57,11 @@ export class Transcript {
           subject,
         ),
       ];
-      this.#lines.push('', `< LETTER ${name}`, ...indent([...head, '', ...text.trimEnd().split('\n')]));
+      this.#lines.push(
+        '',
+        `< LETTER ${name}`,
+        ...indent([...head, '', ...text.trimEnd().split('\n')]),
+      );
     }
   }
 

@@ -74,9 +74,15 @@ export function quote(
     case 'none':
       return { body: own, shown: own };
     case 'below':
-      return { body: `${own}\n\n${wrote}\n${marked}`, shown: `${own}\n\n[quotes the letter below]` };
+      return {
+        body: `${own}\n\n${wrote}\n${marked}`,
+        shown: `${own}\n\n[quotes the letter below]`,
+      };
     case 'above':
-      return { body: `${wrote}\n${marked}\n\n${own}`, shown: `[quotes the letter above]\n\n${own}` };
+      return {
+        body: `${wrote}\n${marked}\n\n${own}`,
+        shown: `[quotes the letter above]\n\n${own}`,
+      };
     case 'outlook': {
       const head = `From: ${from}\nSent: ${at.toUTCString().slice(0, 22)}\nTo: me\nSubject: ${letter.subject}`;
       return {

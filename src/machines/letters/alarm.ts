@@ -1,6 +1,7 @@
 /** Other letters to Validators: what happened, what the engine did, what a person can do now. */
 
 import { showCctld } from '../words/cctld.ts';
+import { showToken } from '../words/token.ts';
 import { difference } from './contacts.ts';
 import { cleanLine, quoteLine, quoteText } from './foreign.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
@@ -9,12 +10,12 @@ import { wrap } from './wrap.ts';
 
 /** The answer to a mail with commands: each line with what came of it. */
 export function transcriptLetter(input: LetterInput<'transcript'>): string {
-  const { lines, ran } = input.data;
+  const { lines, ran, misread } = input.data;
   return composeForValidator(
     input,
     wrap(ran ? 'We have read your commands.' : 'Nothing was done.'),
     lines.map(answered).join('\n\n'),
-    !ran &&
+    misread &&
       wrap(
         'When one line is wrong, no line is carried out. Please correct it, and send all lines again as an answer to the letter that asked you to decide.',
       ),
@@ -28,11 +29,17 @@ function answered({ line, answer }: { readonly line: string; readonly answer: st
 
 /** A mail that a person must answer. */
 export function passedOnLetter(input: LetterInput<'passed-on'>): string {
-  const { from, recipient, text, attach, ...mail } = input.data;
+  const { from, recipient, text, attach, proven, ...mail } = input.data;
   return composeForValidator(
     input,
     wrap('A mail came that needs a person. The engine has changed nothing because of it.'),
     mailHead({ from, ...mail }, recipient),
+    proven !== undefined &&
+      wrap(
+        proven
+          ? 'It is proven that the mail comes from this sender.'
+          : 'It is not proven that the mail comes from this sender. Anyone can write such a mail.',
+      ),
     quoteText(text) || 'The mail has no text of its own.',
     attach && 'The whole mail is attached.',
     wrap(
@@ -41,19 +48,35 @@ export function passedOnLetter(input: LetterInput<'passed-on'>): string {
   );
 }
 
-/** Commands that no Validator is proven to have written. */
+/** Commands that no Validator is proven to have written, or that came for an older letter. */
 export function forgedLetter(input: LetterInput<'alarm-forged'>): string {
+  if (input.data.stale) return staleLetter(input);
   return composeForValidator(
     input,
     wrap(
-      'A mail with commands came in the name of a Validator, without proof that a Validator wrote it. None of its commands was carried out.',
+      'A mail with commands came without proof that a Validator wrote it. None of its commands was carried out, and nobody was answered.',
     ),
     mailHead(input.data),
     reason(input.data.why),
     wrap(
       'If you wrote it: please open the letter that asked you to decide, press "Reply" there, and send your command again.',
     ),
-    wrap('If you did not write it: someone is using your name. Please tell the other Validators.'),
+    wrap(
+      'If you did not write it, you do not need to do anything. When the sender is your own address, someone is using your name: please tell the other Validators.',
+    ),
+  );
+}
+
+function staleLetter(input: LetterInput<'alarm-forged'>): string {
+  return composeForValidator(
+    input,
+    wrap(
+      'A mail with commands came for something that has changed since, or with a code that was used or replaced. None of its commands was carried out. Its writer was told.',
+    ),
+    mailHead(input.data),
+    wrap(
+      'If you wrote it: please look at the newest letter about the case, and answer that one. If someone else wrote it in your name, please tell the other Validators.',
+    ),
   );
 }
 
@@ -93,6 +116,7 @@ export function objectionLetter(input: LetterInput<'alarm-objection'>): string {
     ),
     about.cctld !== undefined &&
       answerWords([['To allow changes again', `UNFREEZE .${about.cctld}`]]),
+    codeLine(input),
   );
 }
 
@@ -118,6 +142,22 @@ export function quarantineLetter(input: LetterInput<'alarm-quarantine'>): string
   );
 }
 
+/** The Admin Contact of a request that Validators have seen is another one now. */
+export function anchorLetter(input: LetterInput<'alarm-anchor'>): string {
+  const { about, oldAnchor, newAnchor } = input.data;
+  return composeForValidator(
+    input,
+    wrap(`The IANA registry now lists another Admin Contact address for ${ccTldOf(about)}:`),
+    [`  Before:  ${oldAnchor}`, `  Now:     ${newAnchor}`].join('\n'),
+    wrap(
+      'What the old address proved does not count any more. Our earlier letters about this case are void, and so is an approval that was not carried out yet.',
+    ),
+    wrap(
+      'We have told both addresses, and we ask the new one. When it has answered, you get a new letter. You do not need to do anything now.',
+    ),
+  );
+}
+
 /** An approved change that did not go through. */
 export function applyLetter(input: LetterInput<'alarm-apply'>): string {
   const { about, why } = input.data;
@@ -129,7 +169,17 @@ export function applyLetter(input: LetterInput<'alarm-apply'>): string {
     reason(why),
     wrap('If you get this letter again, please ask the operator of the server. To see more there:'),
     input.caseId !== undefined && `  tldops why ${input.caseId}`,
+    input.caseId !== undefined &&
+      wrap('If the change is not to be made after all, press "Reply" and write this line:'),
+    input.caseId !== undefined &&
+      answerWords([['To stop the change', `REJECT ${input.caseId} your reason`]]),
+    codeLine(input),
   );
+}
+
+// A mail program that drops the reply address still sends the code back in the quote.
+function codeLine({ token }: LetterInput): Block {
+  return token !== undefined && `  Code of this letter:  ${showToken(token)}`;
 }
 
 /** The registry gives no answer that can be used. */

@@ -3,6 +3,7 @@
 import { showCctld } from '../words/cctld.ts';
 import type { TokenPurpose } from '../words/token.ts';
 import {
+  anchorLetter,
   applyLetter,
   forgedLetter,
   heldLetter,
@@ -32,6 +33,7 @@ import {
   receivedLetter,
   rejectedLetter,
   supersededLetter,
+  takenOffLetter,
 } from './outcome.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
@@ -206,6 +208,14 @@ export const CATALOGUE: Catalogue = {
       `Welcome to ${list.name}: you are a contact for ${ccTldOf(data.about)}`,
     text: welcomeLetter,
   },
+  'taken-off': {
+    ...SURE,
+    service: 'request',
+    summary:
+      'Tells a contact that the Admin Contact objected and that they are off the list again.',
+    subject: about<'taken-off'>('You are not on the list any more: contacts for'),
+    text: takenOffLetter,
+  },
   queue: {
     ...TO_VALIDATOR,
     token: 'validate',
@@ -230,7 +240,10 @@ export const CATALOGUE: Catalogue = {
   'alarm-forged': {
     ...TO_VALIDATOR,
     summary: 'Tells all Validators of commands without proof; none was carried out.',
-    subject: ({ data }) => `ALARM: commands without proof (inbox ${data.inboxId})`,
+    subject: ({ data }) =>
+      data.stale
+        ? `Commands that came too late (inbox ${data.inboxId})`
+        : `ALARM: commands without proof (inbox ${data.inboxId})`,
     text: forgedLetter,
   },
   'alarm-held': {
@@ -241,9 +254,16 @@ export const CATALOGUE: Catalogue = {
   },
   'alarm-objection': {
     ...TO_VALIDATOR,
+    token: 'validate',
     summary: 'Tells all Validators that an Admin Contact objected.',
     subject: about<'alarm-objection'>('ALARM: objection of the Admin Contact of'),
     text: objectionLetter,
+  },
+  'alarm-anchor': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators that a request which they have seen has another Admin Contact.',
+    subject: about<'alarm-anchor'>('Another Admin Contact address for'),
+    text: anchorLetter,
   },
   'alarm-quarantine': {
     ...TO_VALIDATOR,
@@ -253,6 +273,7 @@ export const CATALOGUE: Catalogue = {
   },
   'alarm-apply': {
     ...TO_VALIDATOR,
+    token: 'validate',
     summary: 'Tells all Validators that an approved change could not be made yet.',
     subject: about<'alarm-apply'>('The list could not be changed:'),
     text: applyLetter,

@@ -60,6 +60,8 @@ export function tracedLetter(input: LetterInput<'traced'>): string {
   return compose(
     input,
     because(input, about),
+    about.evidence >= 'E4' &&
+      wrap(`We got an answer from your mailbox to our letter about ${cctld}. Thank you.`),
     wrap(
       `We got a request to change the contacts of ${cctld}. The mail came on ${showDate(about.opened)}. It shows this sender:`,
     ),
@@ -149,10 +151,14 @@ export function tooLateLetter(input: LetterInput<'too-late'>): string {
     input,
     wrap(`Thank you for your answer about ${ccTldOf(about)}. ${text}`),
     wrap(`The request now: ${STATE_WORDS[about.state]}.`),
+    about.state === 'expired' &&
+      wrap(
+        `Do you still want the change? Then please send a new mail with the contacts to ${input.list.join}.`,
+      ),
     wrap(
       why === 'replaced'
         ? `If you have no newer letter, please ask us: write to ${input.list.owner}.`
-        : `You do not need to do anything. If something is wrong, please tell us: write to ${input.list.owner}.`,
+        : `If something is wrong, please tell us: write to ${input.list.owner}.`,
     ),
   );
 }

@@ -55,21 +55,37 @@ export interface LetterData {
   'already-subscribed': { cctld: Cctld };
   applied: { about: CaseFacts };
   welcome: { about: CaseFacts; contact: Contact };
+  'taken-off': { about: CaseFacts };
   // To the Validators.
   queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
-  transcript: { lines: readonly { line: string; answer: string }[]; ran: boolean };
+  transcript: {
+    lines: readonly { line: string; answer: string }[];
+    ran: boolean;
+    /** A line could not be read, so none was carried out. */
+    misread: boolean;
+  };
   'passed-on': {
     from: string;
     subject: string;
     recipient: string;
     inboxId: number;
     text: string;
+    /** Whether the sender is who the mail says; absent where nobody asked. */
+    proven?: boolean;
     /** The whole mail goes along; not when it holds a token that was meant for somebody else. */
     attach: boolean;
   };
-  'alarm-forged': { from: string; subject: string; inboxId: number; why: string };
+  'alarm-forged': {
+    from: string;
+    subject: string;
+    inboxId: number;
+    why: string;
+    /** Written by a Validator, as it seems, but to a letter that does not count any more. */
+    stale: boolean;
+  };
   'alarm-held': { from: string; subject: string; inboxId: number; why: string };
   'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };
+  'alarm-anchor': { about: CaseFacts; oldAnchor: Address; newAnchor: Address };
   'alarm-quarantine': { inboxId: number; why: string };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };

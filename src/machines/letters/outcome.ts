@@ -4,7 +4,7 @@ import { type Cctld, showCctld } from '../words/cctld.ts';
 import { changeInWords, contactList } from './contacts.ts';
 import { quoteText } from './foreign.ts';
 import type { LetterInput } from './letter.ts';
-import { because, before, ccTldOf, compose, showDate } from './parts.ts';
+import { because, before, ccTldOf, compose, isToAnchor, showDate } from './parts.ts';
 import { wrap } from './wrap.ts';
 
 /** To the requester, who is not the Admin Contact: what happens next. Holds nothing secret. */
@@ -13,8 +13,16 @@ export function receivedLetter(input: LetterInput<'received'>): string {
   const cctld = ccTldOf(about);
   return compose(
     input,
-    wrap(`You asked us to change the contacts of ${cctld}. Thank you. We have read this:`),
-    changeInWords(about, cctld),
+    ...(about.contacts.length === 0
+      ? [
+          wrap(
+            `You asked us to change the contacts of ${cctld}. Thank you. The Admin Contact has sent us data too.`,
+          ),
+        ]
+      : [
+          wrap(`You asked us to change the contacts of ${cctld}. Thank you. We have read this:`),
+          changeInWords(about, cctld),
+        ]),
     wrap(
       next === 'challenge'
         ? `What happens next: we have written to the Admin Contact address of ${cctld} in the IANA registry${about.anchor === undefined ? '' : `, ${about.anchor}`}. The Admin Contact must confirm the request${before(input)}. Then a Validator (a person of our team) checks it.`
@@ -43,7 +51,9 @@ export function alreadyOpenLetter(input: LetterInput<'already-open'>): string {
           'The open request is approved, and we are changing the list now. Please wait until this is done. If you then still want another change, please write to us again.',
         )
       : wrap(
-          `Do you want to change the open request? Then please send your mail again${about.anchor === undefined ? ' from the Admin Contact address' : ` from the Admin Contact address of ${cctld}: ${about.anchor}`}. Send it to ${input.list.join}.`,
+          isToAnchor(input, about)
+            ? 'Your mail shows the Admin Contact address, but we could not prove that it came from there. Do you want to change the open request? Then please open our last letter about it, press "Reply" there, and write to us again.'
+            : `Do you want to change the open request? Then please send your mail again${about.anchor === undefined ? ' from the Admin Contact address' : ` from the Admin Contact address of ${cctld}: ${about.anchor}`}. Send it to ${input.list.join}.`,
         ),
     wrap('If you do nothing, the open request goes on as it is.'),
   );
@@ -143,10 +153,31 @@ export function appliedLetter(input: LetterInput<'applied'>): string {
     input,
     because(input, about),
     wrap(
-      `The request is approved, and the list is changed. These people are on the list for ${cctld} now:`,
+      `The request is approved, and the list is changed.${about.contacts.length === 0 ? '' : ` These people are on the list for ${cctld} now:`}`,
     ),
-    contactList(about.contacts),
-    wrap('Each of them gets a letter from us. You do not need to do anything.'),
+    about.contacts.length > 0 && contactList(about.contacts),
+    wrap(
+      about.contacts.length === 0
+        ? `Each person who is on the list for ${cctld} now gets a letter from us. You do not need to do anything.`
+        : 'Each of them gets a letter from us. You do not need to do anything.',
+    ),
     wrap(`If something here is not right, please tell us at once: write to ${input.list.owner}.`),
+  );
+}
+
+/** To somebody who got a welcome: the Admin Contact did not ask for it. */
+export function takenOffLetter(input: LetterInput<'taken-off'>): string {
+  const cctld = ccTldOf(input.data.about);
+  return compose(
+    input,
+    wrap(
+      `You were on the list as a contact for ${cctld}. The Admin Contact of ${cctld} told us that they did not ask for this. So you are not on the list for ${cctld} any more.`,
+    ),
+    wrap(
+      'Are you a contact for another ccTLD too? Then you stay on the list for that one. What you got from the list is for its members only: please keep it to yourself.',
+    ),
+    wrap(
+      'A Validator (a person of our team) will look at this. You do not need to do anything now.',
+    ),
   );
 }

@@ -72,7 +72,15 @@ function withFreeNumber(merged: readonly DraftContact[], given: DraftContact): D
   return { ...given, number };
 }
 
+// Another name and another address under the same number: a replacement, which inherits nothing.
+function isOtherPerson(was: DraftContact, given: DraftContact): boolean {
+  if (nameOf(was) === '' || nameOf(given) === '') return false;
+  const sameAddress = was.address === undefined || given.address === was.address;
+  return nameOf(was) !== nameOf(given) && given.address !== undefined && !sameAddress;
+}
+
 function joinFields(was: DraftContact, given: DraftContact): DraftContact {
+  if (isOtherPerson(was, given)) return { ...given, number: was.number };
   const { address: _address, rawAddress: _raw, ...rest } = was;
   const hasAddress = given.address !== undefined || given.rawAddress !== undefined;
   const fields = new Set(given.sources.map(({ field }) => field));

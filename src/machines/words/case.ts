@@ -81,6 +81,8 @@ export interface CaseContext {
   readonly rounds: number;
   /** Of what a queue letter would show now (approvals bind to it). */
   readonly digest: string;
+  /** Of all that a queue letter would show; the tokens of the Validators are bound to it. */
+  readonly shown: string;
   /** The digest of which the Admin Contact got a copy. */
   readonly tracedDigest: string;
   /** The digest that a Validator approved, '' while none is. */

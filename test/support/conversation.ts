@@ -1,0 +1,321 @@
+/** One conversation with an engine: people write, time passes, and a transcript is taken of it. */
+
+import ms, { type StringValue } from 'ms';
+import { handOver } from '../../src/demo/client.ts';
+import type { Caught } from '../../src/demo/sink.ts';
+import { explain } from '../../src/machines/explain.ts';
+import type { Cctld } from '../../src/machines/words/cctld.ts';
+import { auditOfCase, verifyAudit } from '../../src/store/audit.ts';
+import { listCases } from '../../src/store/cases.ts';
+import type { Db } from '../../src/store/db.ts';
+import { listInbox } from '../../src/store/inbox.ts';
+import { listJobs, nextDue } from '../../src/store/jobs.ts';
+import { findRegistry } from '../../src/store/registry.ts';
+import { readRoster } from '../../src/store/roster.ts';
+import type { TestLog } from './door.ts';
+import type { Person } from './people.ts';
+import {
+  describeCase,
+  describeMail,
+  fieldsOf,
+  type Letter,
+  readLetter,
+  shownLetter,
+} from './shown.ts';
+import { signMail } from './sign.ts';
+import type { TestRegistry } from './test-registry.ts';
+import { showTime, Transcript } from './transcript.ts';
+import {
+  fillIn,
+  messageOf,
+  quote,
+  type Quoting,
+  replyHead,
+  type WrittenMail,
+} from './written-mail.ts';
+
+const JOIN = 'tld-ops-join@lists.example';
+
+/** A new mail; to the join address when nothing is said. */
+export interface NewMail {
+  readonly from: Person;
+  readonly to?: string;
+  readonly cc?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly headers?: WrittenMail['headers'];
+  /** '' for the null reverse-path; the author's address when left out. */
+  readonly envelopeFrom?: string;
+}
+
+export interface Answer {
+  readonly from: Person;
+  readonly text?: string;
+  readonly quoting?: Quoting;
+  /** Types values into the quoted form instead. */
+  readonly fill?: readonly (readonly [label: string, value: string])[];
+  readonly cc?: string;
+  readonly to?: string;
+  readonly subject?: string;
+  readonly headers?: WrittenMail['headers'];
+  readonly envelopeFrom?: string;
+}
+
+export interface Play {
+  readonly title: string;
+  /** One paragraph. */
+  readonly teaches: string;
+  readonly policy?: 'classic' | 'balanced' | 'strict';
+}
+
+/** What a conversation is played with. */
+export interface Setting {
+  readonly db: Db;
+  readonly clock: { now: Date };
+  readonly log: TestLog;
+  readonly registry: TestRegistry;
+  readonly caught: readonly Caught[];
+  readonly port: number;
+  readonly work: () => Promise<boolean>;
+  readonly idle: () => Promise<void>;
+}
+
+export class Conversation {
+  readonly db: Db;
+  readonly #at: Setting;
+  readonly #book: Transcript;
+  readonly #letters: Letter[] = [];
+  readonly #said = new Map<string, string>();
+  #step = 0;
+  #mails = 0;
+  #sent: { mail: WrittenMail; raw: Buffer; envelopeFrom: string } | undefined;
+
+  constructor({ title, teaches }: Play, at: Setting) {
+    this.db = at.db;
+    this.#at = at;
+    this.#book = new Transcript(title, teaches);
+    this.#book.time(at.clock.now);
+  }
+
+  /** Somebody writes to us. */
+  async mail(mail: NewMail): Promise<void> {
+    const { from, cc, subject, text } = mail;
+    const written = {
+      from,
+      to: mail.to ?? JOIN,
+      subject,
+      shown: text,
+      body: text,
+      headers: mail.headers ?? {},
+      ...(cc === undefined ? {} : { cc }),
+    };
+    await this.#post(written, mail.envelopeFrom);
+  }
+
+  /** Somebody answers a letter of ours with a mail program. */
+  async reply(letter: Letter, answer: Answer): Promise<void> {
+    const { from, text = '', quoting = 'below', fill, cc } = answer;
+    const head = replyHead(letter.mail);
+    const body =
+      fill === undefined
+        ? quote(text, letter.mail, quoting, this.#at.clock.now)
+        : fillIn(letter.mail, fill);
+    const written = {
+      from,
+      to: answer.to ?? head.to,
+      subject: answer.subject ?? head.subject,
+      headers: { ...head.headers, ...answer.headers },
+      ...body,
+      ...(cc === undefined ? {} : { cc }),
+    };
+    await this.#post(written, answer.envelopeFrom);
+  }
+
+  /** Postfix did not see our 250 and hands the last mail over once more. */
+  async redeliver(): Promise<void> {
+    const { mail, raw, envelopeFrom } = this.#sent ?? fail('nothing was sent');
+    this.#book.event('Postfix did not see our answer, and hands the same mail over once more.');
+    const again = 'Received: from localhost by mx.lists.example (Postfix, again) id 5A2B\r\n';
+    const late = Buffer.concat([Buffer.from(again), raw]);
+    await this.#handOver(mail, late, envelopeFrom);
+  }
+
+  /** Time passes; whatever becomes due on the way happens at its time. */
+  async advance(length: StringValue): Promise<void> {
+    const { clock } = this.#at;
+    const end = new Date(clock.now.getTime() + ms(length));
+    this.#book.event(`… ${ms(ms(length), { long: true })} pass`);
+    this.#step = this.#letters.length;
+    for (;;) {
+      const due = await nextDue(this.db);
+      if (due === undefined || due > end) break;
+      if (due > clock.now) clock.now = due;
+      await this.#settle();
+    }
+    clock.now = end;
+    this.#book.time(end);
+  }
+
+  /** The registry lists another Admin Contact address from now on. */
+  registryChanges(cctld: string, admin: Person): void {
+    this.#at.registry.change(cctld, admin.address);
+    this.#book.event(
+      `The IANA registry lists ${admin.address} as Admin Contact of .${cctld} from now on.`,
+    );
+  }
+
+  async registryDown(): Promise<void> {
+    await this.#at.registry.goDown();
+    this.#book.event('The whois server of the registry cannot be reached.');
+  }
+
+  async registryUp(): Promise<void> {
+    await this.#at.registry.comeBack();
+    this.#book.event('The whois server of the registry can be reached again.');
+  }
+
+  /** The newest letter of this name (to this person). Throws when there is none. */
+  letter(name: string, to?: Person): Letter {
+    const found = this.#letters.findLast(
+      (one) => one.name === name && (to === undefined || one.to === to.address),
+    );
+    return found ?? fail(`nobody got the letter "${name}"`);
+  }
+
+  /** What was sent since the last mail or pause: `challenge to admin@nic.xa`, sorted. */
+  sent(): string[] {
+    const fresh = this.#letters.slice(this.#step);
+    return fresh.map(({ name, to }) => `${name} to ${to}`).toSorted();
+  }
+
+  /** Everything that was sent until now, in order: `challenge to admin@nic.xa`. */
+  everyLetter(): string[] {
+    return this.#letters.map(({ name, to }) => `${name} to ${to}`);
+  }
+
+  /** Whether changes of a ccTLD are stopped. */
+  async frozen(cctld: string): Promise<boolean> {
+    return (await findRegistry(this.db, cctld as Cctld))?.frozen !== undefined;
+  }
+
+  /** The text of every letter to this person until now. */
+  allTo(person: Person): string[] {
+    return this.#letters.filter(({ to }) => to === person.address).map(({ mail }) => mail.text);
+  }
+
+  /** The state and evidence of a case: `challenged E1`. */
+  async state(id = 1001): Promise<string> {
+    const found = (await listCases(this.db)).find((one) => one.id === id);
+    return found === undefined ? 'no such case' : `${found.state} ${found.context.evidence}`;
+  }
+
+  /** What became of the newest mail: `human advanced confirmed-by-anchor`. */
+  async outcome(): Promise<string> {
+    const [row] = await listInbox(this.db, { limit: 1 });
+    return row === undefined ? 'no mail' : [row.class, row.outcome, row.reason].join(' ');
+  }
+
+  /** Who is on the list: `.xa rosa.lind@nic.xa (primary)`. */
+  async roster(): Promise<string[]> {
+    return (await readRoster(this.db)).map(
+      ({ cctld, address, primary }) => `.${cctld} ${address}${primary ? ' (primary)' : ''}`,
+    );
+  }
+
+  /** What was said until now; shown when a test fails. */
+  soFar(): string {
+    return String(this.#book);
+  }
+
+  /** The whole transcript, with its end: the list, and why each case is where it is. */
+  async story(): Promise<string> {
+    await this.#checkHealth();
+    const roster = await this.roster();
+    this.#book.section('The list', roster.length === 0 ? ['Nobody is on the list.'] : roster);
+    for (const one of await listCases(this.db)) {
+      const story = explain(await auditOfCase(this.db, one.id)).flatMap(({ at, sentences }) => [
+        showTime(new Date(at)),
+        ...sentences.map((sentence) => `  ${sentence}`),
+      ]);
+      this.#book.section(`Why case ${one.id} is "${one.state}"`, story);
+    }
+    return this.soFar();
+  }
+
+  async #checkHealth(): Promise<void> {
+    const failed = this.#at.log.lines.filter((line) => line.startsWith('error'));
+    if (failed.length > 0) fail(`a job failed: ${failed.join(' ')}`);
+    const dead = (await listJobs(this.db)).filter((job) => job.dead_at !== null);
+    if (dead.length > 0) fail(`jobs were given up: ${dead.map(({ key }) => key).join(', ')}`);
+    const { broken } = await verifyAudit(this.db);
+    if (broken !== undefined) fail(`the audit trail is broken at row ${broken}`);
+  }
+
+  async #post(mail: WrittenMail, envelopeFrom = mail.from.address): Promise<void> {
+    this.#mails += 1;
+    const { from } = mail;
+    const plain = messageOf(mail, this.#mails, this.#at.clock.now);
+    const domain = from.address.split('@')[1] ?? '';
+    const raw = from.signs ? await signMail(plain, { domain }) : plain;
+    this.#sent = { mail, raw, envelopeFrom };
+    this.#book.mail(`${this.#mails}`, fieldsOf(mail, envelopeFrom), mail.shown);
+    await this.#handOver(mail, raw, envelopeFrom);
+  }
+
+  async #handOver({ from, to }: WrittenMail, raw: Buffer, envelopeFrom: string): Promise<void> {
+    this.#step = this.#letters.length;
+    const answer = await handOver({
+      host: '127.0.0.1',
+      port: this.#at.port,
+      envelopeFrom,
+      recipient: to,
+      raw: raw.toString('utf8'),
+      client: from.client,
+    });
+    this.#book.fact(`The door answers: ${answer.replace(/ as .*$/, '')}`);
+    await this.#settle(true);
+  }
+
+  // Works until nothing is due, then writes down what changed; the clock stands still meanwhile.
+  async #settle(always = false): Promise<void> {
+    await this.#workUntilQuiet();
+    const fresh = await this.#newLetters();
+    const facts = await this.#news();
+    if (!always && fresh.length === 0 && facts.length === 0) return;
+    if (!always) this.#book.time(this.#at.clock.now);
+    for (const fact of facts) this.#book.fact(fact);
+    this.#book.letters(fresh.map(shownLetter));
+  }
+
+  // As a worker of `serve` does; what it finds to do while idle may be new work.
+  async #workUntilQuiet(): Promise<void> {
+    const { work, idle } = this.#at;
+    while (await work());
+    await idle();
+    if (await work()) await this.#workUntilQuiet();
+  }
+
+  async #newLetters(): Promise<Letter[]> {
+    const fresh = await Promise.all(this.#at.caught.slice(this.#letters.length).map(readLetter));
+    this.#letters.push(...fresh);
+    return fresh;
+  }
+
+  async #news(): Promise<string[]> {
+    const rows = (await listInbox(this.db, { limit: 100 })).toReversed();
+    const cases = await listCases(this.db);
+    const lines = [
+      ...rows.map((row) => [`inbox ${row.id}`, describeMail(row)] as const),
+      ...cases.map((one) => [`case ${one.id}`, describeCase(one)] as const),
+    ];
+    return lines.flatMap(([key, text]) => {
+      if (this.#said.get(key) === text) return [];
+      this.#said.set(key, text);
+      return [text];
+    });
+  }
+}
+
+function fail(why: string): never {
+  throw new Error(why);
+}

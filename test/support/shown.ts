@@ -1,0 +1,66 @@
+/** How mails, letters and cases are shown in a transcript. */
+
+import { createHash } from 'node:crypto';
+import type { Caught } from '../../src/demo/sink.ts';
+import type { Case } from '../../src/machines/words/case.ts';
+import type { Mail } from '../../src/machines/words/mail.ts';
+import { parseMail } from '../../src/pipeline/parse.ts';
+import type { InboxRow } from '../../src/store/inbox.ts';
+import { type ShownLetter, showTime } from './transcript.ts';
+import type { WrittenMail } from './written-mail.ts';
+
+/** A letter of ours that somebody got. */
+export interface Letter {
+  readonly name: string;
+  readonly to: string;
+  readonly mail: Mail;
+}
+
+export function describeMail(row: InboxRow): string {
+  const about = row.case_id === null ? '' : `, case ${row.case_id}`;
+  const times = row.times_seen > 1 ? `, came ${row.times_seen} times` : '';
+  return `Inbox ${row.id}: ${row.class ?? 'not read yet'}, ${row.outcome} (${row.reason ?? '-'})${about}${times}`;
+}
+
+export function describeCase(one: Case): string {
+  const about = one.cctld === undefined ? 'no ccTLD yet' : `.${one.cctld}`;
+  const due = one.dueAt === undefined ? '' : `, until ${showTime(new Date(one.dueAt))}`;
+  const waits = one.waiting === undefined ? '' : `, waits: ${one.waiting}`;
+  return `Case ${one.id} (${about}): ${one.state}, evidence ${one.context.evidence}${due}${waits}`;
+}
+
+export function fieldsOf(mail: WrittenMail, envelopeFrom: string): Record<string, string> {
+  const { from, to, cc, subject, headers } = mail;
+  const domain = from.address.split('@')[1] ?? '';
+  const shown = Object.entries(headers).filter(
+    ([name]) => name !== 'In-Reply-To' && name !== 'References',
+  );
+  return {
+    From: from.mailbox,
+    To: to,
+    ...(cc === undefined ? {} : { Cc: cc }),
+    Subject: subject,
+    ...Object.fromEntries(shown.map(([name, value]) => [name, [value ?? ''].flat().join(' | ')])),
+    ...(envelopeFrom === from.address ? {} : { '(envelope sender)': `<${envelopeFrom}>` }),
+    '(sent by)': `${from.client.name} [${from.client.address}]${from.signs ? `, signed by ${domain}` : ', not signed'}`,
+  };
+}
+
+export async function readLetter({ raw, envelopeFrom, recipients }: Caught): Promise<Letter> {
+  const bytes = Buffer.from(raw, 'latin1');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const to = recipients[0] ?? '';
+  const mail = await parseMail({
+    raw: bytes,
+    sha256,
+    envelope: { from: envelopeFrom, to, client: {} },
+  });
+  const name = mail.headers.find((field) => field.name === 'x-tld-ops-letter')?.value.trim() ?? '';
+  return { name, to, mail };
+}
+
+export function shownLetter({ name, to, mail }: Letter): ShownLetter {
+  const replyTo = mail.headers.find((field) => field.name === 'reply-to')?.value.trim() ?? '';
+  const attached = mail.attachments.map((file) => `\n\n[attached: ${file.name}]`).join('');
+  return { name, to, replyTo, subject: mail.subject, text: mail.text.trimEnd() + attached };
+}
