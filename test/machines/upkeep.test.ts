@@ -233,7 +233,13 @@ describe('another Admin Contact', () => {
 
 it('the digest that is approved holds who is on the list now', () => {
   const before = [rosterEntry({ address: contact(3).address })];
-  const change = decideApply({ ...AT, case: APPLYING, registry: viewOf(), roster: before, known: [] });
+  const change = decideApply({
+    ...AT,
+    case: APPLYING,
+    registry: viewOf(),
+    roster: before,
+    known: [],
+  });
   const again = decideApply({
     ...AT,
     case: { ...storedCase(change as CaseChange), state: 'applying' },

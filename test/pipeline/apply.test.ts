@@ -138,7 +138,7 @@ it('a list that cannot be changed is told once a day, tried again, and mends its
   await queued(rig, engine, 'xb');
   await approve(rig, engine, 'xb');
   await rig.settle(engine);
-  // Three people hold the places of .xa, whom the roster does not show: the schema says no.
+  // As when the schema says no: a fourth place, a second primary.
   await sql`alter table appointments add constraint no_xa check (cctld <> 'xa')`.execute(rig.db);
   await approve(rig, engine);
   await rig.settle(engine);

@@ -142,7 +142,7 @@ it('an answer of the registry that cannot be read never means "no admin contact"
   expect(await rig.outcomes()).toEqual([
     'pending registry-unreadable',
     'pending registry-unreadable',
-    'pending registry-unreachable',
+    'pending registry-unreadable',
   ]);
   expect(await rig.letters()).toEqual([]);
 });

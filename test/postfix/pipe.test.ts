@@ -7,22 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder, postfixIsHere } from '../support/postfix.ts';
 import { readableCheckout } from '../support/readable-checkout.ts';
 import { signMail } from '../support/sign.ts';
-import {
-  anchor,
-  empty,
-  FOREIGN,
-  header,
-  held,
-  JOIN,
-  letter,
-  openWorld,
-  OWN,
-  processed,
-  queuedCase,
-  request,
-  send,
-  type World,
-} from './world.ts';
+import { anchor, FOREIGN, header, JOIN, OWN, request, send } from './mails.ts';
+import { empty, held, letter, openWorld, processed, queuedWith, type World } from './world.ts';
 
 const here = await postfixIsHere();
 const VALIDATE = 'tld-ops-validate@lists.example';
@@ -43,6 +29,7 @@ describe.skipIf(!here)('a real Postfix with the pipe', () => {
     envFile = join(folder, 'tldops.env');
     world = await openWorld({
       env: { TLDOPS_DATA: data },
+      databaseUrl: `postgres://tldops@localhost/postgres?host=${data}/postgres/socket&application_name=tldops%20test`,
       account: NOBODY,
       checkout: readableCheckout(NOBODY, folder),
       setup: ['--pipe', '--user', 'nobody', '--env-file', envFile],
@@ -66,13 +53,13 @@ describe.skipIf(!here)('a real Postfix with the pipe', () => {
     const to = (header(challenge.raw, 'Reply-To') ?? '').replace(/[<>]/g, '');
     const answer = `From: ${anchor('xa')}\r\nTo: ${to}\r\nMessage-ID: <yes@nic.xa>\r\n\r\nCONFIRM\r\n`;
     await send(world.mta.port, { from: anchor('xa'), to: [to], raw: answer });
-    expect((await queuedCase(world, 'xa')).evidence).toBe('E4');
+    expect(await queuedWith(world, 'xa')).toBe('E4');
   });
 
   it('tells the engine the client, whatever it said in HELO, so that SPF proves the sender (E3)', async () => {
     const client = { ...OWN, helo: '--help=$(id)' };
     await send(world.mta.port, { from: anchor('xb'), raw: request('xb', 'spf'), client });
-    expect((await queuedCase(world, 'xb')).evidence).toBe('E3');
+    expect(await queuedWith(world, 'xb')).toBe('E3');
   });
 
   it('keeps every byte: a signed mail in raw UTF-8 passes DKIM behind it (E3)', async () => {
@@ -80,7 +67,7 @@ describe.skipIf(!here)('a real Postfix with the pipe', () => {
     const signed = await signMail(Buffer.from(raw), { domain: 'nic.xc' });
     const parameters = 'BODY=8BITMIME SMTPUTF8';
     await send(world.mta.port, { from: anchor('xc'), raw: signed, client: FOREIGN, parameters });
-    expect((await queuedCase(world, 'xc')).evidence).toBe('E3');
+    expect(await queuedWith(world, 'xc')).toBe('E3');
   });
 
   it('makes two rows of one mail to two of our addresses', async () => {
@@ -95,7 +82,7 @@ describe.skipIf(!here)('a real Postfix with the pipe', () => {
     const raw = 'From: MAILER-DAEMON@nic.xa\nMessage-ID: <local@nic.xa>\n\nhello\n';
     const how = { input: raw };
     execFileSync('sendmail', ['-C', world.mta.configDir, '-i', '-f', '<>', JOIN], how);
-    expect(await processed(world, 'local@nic.xa')).toMatchObject([{ envelopeFrom: '' }]);
+    expect(await processed(world, 'local@nic.xa')).toMatchObject([{ envelope_from: '' }]);
   });
 
   it('bounces what is unknown to the engine, with 5.1.1 and nothing else of ours', async () => {
@@ -126,7 +113,7 @@ describe.skipIf(!here)('a real Postfix with the pipe', () => {
       expect(reasons).toEqual(['try again later']);
       await world.mta.flush();
       await empty(world);
-      expect(await processed(world, id)).toMatchObject([{ timesSeen: 1 }]);
+      expect(await processed(world, id)).toMatchObject([{ times_seen: 1 }]);
     },
   );
 
@@ -138,6 +125,6 @@ describe.skipIf(!here)('a real Postfix with the pipe', () => {
     } finally {
       await world.engine.start();
     }
-    expect(await processed(world, 'alone@nic.xd')).toMatchObject([{ timesSeen: 1 }]);
+    expect(await processed(world, 'alone@nic.xd')).toMatchObject([{ times_seen: 1 }]);
   });
 });

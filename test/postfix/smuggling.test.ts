@@ -1,18 +1,11 @@
 /** SMTP smuggling: no way of ending a mail but CRLF.CRLF makes two mails of one. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listInbox } from '../../src/store/inbox.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { postfixIsHere } from '../support/postfix.ts';
-import {
-  anchor,
-  connectAs,
-  empty,
-  FOREIGN,
-  type InboxLine,
-  JOIN,
-  openWorld,
-  type World,
-} from './world.ts';
+import { anchor, connectAs, FOREIGN, JOIN } from './mails.ts';
+import { empty, openWorld, type World } from './world.ts';
 
 const here = await postfixIsHere();
 
@@ -44,7 +37,7 @@ describe.skipIf(!here)('SMTP smuggling through a real Postfix', () => {
   let world: World;
   beforeAll(async () => {
     database = await testDatabase();
-    world = await openWorld({ env: { DATABASE_URL: database.url } });
+    world = await openWorld({ env: { DATABASE_URL: database.url }, databaseUrl: database.url });
   });
   afterAll(async () => {
     await world?.close();
@@ -57,7 +50,7 @@ describe.skipIf(!here)('SMTP smuggling through a real Postfix', () => {
       expect(await smuggle(port, bytes, `${mark}-${name}`)).toContain('250 2.0.0 Ok: queued');
     }
     await empty(world);
-    const ids = (await world.ask<InboxLine[]>('inbox')).map(({ messageId }) => messageId ?? '');
+    const ids = (await listInbox(world.db, { limit: 100 })).map((row) => row.message_id ?? '');
     expect(ids.filter((id) => id.includes(`open-${mark}`))).toHaveLength(ENDS.length);
     return ENDS.map(([name]) => name).filter((name) =>
       ids.some((id) => id.includes(`forged-${mark}-${name}@`)),

@@ -7,19 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { CHECKOUT, postfixIsHere } from '../support/postfix.ts';
 import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.ts';
-import {
-  anchor,
-  empty,
-  held,
-  letter,
-  openWorld,
-  OWN,
-  processed,
-  queuedCase,
-  request,
-  send,
-  type World,
-} from './world.ts';
+import { anchor, OWN, request, send } from './mails.ts';
+import { empty, held, letter, openWorld, processed, queuedWith, type World } from './world.ts';
 
 const here = await postfixIsHere();
 const run = promisify(execFile);
@@ -34,6 +23,7 @@ describe.skipIf(!here)('when the engine cannot take mail', () => {
     proxy = await tcpProxy(database.url);
     world = await openWorld({
       env: { DATABASE_URL: proxy.url },
+      databaseUrl: database.url,
       onEnvironment: (env) => (listen = env['TLDOPS_LISTEN'] ?? ''),
     });
   });
@@ -63,9 +53,9 @@ describe.skipIf(!here)('when the engine cannot take mail', () => {
     await flushed;
     await empty(world);
     expect(await processed(world, 'while-down')).toMatchObject([
-      { outcome: 'opened', timesSeen: 1 },
+      { outcome: 'opened', times_seen: 1 },
     ]);
-    expect((await queuedCase(world, 'xa')).evidence).toBe('E3');
+    expect(await queuedWith(world, 'xa')).toBe('E3');
     await letter(world, 'queue', 'val1@ccnso.example');
   });
 
@@ -78,7 +68,7 @@ describe.skipIf(!here)('when the engine cannot take mail', () => {
     await world.mta.flush();
     await empty(world);
     expect(await processed(world, 'while-451')).toMatchObject([
-      { outcome: 'opened', timesSeen: 1 },
+      { outcome: 'opened', times_seen: 1 },
     ]);
   });
 

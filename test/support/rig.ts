@@ -164,17 +164,24 @@ export class Rig {
     return { raw, envelopeFrom, recipients: [to], client: { address: '192.0.2.10' } };
   }
 
-  /** The letters that the relay took, each attempt of them. */
+  /** What the relay took, each attempt of it. */
+  get caught(): readonly Caught[] {
+    return [...this.#caught, ...(this.#sink?.caught ?? [])];
+  }
+
+  /** The same as letters. */
   letters(): Promise<Letter[]> {
-    return Promise.all([...this.#caught, ...(this.#sink?.caught ?? [])].map(readLetter));
+    return Promise.all(this.caught.map(readLetter));
   }
 
   /** The newest letter of this name that holds this text. Throws when there is none. */
   async letter(name: string, text = ''): Promise<Letter> {
-    const all = await this.letters();
-    const found = all.findLast((one) => one.name === name && one.mail.text.includes(text));
+    const head = `x-tld-ops-letter: ${name}\r\n`;
+    const found = this.caught.findLast(
+      ({ raw }) => raw.toLowerCase().includes(head) && raw.includes(text),
+    );
     if (found === undefined) throw new Error(`nobody got the letter ${name}`);
-    return found;
+    return readLetter(found);
   }
 
   /** The mails that came, oldest first. */

@@ -1,0 +1,145 @@
+/** Workers that die: whatever the moment, one case, each letter under one Message-ID, no mail lost. */
+
+import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely';
+import { expect, it } from 'vitest';
+import type { Engine } from '../../src/engine.ts';
+import { verifyAudit } from '../../src/store/audit.ts';
+import { listCases } from '../../src/store/cases.ts';
+import { listJobs } from '../../src/store/jobs.ts';
+import { lettersOfCase } from '../../src/store/letters.ts';
+import { readRoster } from '../../src/store/roster.ts';
+import { cctld } from '../support/facts.ts';
+import { type Incoming, openRig, type Rig } from '../support/rig.ts';
+
+/** From its nth query on, the database is away for this engine: as when its process is killed there. */
+class DiesAtQuery implements KyselyPlugin {
+  queries = 0;
+  readonly #nth: number;
+
+  constructor(nth: number) {
+    this.#nth = nth;
+  }
+
+  transformQuery({ node }: PluginTransformQueryArgs) {
+    this.queries += 1;
+    if (this.queries >= this.#nth) throw new Error('Connection terminated by the test');
+    return node;
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs) {
+    return result;
+  }
+}
+
+/** The engine that works now, and the one that takes over when it dies. */
+class Pair {
+  readonly #rig: Rig;
+  readonly #second: Engine;
+  #now: Engine;
+
+  constructor(rig: Rig, first: Engine, second: Engine) {
+    this.#rig = rig;
+    this.#second = second;
+    this.#now = first;
+  }
+
+  /** Postfix hands the mail over until somebody says 250. */
+  async deliver(mail: Incoming): Promise<void> {
+    await this.#survive(() => this.#now.accept.accept(mail));
+  }
+
+  async work(): Promise<void> {
+    await this.#survive(() => this.#rig.settle(this.#now));
+  }
+
+  // Leases of the dead run out before another one takes its work up.
+  async #survive(step: () => Promise<unknown>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      if (this.#now === this.#second) throw error;
+      this.#now = this.#second;
+      this.#rig.advance('61s');
+      await step();
+    }
+  }
+}
+
+/** A whole subscription: the request, the Validator's word, the list. */
+async function subscribe(rig: Rig, pair: Pair, name: string): Promise<void> {
+  await pair.deliver(rig.request(name));
+  await pair.work();
+  const letter = await rig.letter(
+    'queue',
+    `APPROVE`.concat(` ${await caseOf(rig, name)} .${name}`),
+  );
+  const command = new RegExp(`APPROVE \\d+ \\.${name}`).exec(letter.mail.text)?.[0] ?? '';
+  await pair.deliver(rig.answer(letter, command));
+  await pair.work();
+}
+
+async function caseOf(rig: Rig, name: string): Promise<number> {
+  const found = (await listCases(rig.db)).filter((one) => one.cctld === name);
+  expect(found.map(({ id }) => id)).toHaveLength(1);
+  return found[0]?.id ?? 0;
+}
+
+const LETTERS = [
+  'applied to admin',
+  'queue to val1',
+  'traced to admin',
+  'transcript to val1',
+  'welcome to rosa.lind',
+  'welcome to teo.amaral',
+];
+
+/** What must be there after a subscription, whoever died in the middle of it. */
+async function expectWhole(rig: Rig, name: string): Promise<void> {
+  const id = await caseOf(rig, name);
+  const found = (await listCases(rig.db)).find((one) => one.id === id);
+  expect(found).toMatchObject({ state: 'applied', closed: true });
+  expect(await readRoster(rig.db, [cctld(name)])).toHaveLength(2);
+  const mails = (await rig.inbox()).filter(({ case_id }) => case_id === id);
+  expect(mails.map(({ outcome }) => outcome)).toEqual(['opened', 'advanced']);
+  const letters = await lettersOfCase(rig.db, id);
+  expect(letters.every(({ sent_at, secrets }) => sent_at !== null && secrets === null)).toBe(true);
+}
+
+/** `queue to val1`, once for each Message-ID, sorted. */
+function sentSince(rig: Rig, before: number): string[] {
+  const seen = new Map<string, string>();
+  for (const { raw, recipients } of rig.caught.slice(before)) {
+    const id = /^Message-ID: <([^>]+)>/im.exec(raw)?.[1] ?? '';
+    const name = /^X-TLD-OPS-Letter: (.+)\r$/im.exec(raw)?.[1] ?? '';
+    seen.set(id, `${name} to ${recipients[0]?.split('@')[0]}`);
+  }
+  return [...seen.values()].toSorted();
+}
+
+const LETTER = (index: number) => String.fromCodePoint(97 + index);
+
+/** Fictional ccTLDs without end: aa, ab, … */
+const nameOf = (index: number) => `${LETTER(Math.floor(index / 26) % 26)}${LETTER(index % 26)}`;
+
+it('an engine that dies at any query leaves nothing half done, lost or doubled', async () => {
+  const rig = await openRig();
+  const second = rig.engine('second');
+  let died = 0;
+  for (let nth = 1; ; nth += 1) {
+    const killer = new DiesAtQuery(nth);
+    const first = rig.engine(`first ${nth}`, rig.db.withPlugin(killer));
+    const name = nameOf(nth);
+    const before = rig.caught.length;
+    await subscribe(rig, new Pair(rig, first, second), name);
+    await expectWhole(rig, name);
+    expect(sentSince(rig, before), `died at query ${nth}`).toEqual(LETTERS);
+    first.close();
+    if (killer.queries < nth) break;
+    died += 1;
+  }
+  expect(died).toBeGreaterThan(80);
+  expect(await listJobs(rig.db)).toEqual([]);
+  expect((await rig.inbox()).every(({ outcome }) => outcome !== 'pending')).toBe(true);
+  expect((await verifyAudit(rig.db)).broken).toBeUndefined();
+  expect(rig.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+}, 60_000);
