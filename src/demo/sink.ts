@@ -25,7 +25,8 @@ export async function startSink(
 ): Promise<Sink> {
   const caught: Caught[] = [];
   const open = new Set<Socket>();
-  const server = createServer((socket) => {
+  // The replies to a pipelined group go out at once, and not 40 ms later (Nagle's algorithm).
+  const server = createServer({ noDelay: true }, (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());

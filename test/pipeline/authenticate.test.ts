@@ -300,7 +300,7 @@ describe('trouble with DNS', () => {
     }
     const start = performance.now();
     await expect(check(raw, { options: { deadlineMs: 100 } })).rejects.toBeInstanceOf(Temporary);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(8000);
   });
 
   it('makes a mail wait when the server is gone', async () => {

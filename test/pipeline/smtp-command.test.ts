@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readForwarded, readMailCommand } from '../../src/pipeline/smtp-command.ts';
+import { cpuTime } from '../support/cpu.ts';
 
 describe('a MAIL or RCPT command', () => {
   it.each([
@@ -44,9 +45,9 @@ describe('a MAIL or RCPT command', () => {
   it.each(['<'.repeat(16_000), `<${'"\\'.repeat(8000)}`, '@:'.repeat(8000), ' '.repeat(16_000)])(
     'takes linear time',
     (path) => {
-      const start = performance.now();
+      const start = cpuTime();
       readMailCommand(`MAIL FROM:${path}`);
-      expect(performance.now() - start).toBeLessThan(200);
+      expect(cpuTime() - start).toBeLessThan(200);
     },
   );
 });

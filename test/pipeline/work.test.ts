@@ -1,8 +1,9 @@
 /** Workers that die: whatever the moment, one case, each letter under one Message-ID, no mail lost. */
 
 import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
+import { connect } from '../../src/store/db.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
 import { listJobs } from '../../src/store/jobs.ts';
@@ -143,3 +144,49 @@ it('an engine that dies at any query leaves nothing half done, lost or doubled',
   expect((await verifyAudit(rig.db)).broken).toBeUndefined();
   expect(rig.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
 }, 60_000);
+
+it('two engines on one database share fifty mails and their letters, and do nothing twice', async () => {
+  const rig = await openRig();
+  const far = connect(rig.url);
+  onTestFinished(() => far.destroy());
+  const engines = [rig.engine('near'), rig.engine('far', far)];
+  const names = Array.from({ length: 50 }, (_, index) => nameOf(index + 1));
+  const mails = names.map((name) => rig.request(name));
+  // Postfix delivers some of them twice, to either door.
+  const twice = [...mails, ...mails.slice(0, 10)];
+  await Promise.all(twice.map((mail, index) => (engines[index % 2] as Engine).accept.accept(mail)));
+  const done = await Promise.all([...engines, ...engines].map((engine) => rig.settle(engine)));
+  expect(done.every((count) => count > 0)).toBe(true);
+  expect(done.reduce((sum, count) => sum + count)).toBe(150);
+  const cases = await listCases(rig.db);
+  expect(cases.map((one) => String(one.cctld)).toSorted()).toEqual(names.toSorted());
+  expect(cases.every(({ state }) => state === 'queued')).toBe(true);
+  const ids = new Set(rig.caught.map(({ raw }) => /^Message-ID: (.+)$/im.exec(raw)?.[1]));
+  expect([ids.size, rig.caught.length]).toEqual([100, 100]);
+  expect(await verifyAudit(rig.db)).toEqual({ rows: 50 });
+  expect(rig.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+});
+
+it('fifty mails about one ccTLD, worked on by two engines at once, are one open request', async () => {
+  const rig = await openRig();
+  const far = connect(rig.url);
+  onTestFinished(() => far.destroy());
+  const engines = [rig.engine('near'), rig.engine('far', far)];
+  for (let index = 0; index < 50; index += 1) {
+    await (engines[index % 2] as Engine).accept.accept(rig.request('xa'));
+  }
+  for (let round = 0; round < 12; round += 1) {
+    await Promise.all([...engines, ...engines].map((engine) => rig.settle(engine)));
+    rig.advance('2s');
+  }
+  const open = (await listCases(rig.db)).filter(({ closed }) => !closed);
+  expect(open).toMatchObject([{ state: 'queued' }]);
+  // Each took the place of the one before, or was older than what was open by then.
+  const outcomes = await rig.outcomes();
+  const opened = outcomes.filter((outcome) => outcome === 'opened request-opened');
+  const late = outcomes.filter((outcome) => outcome === 'noted older-than-open-case');
+  expect([outcomes.length, opened.length + late.length]).toEqual([50, 50]);
+  expect(await listCases(rig.db)).toHaveLength(opened.length);
+  expect((await verifyAudit(rig.db)).broken).toBeUndefined();
+  expect(rig.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+});

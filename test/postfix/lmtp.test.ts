@@ -1,8 +1,11 @@
 /** Mail by SMTP into a real Postfix, by LMTP to the engine, and its letters back through Postfix. */
 
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { postfixIsHere } from '../support/postfix.ts';
+import { CHECKOUT, postfixIsHere } from '../support/postfix.ts';
 import { signMail } from '../support/sign.ts';
 import { anchor, connectAs, FOREIGN, header, JOIN, OWN, request, send } from './mails.ts';
 import {
@@ -16,6 +19,7 @@ import {
 } from './world.ts';
 
 const here = await postfixIsHere();
+const run = promisify(execFile);
 const VALIDATE = 'tld-ops-validate@lists.example';
 const TOKEN = '[a-z0-9]{26}';
 
@@ -73,12 +77,16 @@ describe.skipIf(!here)('a real Postfix with LMTP', () => {
     expect(await queuedWith(world, 'xc')).toBe('E3');
   });
 
-  it('makes two rows of one mail to two of our addresses', async () => {
+  it('makes two rows of one mail to two of our addresses, as `tldops inbox` shows', async () => {
     const raw = request('xd', 'two', { To: `${JOIN}, ${VALIDATE}` });
     expect(await send(port, { from: anchor('xd'), to: [JOIN, VALIDATE], raw })).toHaveLength(3);
-    await empty(world);
-    const rows = await processed(world, 'two@nic.xd');
-    expect(rows.map(({ recipient }) => recipient).toSorted()).toEqual([JOIN, VALIDATE]);
+    await processed(world, 'two@nic.xd');
+    const env = { PATH: process.env['PATH'], DATABASE_URL: database.url };
+    const { stdout } = await run(join(CHECKOUT, 'bin/tldops'), ['inbox', '--json'], { env });
+    const rows = (JSON.parse(stdout) as { messageId: string | null; recipient: string }[])
+      .filter(({ messageId }) => messageId?.includes('two@nic.xd'))
+      .map(({ recipient }) => recipient);
+    expect(rows.toSorted()).toEqual([JOIN, VALIDATE]);
   });
 
   it.each([

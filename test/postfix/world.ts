@@ -138,19 +138,19 @@ export function empty({ mta }: World): Promise<true> {
   );
 }
 
-/** Waits until mails with this Message-ID have come and been processed, and returns their rows. */
-export async function processed(world: World, id: string): Promise<InboxRow[]> {
+/** Waits until Postfix and the engine have nothing left to do for mails that came; returns all rows. */
+export async function allProcessed(world: World): Promise<InboxRow[]> {
   await empty(world);
-  return untilAtOnce(`the mail ${id} is processed`, async () => {
-    const found = await rows(world, id);
-    const done = found.length > 0 && found.every(({ outcome }) => outcome !== 'pending');
-    return done ? found : undefined;
+  return untilAtOnce('all mails are processed', async () => {
+    const rows = await listInbox(world.db, { limit: 100 });
+    return rows.every(({ outcome }) => outcome !== 'pending') ? rows : undefined;
   });
 }
 
-async function rows({ db }: World, id: string): Promise<InboxRow[]> {
-  const all = await listInbox(db, { limit: 100 });
-  return all.filter(({ message_id: found }) => found?.includes(id) === true);
+/** The same; the rows of mails with this Message-ID. */
+export async function processed(world: World, id: string): Promise<InboxRow[]> {
+  const rows = await allProcessed(world);
+  return rows.filter(({ message_id: found }) => found?.includes(id) === true);
 }
 
 /** The evidence of the case about a ccTLD, once the Validators have it to decide. */

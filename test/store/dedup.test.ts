@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dedupKey } from '../../src/store/dedup.ts';
+import { cpuTime } from '../support/cpu.ts';
 
 const RECIPIENT = 'tld-ops-join@lists.example';
 
@@ -124,8 +125,8 @@ describe('any mail', () => {
     ['one field of a hundred thousand folded lines', `Received: x\r\n${' x\r\n'.repeat(100_000)}`],
     ['one line of a megabyte', 'R'.repeat(1_000_000)],
   ])('takes linear time: %s', (_, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     keyOf(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 });

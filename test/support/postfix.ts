@@ -33,7 +33,7 @@ export async function postfixIsHere(): Promise<boolean> {
 
 async function missing(): Promise<string | undefined> {
   if (userInfo().uid !== 0) return 'Postfix can only be started by root.';
-  const debian = await run('/bin/sh', ['-c', 'command -v apt-get flock']).then(
+  const debian = await run('/bin/sh', ['-c', 'command -v apt-get && command -v flock']).then(
     () => true,
     () => false,
   );

@@ -73,7 +73,9 @@ export class World {
       form,
       cases: this.cases,
       open: this.open,
-      anchored: [...this.anchors].filter(([, anchor]) => anchor === writing.from).map(([one]) => one),
+      anchored: [...this.anchors]
+        .filter(([, anchor]) => anchor === writing.from)
+        .map(([one]) => one),
       registry: new Map([...this.anchors.keys()].map((one) => [one, this.#view(one)])),
       rosters: Map.groupBy<Cctld, RosterEntry>(this.roster, ({ cctld }) => cctld),
       ...(thread === undefined ? {} : { threadCase: thread }),

@@ -80,7 +80,8 @@ describe('every letter', () => {
     (name) => {
       const { text } = render(sampleOf(name));
       expect(text).toMatch(/press "Reply"/i);
-      if (CATALOGUE[name].service !== 'validate') expect(text).toMatch(/5 December\s2026, 14:00 UTC/);
+      if (CATALOGUE[name].service !== 'validate')
+        expect(text).toMatch(/5 December\s2026, 14:00 UTC/);
     },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { COMMAND_USAGES, readCommands } from '../../../src/machines/reading/command.ts';
 import { readSegments } from '../../../src/machines/reading/segments.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 function read(text: string) {
   return readCommands(readSegments(text));
@@ -209,8 +210,8 @@ describe('properties', () => {
     ['quoted lines', '> APPROVE 4711 .xa\n'.repeat(50_000)],
   ])('a megabyte of %s takes less than half a second', (_, text) => {
     const lines = readSegments(text);
-    const started = performance.now();
+    const started = cpuTime();
     readCommands(lines);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime() - started).toBeLessThan(500);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { decodeWords } from '../../../src/machines/reading/encoded-word.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 describe('encoded words', () => {
   it.each([
@@ -56,9 +57,9 @@ describe('encoded words', () => {
     ' ',
     '=?utf-8*',
   ])('a megabyte of %j costs no more than its length', (sign) => {
-    const start = performance.now();
+    const start = cpuTime();
     decodeWords(sign.repeat(1_000_000 / sign.length));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 
   it('never throws, and gives back text without words unchanged', () => {

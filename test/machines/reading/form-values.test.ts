@@ -5,6 +5,7 @@ import { readForm } from '../../../src/machines/reading/form.ts';
 import { readSegments } from '../../../src/machines/reading/segments.ts';
 import type { Cctld } from '../../../src/machines/words/cctld.ts';
 import { quoted, read } from './form-text.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 const XA = 'xa' as Cctld;
 
@@ -101,9 +102,9 @@ describe('hostile text', () => {
     ['quoted labels', '> First name: a\n'.repeat(60_000)],
   ])('%s take less than a second and a half', (_, text) => {
     const lines = readSegments(text);
-    const started = performance.now();
+    const started = cpuTime();
     const { contacts } = readForm(lines, { inline: true });
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(cpuTime() - started).toBeLessThan(1500);
     expect(contacts.length).toBeLessThanOrEqual(20);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readHeader, TRUNCATED } from '../../../src/machines/reading/header.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 function read(text: string): [string, string][] {
   return readHeader(Buffer.from(text, 'utf8')).map(({ name, value }) => [name, value]);
@@ -126,9 +127,9 @@ describe('a header that is too long', () => {
     ['colons', ':'.repeat(1_000_000)],
     ['empty fields', ':\n'.repeat(500_000)],
   ])('costs no more than its length: %s', (_, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     read(text);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(cpuTime() - start).toBeLessThan(1500);
   });
 });
 

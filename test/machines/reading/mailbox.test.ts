@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readHeader } from '../../../src/machines/reading/header.ts';
 import { readFrom, readRecipients } from '../../../src/machines/reading/mailbox.ts';
 import type { FromField } from '../../../src/machines/words/mail.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 function from(header: string): FromField {
   return readFrom(readHeader(Buffer.from(`${header}\r\nSubject: s\r\n\r\n`, 'utf8')));
@@ -285,10 +286,10 @@ describe('the cost', () => {
     'a ',
   ])('of 900 KB of %j is no more than its length', (sign) => {
     const text = sign.repeat(900_000 / sign.length);
-    const start = performance.now();
+    const start = cpuTime();
     from(`From: ${text}`);
     copied(`To: ${text}`);
-    expect(performance.now() - start).toBeLessThan(2500);
+    expect(cpuTime() - start).toBeLessThan(2500);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { findNamedCctlds } from '../../../src/machines/reading/named-cctlds.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 describe('findNamedCctlds', () => {
   it.each([
@@ -72,8 +73,8 @@ describe('findNamedCctlds', () => {
     ['named ones', ' .xa'.repeat(250_000)],
     ['named A-labels', ' .xn--p1ai'.repeat(100_000)],
   ])('a megabyte of %s takes less than a second and a half', (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     findNamedCctlds('', text);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(cpuTime() - started).toBeLessThan(1500);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readPhones } from '../../../src/machines/reading/phone.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 /** E.164 where it could be read, else the raw form behind a question mark. */
 function read(text: string, country?: string): string[] {
@@ -123,8 +124,8 @@ describe('properties', () => {
     ['brackets', '('.repeat(1_000_000)],
     ['blanks', `1${' '.repeat(1_000_000)}2`],
   ])('a megabyte of %s takes less than half a second', (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     readPhones(text, 'uk');
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime() - started).toBeLessThan(500);
   });
 });

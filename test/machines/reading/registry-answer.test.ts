@@ -6,6 +6,7 @@ import {
 } from '../../../src/machines/reading/registry-answer.ts';
 import { type Cctld, readCctld } from '../../../src/machines/words/cctld.ts';
 import { OLD_FORMAT } from '../../support/whois-server.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 const XA = cctld('xa');
 const GOOD = `% IANA WHOIS server
@@ -242,9 +243,9 @@ describe('whatever comes', () => {
     ['contacts', 'contact: administrative\n\n'.repeat(2_600)],
     ['addresses', `${GOOD.slice(0, 400)}${'e-mail: a@nic.xa\n'.repeat(3_700)}`],
   ])('64 KB of %s are read in no time', (_, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     readRegistryAnswer(text, XA);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuTime() - start).toBeLessThan(500);
   });
 });
 

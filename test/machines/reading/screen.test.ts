@@ -5,6 +5,7 @@ import type { Address } from '../../../src/machines/words/address.ts';
 import type { HeaderField, Mail, Screening } from '../../../src/machines/words/mail.ts';
 import { dropComments } from '../../../src/machines/reading/machine-headers.ts';
 import { screen } from '../../../src/machines/reading/screen.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 const OURS = {
   domain: 'lists.example',
@@ -363,8 +364,8 @@ describe('properties', () => {
     ],
   ])('a megabyte of %s takes less than half a second', (_, given) => {
     const hostile = mail(given);
-    const started = performance.now();
+    const started = cpuTime();
     screen(hostile, OURS);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime() - started).toBeLessThan(500);
   });
 });

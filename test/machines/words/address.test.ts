@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { domainOf, localOf, readAddress, readDomain } from '../../../src/machines/words/address.ts';
+import { cpuTime } from '../../support/cpu.ts';
 
 describe('an address in normal form', () => {
   it.each([
@@ -91,14 +92,14 @@ describe('what is no plain address', () => {
   });
 
   it('a megabyte is refused in no time', () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const sign of ['a', '.', '@', 'a.', '\u00e4', '-']) {
       const text = sign.repeat(1_000_000);
       expect(readAddress(`${text}@nic.xa`)).toBeUndefined();
       expect(readAddress(`a@${text}`)).toBeUndefined();
       expect(readDomain(text)).toBeUndefined();
     }
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 });
 
