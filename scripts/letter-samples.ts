@@ -1,5 +1,6 @@
 /** One good sample for every letter, and for the variants that read differently; all people are made up. */
 
+import { CATALOGUE } from '../src/machines/letters/catalogue.ts';
 import type {
   CaseFacts,
   LetterData,
@@ -158,6 +159,16 @@ function aboutMails(): LetterInput[] {
     sample('alarm-forged', to, { ...mail, why: REASONS['command-forged'], stale: false }, {}),
     sample('alarm-forged', to, { ...mail, why: REASONS['command-stale'], stale: true }, {}),
     sample('alarm-held', to, { ...mail, why: 'The mail has two From fields.' }, {}),
+    sample(
+      'alarm-undelivered',
+      to,
+      {
+        addressee: 'hostmaster@nic.xa',
+        summary: CATALOGUE.challenge.summary,
+        why: '550 5.1.1 unknown user',
+      },
+      {},
+    ),
     sample('alarm-quarantine', to, { inboxId: 812, why: 'The message cannot be parsed.' }, {}),
   ];
 }

@@ -1,5 +1,7 @@
 /** The letter worker: renders a decided letter, hands it over, and forgets its secrets. */
 
+import { toValidators } from '../machines/answers.ts';
+import type { Settings } from '../machines/facts.ts';
 import { CATALOGUE, render } from '../machines/letters/catalogue.ts';
 import type { LetterData, LetterInput, LetterName } from '../machines/letters/letter.ts';
 import type { Address } from '../machines/words/address.ts';
@@ -9,6 +11,7 @@ import type { Db } from '../store/db.ts';
 import { rawMail } from '../store/inbox.ts';
 import { buryJob, finishJob, type Job } from '../store/jobs.ts';
 import {
+  addLetter,
   findLetter,
   type LetterRow,
   markFailed,
@@ -24,6 +27,8 @@ export interface DeliverDeps {
   readonly names: ListNames;
   readonly out: SmtpOut;
   readonly now: () => Date;
+  readonly random: (size: number) => Buffer;
+  readonly settings: Settings;
   readonly log: DoorLog;
 }
 
@@ -56,18 +61,36 @@ async function skip({ db, now }: DeliverDeps, job: Job, { id }: LetterRow): Prom
   });
 }
 
-/** Ends the attempts for a letter; it is kept, and shown to the operator. */
+/** Ends the attempts for a letter; it is kept, and the operator and the Validators learn of it. */
 export async function giveUp(
-  { db, now, log }: Pick<DeliverDeps, 'db' | 'now' | 'log'>,
+  deps: DeliverDeps,
   job: Job,
-  letter: Pick<LetterRow, 'id' | 'name'>,
+  letter: LetterRow,
   why: string,
 ): Promise<void> {
+  const { db, now, log } = deps;
   log.error({ letter: letter.id, name: letter.name }, 'a letter could not be handed over');
   await db.transaction().execute(async (trx) => {
     await markFailed(trx, letter.id, now(), why);
     await buryJob(trx, job, now(), why);
+    for (const alarm of alarmsFor(deps, letter, why)) {
+      await addLetter(trx, alarm, {
+        caseId: letter.case_id ?? undefined,
+        step: `letter-${letter.id}`,
+        now: now(),
+        random: deps.random,
+        domain: deps.names.domain,
+      });
+    }
   });
+}
+
+// A Validator who cannot be reached is no news for that Validator.
+function alarmsFor({ settings }: DeliverDeps, letter: LetterRow, why: string) {
+  if (settings.validators.includes(letter.addressee as Address)) return [];
+  const { summary } = CATALOGUE[letter.name as LetterName];
+  const data = { addressee: letter.addressee, summary, why: why.slice(0, 300) };
+  return toValidators(settings, 'alarm-undelivered', data);
 }
 
 interface Stored {

@@ -7,6 +7,7 @@ import { Conflict, findCase } from '../store/cases.ts';
 import { commitChange } from '../store/commit.ts';
 import { isDatabaseAway } from '../store/db.ts';
 import { waitsFor } from '../store/inbox.ts';
+import { findLetter } from '../store/letters.ts';
 import {
   buryJob,
   claimJob,
@@ -112,12 +113,8 @@ async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Prom
   deps.log.warn({ job: job.key, reason: error.reason }, 'a job waits');
   if (age > GIVE_UP && job.kind === 'mail') return passOnUnread(deps, job, error);
   if (age > GIVE_UP && job.kind === 'letter') {
-    return giveUp(
-      deps,
-      job,
-      { id: Number(job.payload['letterId']), name: 'letter' },
-      error.message,
-    );
+    const letter = await findLetter(deps.db, Number(job.payload['letterId']));
+    if (letter !== undefined) return giveUp(deps, job, letter, error.message);
   }
   if (job.kind === 'mail') await waitsFor(deps.db, Number(job.payload['inboxId']), error.reason);
   const pause = WAITS.find((one) => age < one * 4) ?? 15 * MINUTE;

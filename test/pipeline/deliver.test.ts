@@ -54,10 +54,12 @@ it('a relay that refuses for good leaves a dead letter, seen by the operator, wi
   expect(letters).toMatchObject([
     { name: 'traced', secrets: null, failed_at: rig.clock.now, sent_at: null },
     { name: 'queue', secrets: null, failed_at: null, sent_at: rig.clock.now },
+    { name: 'alarm-undelivered', secrets: null, failed_at: null, sent_at: rig.clock.now },
   ]);
   rig.advance('1d');
   await rig.settle(engine);
-  expect((await rig.letters()).map(({ name }) => name)).toEqual(['queue']);
+  const sent = (await rig.letters()).map(({ name, to }) => `${name} to ${to}`);
+  expect(sent).toEqual(['queue to val1@ccnso.example', 'alarm-undelivered to val1@ccnso.example']);
 });
 
 it('a relay that is away for more than five days is given up', async () => {

@@ -127,6 +127,19 @@ function people({ requester, anchor }: CaseFacts): Block {
   ].join('\n');
 }
 
+/** A letter that the relay does not take. */
+export function undeliveredLetter(input: LetterInput<'alarm-undelivered'>): string {
+  const { addressee, summary, why } = input.data;
+  return composeForValidator(
+    input,
+    wrap('One of our letters could not be delivered. Its reader does not know of it.'),
+    `  Addressee:  ${cleanLine(addressee, 254)}`,
+    wrap(summary, { first: '  Letter:     ', rest: '              ' }),
+    reason(why),
+    wrap('Please find another way to reach this person, for example by phone.'),
+  );
+}
+
 /** A mail that could not be processed. */
 export function quarantineLetter(input: LetterInput<'alarm-quarantine'>): string {
   const { inboxId, why } = input.data;

@@ -12,6 +12,7 @@ import {
   quarantineLetter,
   registryLetter,
   transcriptLetter,
+  undeliveredLetter,
 } from './alarm.ts';
 import {
   anchorChangedLetter,
@@ -264,6 +265,12 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators that a request which they have seen has another Admin Contact.',
     subject: about<'alarm-anchor'>('Another Admin Contact address for'),
     text: anchorLetter,
+  },
+  'alarm-undelivered': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators that a letter could not be handed over.',
+    subject: ({ data }) => `A letter was not delivered: ${data.addressee}`,
+    text: undeliveredLetter,
   },
   'alarm-quarantine': {
     ...TO_VALIDATOR,

@@ -87,6 +87,7 @@ export interface LetterData {
   'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };
   'alarm-anchor': { about: CaseFacts; oldAnchor: Address; newAnchor: Address };
   'alarm-quarantine': { inboxId: number; why: string };
+  'alarm-undelivered': { addressee: string; summary: string; why: string };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
 }
