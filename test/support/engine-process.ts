@@ -46,9 +46,10 @@ export class EngineProcess {
     return this.#end('SIGKILL');
   }
 
-  /** SIGTERM: as the supervisor does it. */
-  stop(): Promise<void> {
-    return this.#end('SIGTERM');
+  /** SIGTERM: as the supervisor does it. Returns the exit code, null when it was killed. */
+  async stop(): Promise<number | null> {
+    await this.#end('SIGTERM');
+    return this.#child?.exitCode ?? null;
   }
 
   /** All lines so far. */

@@ -107,18 +107,23 @@ export class Rig {
     await sink?.close();
   }
 
-  /** An engine on this database, or on a way to it that breaks. */
-  engine(worker = 'one', db: Db = this.db): Engine {
-    const config = readConfig({
+  /** The settings of an engine in this world, but for where its database is. */
+  get environment(): Record<string, string> {
+    return {
       TLDOPS_DOMAIN: 'lists.example',
       TLDOPS_VALIDATORS: VALIDATOR,
+      TLDOPS_LISTEN: 'lmtp://127.0.0.1:0',
       TLDOPS_RELAY: `smtp://127.0.0.1:${this.#port}`,
       TLDOPS_REGISTRY: `whois://127.0.0.1:${this.whois.port}`,
       TLDOPS_DNS: this.dns.address,
       TLDOPS_POLICY: this.#options.policy ?? 'classic',
       TLDOPS_SETTLE: this.#options.settle ?? '6h',
-      DATABASE_URL: this.url,
-    });
+    };
+  }
+
+  /** An engine on this database, or on a way to it that breaks. */
+  engine(worker = 'one', db: Db = this.db): Engine {
+    const config = readConfig({ ...this.environment, DATABASE_URL: this.url });
     const now = () => new Date(this.clock.now);
     const world = { db, now, random: randomBytes, log: this.log, worker };
     const engine = makeEngine(config, world);
