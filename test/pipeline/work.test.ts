@@ -141,7 +141,7 @@ it('an engine that dies at any query leaves nothing half done, lost or doubled',
   expect((await rig.inbox()).every(({ outcome }) => outcome !== 'pending')).toBe(true);
   expect((await verifyAudit(rig.db)).broken).toBeUndefined();
   expect(rig.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 it('two engines on one database share fifty mails and their letters, and do nothing twice', async () => {
   const rig = await openRig();
