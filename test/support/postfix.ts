@@ -12,6 +12,9 @@ import { until } from './until.ts';
 
 const run = promisify(execFile);
 
+// Postfix's commands are where a bare PATH does not look.
+process.env['PATH'] = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
+
 export const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Several test files may find out at once that Postfix is missing: the first one installs it. */
