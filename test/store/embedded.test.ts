@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenOptions, type Store, isDatabaseAway, openStore } from '../../src/store/db.ts';
+import { readableCheckout } from '../support/readable-checkout.ts';
 import { until } from '../support/until.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +22,8 @@ const PACKAGE = join(
 const root = userInfo().uid === 0;
 /** The user nobody; in a clone below a closed folder it cannot run our programs. */
 const nobody = { uid: 65_534, gid: 65_534 };
-const nobodyCanRun = root && spawnSync(NODE, ['--version'], { ...nobody, cwd: '/' }).status === 0;
+/** Where `nobody` can run our programs: a copy, when the checkout lies in a closed folder. */
+const copies = mkdtempSync(join(tmpdir(), 'tldops-copy-'));
 
 /** A new folder for each test, closed to others as mkdtemp makes it. */
 let folder: string;
@@ -47,6 +49,8 @@ afterAll(() => rmSync(used, { recursive: true, force: true }));
 function withUsedCluster(dataDir = folder): void {
   execFileSync('cp', ['-a', join(used, 'postgres'), dataDir]);
 }
+
+afterAll(() => rmSync(copies, { recursive: true, force: true }));
 
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
@@ -76,14 +80,24 @@ async function close(store: Store): Promise<void> {
 
 /** Resolves with the child's first line. */
 async function openInChild(role: string, account?: { uid: number; gid: number }) {
-  const program = fileURLToPath(new URL('../support/store-process.ts', import.meta.url));
-  const child = spawn(NODE, [program, folder, role], {
+  chmodSync(copies, 0o755);
+  const from = account === undefined ? CHECKOUT : readableFor(account);
+  const program = join(from, 'test/support/store-process.ts');
+  const child = spawn(join(from, 'node_modules/.bin/node'), [program, folder, role], {
     stdio: ['pipe', 'pipe', 'inherit'],
     ...account,
+    cwd: '/',
   });
   children.add(child);
   const [line] = await once(child.stdout, 'data');
   return { child, line: String(line) };
+}
+
+let readable: string | undefined;
+
+function readableFor(account: { uid: number; gid: number }): string {
+  readable ??= readableCheckout(account, copies, ['test']);
+  return readable;
 }
 
 async function startedAt({ db }: Store): Promise<string> {
@@ -321,24 +335,21 @@ describe.runIf(root)('as root', () => {
     await sql`select from kept`.execute(again.db);
   });
 
-  it.runIf(nobodyCanRun)(
-    "shares with root the cluster of a user, and keeps it that user's",
-    async () => {
-      chownSync(folder, nobody.uid, nobody.gid);
-      const { child, line } = await openInChild('command', nobody);
-      expect(line).toContain('open');
-      const beside = await open('command');
-      expect(await isPresent(beside)).toBe(true);
-      await close(beside);
-      child.stdin?.end();
-      await once(child, 'exit');
-      expect(existsSync(postmasterFile())).toBe(false);
-      await close(await open('command'));
-      expect(statSync(join(folder, 'postgres/cluster')).uid).toBe(nobody.uid);
-    },
-  );
+  it("shares with root the cluster of a user, and keeps it that user's", async () => {
+    chownSync(folder, nobody.uid, nobody.gid);
+    const { child, line } = await openInChild('command', nobody);
+    expect(line).toContain('open');
+    const beside = await open('command');
+    expect(await isPresent(beside)).toBe(true);
+    await close(beside);
+    child.stdin?.end();
+    await once(child, 'exit');
+    expect(existsSync(postmasterFile())).toBe(false);
+    await close(await open('command'));
+    expect(statSync(join(folder, 'postgres/cluster')).uid).toBe(nobody.uid);
+  });
 
-  it.runIf(nobodyCanRun)('tells another user whose cluster it is', async () => {
+  it('tells another user whose cluster it is', async () => {
     withUsedCluster();
     chmodSync(folder, 0o711);
     const { line } = await openInChild('command', nobody);

@@ -13,13 +13,17 @@ export interface Account {
 /** What the engine runs from. */
 const PARTS = ['bin', 'src', 'postfix', 'package.json', 'node_modules'];
 
-/** The path of it; a copy is made in the folder, by links where the file system allows. */
-export function readableCheckout(account: Account, folder: string): string {
+/** The path of it; a copy is made in the folder, by links where the file system allows. `more`: further parts. */
+export function readableCheckout(
+  account: Account,
+  folder: string,
+  more: readonly string[] = [],
+): string {
   const looks = { ...account, cwd: '/', env: { PATH: '/usr/bin:/bin' } };
   if (spawnSync(join(CHECKOUT, 'bin/tldops'), ['--version'], looks).status === 0) return CHECKOUT;
   const copy = join(folder, 'checkout');
   mkdirSync(copy);
-  const parts = PARTS.map((part) => join(CHECKOUT, part));
+  const parts = [...PARTS, ...more].map((part) => join(CHECKOUT, part));
   const linked = spawnSync('cp', ['-al', ...parts, copy]);
   if (linked.status !== 0) execFileSync('cp', ['-a', '--remove-destination', ...parts, copy]);
   return copy;
