@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
+import type { Outcome } from '../machines/decision.ts';
 import type { Client, MailClass } from '../machines/words/mail.ts';
 import type { Db } from './db.ts';
 import { contentDigest, recipientKey } from './dedup.ts';
@@ -39,17 +40,6 @@ export interface Processed {
   readonly detail?: Record<string, unknown>;
   readonly at: Date;
 }
-
-export type Outcome =
-  | 'opened'
-  | 'advanced'
-  | 'answered'
-  | 'noted'
-  | 'ignored'
-  | 'held'
-  | 'distributed'
-  | 'refused'
-  | 'quarantined';
 
 /**
  * Stores a mail for each of its recipients, with the job that will process it, all or nothing: when
