@@ -1,7 +1,8 @@
 /** Mails set aside: listed, processed once more as if they came now, or left for good. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findMail, markProcessed, type Outcome, rawMail } from '../../src/store/inbox.ts';
+import type { Outcome } from '../../src/machines/decision.ts';
+import { findMail, markProcessed, rawMail } from '../../src/store/inbox.ts';
 import { finishJob, listJobs } from '../../src/store/jobs.ts';
 import { dropMail, listQuarantine, replayMail } from '../../src/store/quarantine.ts';
 import { arrive, booksOn, emptyDatabase } from '../support/books.ts';
