@@ -71,7 +71,7 @@ export async function parseMail(input: {
   };
 }
 
-type Body = Pick<Mail, 'text' | 'html' | 'attachments'>;
+type Body = Pick<Mail, 'text' | 'html' | 'reports' | 'cards' | 'attachments'>;
 
 // mailparser emits each attachment (and waits until it is released), then all text at once.
 async function readBody(raw: Buffer): Promise<Body> {
@@ -96,7 +96,7 @@ async function readBody(raw: Buffer): Promise<Body> {
     const ended = finished(parser, { writable: false });
     parser.end(raw);
     await ended;
-    return { ...texts, attachments: attachments.map(readAttachment) };
+    return { ...texts, reports: [], cards: [], attachments: attachments.map(readAttachment) };
   } finally {
     clearTimeout(timer);
   }

@@ -6,10 +6,9 @@ import type { Settings } from '../machines/facts.ts';
 import { decideJoin, type Wait } from '../machines/join.ts';
 import { type ReasonCode, REASONS } from '../machines/reasons.ts';
 import { ownText } from '../machines/reading/segments.ts';
-import { screen } from '../machines/reading/screen.ts';
+import { understand, type Understanding } from '../machines/reading/understand.ts';
 import { decideCommands } from '../machines/validate.ts';
-import { readCommands } from '../machines/reading/command.ts';
-import { listAddresses, readRecipient, type ListNames } from '../machines/words/list-address.ts';
+import { readRecipient, type ListNames } from '../machines/words/list-address.ts';
 import { hideTokens } from '../machines/words/token.ts';
 import type { Mail, Screening } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
@@ -23,14 +22,7 @@ import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import { parseMail } from './parse.ts';
-import {
-  type Authored,
-  factsOf,
-  linesOf,
-  readWords,
-  threadCase,
-  tokenStrings,
-} from './read-mail.ts';
+import { type Authored, factsOf, saidIn, threadCase, tokenStrings } from './read-mail.ts';
 
 export interface ProcessDeps extends GatherDeps, Committing {
   readonly names: ListNames;
@@ -52,10 +44,10 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
   if (raw === undefined) throw new Error(`the raw mail of inbox row ${row.id} is gone`);
   const envelope = { from: row.envelope_from, to: row.recipient, client: row.client };
   const mail = await parseMail({ raw, sha256: row.raw_sha256, envelope });
-  const screening = screenMail(deps, mail);
-  const cause = causeOf(row, mail, screening);
+  const read = understand(mail, deps.names);
+  const cause = causeOf(row, mail, read.screening);
   for (let attempt = 1; ; attempt += 1) {
-    const decision = await decideMail(deps, { row, raw, mail, screening });
+    const decision = await decideMail(deps, { row, raw, mail, read });
     if ('wait' in decision) throw new Temporary(decision.wait, 'the registry has not settled');
     try {
       return await commitDecision(deps, decision, cause, job);
@@ -69,12 +61,12 @@ interface Arrived {
   readonly row: InboxRow;
   readonly raw: Buffer;
   readonly mail: Mail;
-  readonly screening: Screening;
+  readonly read: Understanding;
 }
 
 async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision | Wait> {
-  const { row, mail, screening } = arrived;
-  if (screening.class !== 'human') return decideMachineMail(deps, arrived);
+  const { row, mail, read } = arrived;
+  if (read.screening.class !== 'human') return decideMachineMail(deps, arrived);
   const recipient = readRecipient(row.recipient, deps.names);
   if (recipient === undefined) throw new Error('the inbox holds an address that is not ours');
   if (!mail.from.ok) return decideFaceless(deps, arrived, mail.from.fault);
@@ -83,7 +75,7 @@ async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision
     mail,
     from: mail.from.mailbox,
     recipient,
-    lines: linesOf(mail),
+    read,
   };
   return decideHumanMail(deps, arrived, authored);
 }
@@ -91,7 +83,7 @@ async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision
 // Nothing that a machine sent moves a case, uses a token or is answered (design 6).
 async function decideMachineMail(
   { db, names }: ProcessDeps,
-  { row, screening }: Arrived,
+  { row, read: { screening } }: Arrived,
 ): Promise<Decision> {
   const recipient = readRecipient(row.recipient, names);
   const token = recipient?.service === 'bounces' ? recipient.token : undefined;
@@ -132,23 +124,23 @@ async function decideHumanMail(deps: ProcessDeps, { raw, mail }: Arrived, author
   if (service === 'join' || (service !== 'posts' && purpose !== undefined)) {
     const heard = {
       mail: facts,
-      said: readWords(authored, tokens),
+      said: saidIn(authored, tokens),
       tokens,
       threadCase: threadCase(authored, deps.names),
     };
     return decideJoin(await gatherJoin(deps, heard));
   }
-  const text = ownText([...authored.lines]);
+  const text = ownText(authored.read.body.lines);
   return passOn({ mail: facts, settings: deps.settings, tokens }, text, 'passed-on');
 }
 
 async function gatherCommands(
   deps: ProcessDeps,
-  { lines }: Authored,
+  { read }: Authored,
   mail: ReturnType<typeof factsOf>,
   tokens: Awaited<ReturnType<typeof findKnownTokens>>,
 ) {
-  const { commands, faults } = readCommands([...lines]);
+  const { commands, faults } = read.commands;
   const numbers = commands.flatMap((command) => ('caseId' in command ? [command.caseId] : []));
   const cctlds = commands.flatMap((command) => ('cctld' in command ? [command.cctld] : []));
   const frozen = new Map<(typeof cctlds)[number], boolean>();
@@ -167,15 +159,6 @@ async function gatherCommands(
     faults,
     frozen,
   };
-}
-
-function screenMail({ names }: ProcessDeps, mail: Mail): Screening {
-  const own = new Set<string>(Object.values(listAddresses(names)));
-  return screen(mail, {
-    domain: names.domain,
-    addresses: (address) => own.has(address) || readRecipient(address, names) !== undefined,
-    ownMessageId: (id) => /^c\d+\./.test(id) && id.endsWith(`@${names.domain}`),
-  });
 }
 
 function causeOf(row: InboxRow, mail: Mail, screening: Screening): Cause {

@@ -1,9 +1,9 @@
-/** Everything that one mail says, read before anything is decided. */
+/** The mail of a person as decisions see it: its tokens, its thread, its words. */
 
-import { findNamedCctlds } from '../machines/reading/named-cctlds.ts';
-import { readConsent } from '../machines/reading/consent.ts';
-import { type FormReading, readForm } from '../machines/reading/form.ts';
-import { type Line, ownText, readSegments } from '../machines/reading/segments.ts';
+import type { FormReading } from '../machines/reading/form.ts';
+import { ownText } from '../machines/reading/segments.ts';
+import type { Understanding } from '../machines/reading/understand.ts';
+import type { Consent } from '../machines/reading/consent.ts';
 import type { FoundToken, MailFacts } from '../machines/facts.ts';
 import type { Mailbox } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
@@ -20,18 +20,18 @@ export interface Authored {
   readonly mail: Mail;
   readonly from: Mailbox;
   readonly recipient: Recipient;
-  readonly lines: readonly Line[];
+  readonly read: Understanding;
 }
 
 /**
  * Strings that may be tokens of ours, the best place first: the address that the mail was sent to,
  * the subject, what the sender typed, the thread, and last the quoted text (design 3).
  */
-export function tokenStrings({ mail, recipient, lines }: Authored): string[] {
+export function tokenStrings({ mail, recipient, read }: Authored): string[] {
   const places = [
     recipient.token ?? '',
     mail.subject,
-    ownText([...lines]),
+    ownText(read.body.lines),
     mail.answers.join('\n'),
     mail.text,
   ];
@@ -48,25 +48,21 @@ export function threadCase({ mail }: Authored, { domain }: ListNames): number | 
 }
 
 export interface Said {
-  readonly consent: ReturnType<typeof readConsent>;
+  readonly consent: Consent;
   readonly form: FormReading;
   readonly named: readonly Cctld[];
 }
 
 /** What the sender wrote. Values inside quotes count only in an answer to a form letter of ours. */
-export function readWords({ mail, lines }: Authored, tokens: readonly FoundToken[]): Said {
+export function saidIn({ read }: Authored, tokens: readonly FoundToken[]): Said {
   const inline = tokens.some(({ purpose, status }) => purpose === 'details' && status === 'open');
-  const form = readForm([...lines], { inline });
-  return {
-    consent: readConsent([...lines]),
-    form,
-    named: findNamedCctlds(mail.subject, form.leftover),
-  };
+  const { body, named, form, inlineForm } = read;
+  return { consent: body.consent, form: inline ? inlineForm : form, named };
 }
 
 /** The mail as decisions see it. */
 export function factsOf(
-  { inboxId, mail, from, recipient, lines }: Authored,
+  { inboxId, mail, from, recipient, read }: Authored,
   authentication: Authentication,
   names: ListNames,
 ): MailFacts {
@@ -80,11 +76,11 @@ export function factsOf(
     copied: mail.recipients,
     proven: authentication.proven,
     forged: isForged(authentication),
-    onlyHtml: mail.text.trim() === '' && mail.html !== undefined,
+    onlyHtml: read.body.source === 'none' && mail.html !== undefined,
     mayHoldToken: mayHoldToken(mail),
     authFacts: authentication.facts,
     attachments: mail.attachments.map(({ name, size }) => `${name} (${size} octets)`).slice(0, 10),
-    words: ownText([...lines]),
+    words: ownText(read.body.lines),
   };
 }
 
@@ -99,9 +95,4 @@ function mayHoldToken({ text, html, attachments }: Mail): boolean {
 // Only where the domain itself asks for it: with p=none a failure is as often a forwarder's doing.
 function isForged({ dmarc }: Authentication): boolean {
   return dmarc.result === 'fail' && (dmarc.policy === 'reject' || dmarc.policy === 'quarantine');
-}
-
-/** The lines of a mail's text, told apart by who wrote them. */
-export function linesOf(mail: Mail): Line[] {
-  return readSegments(mail.text);
 }

@@ -42,6 +42,18 @@ export interface Attachment {
   readonly sha256: string;
 }
 
+/**
+ * A part in which mail systems speak to each other, its transfer encoding undone: delivery status
+ * (RFC 3464), disposition (RFC 8098), feedback (RFC 5965), or the header of a mail that came back
+ * (`message/rfc822`, `text/rfc822-headers`, RFC 6522 4), at most 64 KiB of it.
+ */
+export interface ReportPart {
+  /** The media type in lower case, such as `message/delivery-status`. */
+  readonly type: string;
+  /** LF line ends. */
+  readonly text: string;
+}
+
 export interface Mail {
   /** Of the raw message as it was stored, hex. */
   readonly sha256: string;
@@ -58,6 +70,9 @@ export interface Mail {
   /** The text/plain parts, LF line ends, '' when there is none. */
   readonly text: string;
   readonly html?: string;
+  readonly reports: readonly ReportPart[];
+  /** The text of each attached vCard file, as it came but for charset and transfer encoding. */
+  readonly cards: readonly string[];
   readonly attachments: readonly Attachment[];
 }
 

@@ -49,6 +49,8 @@ function mail({
     ...(messageId !== undefined && { messageId }),
     answers: [],
     text,
+    reports: [],
+    cards: [],
     attachments: [],
   };
 }

@@ -1,0 +1,51 @@
+/** All that one mail says, read before anything is known about its sender: text to plain values. */
+
+import type { BounceReport } from '../words/bounce.ts';
+import type { Cctld } from '../words/cctld.ts';
+import { type ListNames, listAddresses, readRecipient } from '../words/list-address.ts';
+import type { Mail, Screening } from '../words/mail.ts';
+import { type Body, readBody } from './body.ts';
+import { readBounce } from './bounce.ts';
+import { type CommandReading, readCommands } from './command.ts';
+import { type FormReading, readForm } from './form.ts';
+import { findNamedCctlds } from './named-cctlds.ts';
+import { screen } from './screen.ts';
+
+export interface Understanding {
+  readonly screening: Screening;
+  readonly bounce?: BounceReport;
+  readonly body: Body;
+  /** Read from the sender's own text alone. */
+  readonly form: FormReading;
+  /** Read also from values typed into a quoted form: for answers to a form letter of ours. */
+  readonly inlineForm: FormReading;
+  readonly commands: CommandReading;
+  /** ccTLDs named in the subject or in the own text, outside the form. */
+  readonly named: readonly Cctld[];
+}
+
+/** Reads the mail. Pure and linear; whatever it holds, this never throws. */
+export function understand(mail: Mail, names: ListNames): Understanding {
+  const body = readBody(mail);
+  const lines = [...body.lines];
+  const form = readForm(lines, { inline: false });
+  const bounce = readBounce(mail);
+  return {
+    screening: screenMail(mail, names),
+    ...(bounce === undefined ? {} : { bounce }),
+    body,
+    form,
+    inlineForm: readForm(lines, { inline: true }),
+    commands: readCommands(lines),
+    named: findNamedCctlds(mail.subject, form.leftover),
+  };
+}
+
+function screenMail(mail: Mail, names: ListNames): Screening {
+  const own = new Set<string>(Object.values(listAddresses(names)));
+  return screen(mail, {
+    domain: names.domain,
+    addresses: (address) => own.has(address) || readRecipient(address, names) !== undefined,
+    ownMessageId: (id) => /^c\d+\./.test(id) && id.endsWith(`@${names.domain}`),
+  });
+}
