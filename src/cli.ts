@@ -73,6 +73,17 @@ command(program, 'outbox', 'work that waits to be done').action(async (options: 
   (await look()).outbox(options),
 );
 
+command(
+  program,
+  'read [file]',
+  'show what the engine reads in a mail (standard input without a file)',
+)
+  .option('--from <address>', 'envelope sender')
+  .option('--to <address>', 'recipient; the join address unless told')
+  .action(async (file: string | undefined, options: Options & { from?: string; to?: string }) =>
+    (await import('./cli/read.ts')).read(file, options),
+  );
+
 const audit = program.command('audit').description('the audit trail');
 command(audit, 'verify', 'check the hash chain').action(async (options: Options) =>
   (await look()).auditVerify(options),

@@ -222,6 +222,13 @@ export function readStoreConfig(env: NodeJS.ProcessEnv = process.env): StoreConf
   return readSome(env, STORE) as StoreConfig;
 }
 
+/** Only the names of the list. */
+export function readNamesConfig(
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<Config, 'list' | 'domain'> {
+  return readSome(env, ['list', 'domain']) as Pick<Config, 'list' | 'domain'>;
+}
+
 /** Only what is needed to take a mail in. */
 export function readPipeConfig(env: NodeJS.ProcessEnv = process.env): PipeConfig {
   return readSome(env, PIPE) as PipeConfig;

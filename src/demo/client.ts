@@ -9,7 +9,8 @@ export interface Handed {
   readonly port: number;
   readonly envelopeFrom: string;
   readonly recipient: string;
-  readonly raw: string;
+  /** Text gets CRLF line ends; bytes are handed over as they are. */
+  readonly raw: string | Buffer;
   /** For XFORWARD: who delivered the mail to Postfix. */
   readonly client?: { readonly address: string; readonly name: string; readonly helo: string };
 }
@@ -44,10 +45,15 @@ export async function handOver(mail: Handed): Promise<string> {
     await say(`MAIL FROM:<${mail.envelopeFrom}> BODY=8BITMIME`);
     await say(`RCPT TO:<${mail.recipient}>`);
     await say('DATA');
-    const stuffed = mail.raw.replace(/\r?\n/g, '\r\n').replace(/^\./gm, '..');
-    socket.write(stuffed, 'utf8');
+    const text = typeof mail.raw === 'string' ? toBytes(mail.raw) : mail.raw.toString('latin1');
+    const stuffed = text.replace(/(^|\r\n)\./g, '$1..');
+    socket.write(stuffed, 'latin1');
     return await say(stuffed.endsWith('\r\n') ? '.' : '\r\n.');
   } finally {
     socket.end('QUIT\r\n');
   }
+}
+
+function toBytes(text: string): string {
+  return Buffer.from(text.replace(/\r?\n/g, '\r\n'), 'utf8').toString('latin1');
 }

@@ -1,6 +1,7 @@
 /** What a decision is made of: values only. `store/commit.ts` makes them true, all or none. */
 
 import type { Address } from './words/address.ts';
+import type { BounceKind } from './words/bounce.ts';
 import type { Case, CaseContext, CaseKind, CaseState, Request } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Contact } from './words/contact.ts';
@@ -84,6 +85,15 @@ export interface CaseChange {
   readonly audit: AuditNote;
 }
 
+/** A letter that did not reach its reader, or not yet, as a believed delivery report says. */
+export interface BounceNote {
+  readonly letterId: number;
+  readonly address: Address;
+  readonly kind: BounceKind;
+  readonly status?: string;
+  readonly said?: string;
+}
+
 export interface Decision {
   readonly outcome: Outcome;
   readonly reason: ReasonCode;
@@ -101,6 +111,7 @@ export interface Decision {
   }[];
   /** Said in the audit trail where no case changes. */
   readonly notes?: readonly (AuditNote & { readonly caseId?: number; readonly cctld?: Cctld })[];
+  readonly bounces?: readonly BounceNote[];
   /** The case that the inbox row points at when no case changes. */
   readonly caseId?: number;
 }

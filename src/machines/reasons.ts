@@ -46,6 +46,16 @@ export const REASONS = {
   'delivery-report': 'A mail system reports on a delivery.',
   'read-receipt': 'It is a read receipt.',
   'abuse-report': 'It is an abuse report.',
+  'person-left':
+    'An automatic answer says that the person has left or that nobody reads the mailbox.',
+  'bounce-mailbox-gone': 'A letter of ours came back: the mailbox does not exist.',
+  'bounce-mailbox-full': 'A letter of ours came back: the mailbox is full.',
+  'bounce-policy':
+    'A letter of ours came back: it was refused by a rule, not because of the person.',
+  'bounce-delayed': 'A mail system reports that a letter of ours is not delivered yet.',
+  'bounce-unknown': 'A letter of ours came back, and the reason cannot be read.',
+  'bounce-unproven':
+    'A delivery report does not fit the letter that it came for; it counts for nothing.',
   'too-many-received': 'It passed through too many mail systems: a loop.',
   'own-message-id': 'It is a letter of our own that came back.',
   'own-address': 'It claims to come from one of our own addresses.',

@@ -1,7 +1,10 @@
 /** One mail from the inbox through all stages to its decision: the order of the work. */
 
 import { passOn, toValidators } from '../machines/answers.ts';
+import { type AnsweredLetter, decideMachineMail } from '../machines/bounced.ts';
 import { leave, type Decision } from '../machines/decision.ts';
+import type { LetterName } from '../machines/letters/letter.ts';
+import type { Address } from '../machines/words/address.ts';
 import type { Settings } from '../machines/facts.ts';
 import { decideJoin, type Wait } from '../machines/join.ts';
 import { type ReasonCode, REASONS } from '../machines/reasons.ts';
@@ -12,11 +15,12 @@ import { readRecipient, type ListNames } from '../machines/words/list-address.ts
 import { hideTokens } from '../machines/words/token.ts';
 import type { Mail, Screening } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
+import { findByAnyToken } from '../store/bounces.ts';
 import { Conflict, findCases } from '../store/cases.ts';
 import { type Cause, commitDecision, type Committing } from '../store/commit.ts';
 import { findMail, type InboxRow, rawMail } from '../store/inbox.ts';
 import { finishJob, type Job } from '../store/jobs.ts';
-import { findByBounceToken } from '../store/letters.ts';
+import type { LetterRow } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
 import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -66,7 +70,7 @@ interface Arrived {
 
 async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision | Wait> {
   const { row, mail, read } = arrived;
-  if (read.screening.class !== 'human') return decideMachineMail(deps, arrived);
+  if (read.screening.class !== 'human') return decideReport(deps, arrived);
   const recipient = readRecipient(row.recipient, deps.names);
   if (recipient === undefined) throw new Error('the inbox holds an address that is not ours');
   if (!mail.from.ok) return decideFaceless(deps, arrived, mail.from.fault);
@@ -81,15 +85,31 @@ async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision
 }
 
 // Nothing that a machine sent moves a case, uses a token or is answered (design 6).
-async function decideMachineMail(
-  { db, names }: ProcessDeps,
-  { row, read: { screening } }: Arrived,
+async function decideReport(
+  { db, names, settings }: ProcessDeps,
+  { row, mail, read: { screening, bounce } }: Arrived,
 ): Promise<Decision> {
-  const recipient = readRecipient(row.recipient, names);
-  const token = recipient?.service === 'bounces' ? recipient.token : undefined;
-  const letter = token === undefined ? undefined : await findByBounceToken(db, token);
-  const outcome = letter === undefined ? 'ignored' : 'noted';
-  return leave(outcome, screening.reason, letter?.case_id ?? undefined);
+  const token = readRecipient(row.recipient, names)?.token;
+  const letter = token === undefined ? undefined : await findByAnyToken(db, token);
+  return decideMachineMail({
+    settings,
+    screening,
+    sha256: mail.sha256,
+    ...(mail.from.ok ? { from: mail.from.mailbox.address } : {}),
+    ...(bounce === undefined ? {} : { report: bounce }),
+    ...(letter === undefined ? {} : { letter: answeredLetter(letter) }),
+  });
+}
+
+function answeredLetter(row: LetterRow): AnsweredLetter {
+  return {
+    id: row.id,
+    name: row.name as LetterName,
+    addressee: row.addressee as Address,
+    ...(row.case_id === null ? {} : { caseId: row.case_id }),
+    messageIdSha256: row.message_id_sha256,
+    lost: row.bounced_at !== null || row.failed_at !== null,
+  };
 }
 
 // Not exactly one author: the mail identifies nobody, and people look at it.

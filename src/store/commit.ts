@@ -4,6 +4,7 @@ import type { AuditNote, CaseChange, CaseEffect, Decision } from '../machines/de
 import type { MailClass } from '../machines/words/mail.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { appendAudit, lockChain } from './audit.ts';
+import { addBounce } from './bounces.ts';
 import { Conflict, writeCase } from './cases.ts';
 import type { Db } from './db.ts';
 import { markProcessed } from './inbox.ts';
@@ -116,6 +117,7 @@ async function besides(
     if (reason === undefined) await unfreeze(trx, cctld);
     else await freeze(trx, cctld, who, reason, at);
   }
+  for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
   let sent = 0;
   for (const letter of decision.letters) {
     const setting = settingOf(by, at, `mail-${cause.inboxId}`, letter.caseId);

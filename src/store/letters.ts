@@ -171,15 +171,6 @@ export async function findLetter(db: Db, id: number): Promise<LetterRow | undefi
   return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The letter that was sent with this bounce token. */
-export async function findByBounceToken(db: Db, token: string): Promise<LetterRow | undefined> {
-  return db
-    .selectFrom('letters')
-    .selectAll()
-    .where('bounce_sha256', '=', hashToken(token))
-    .executeTakeFirst();
-}
-
 /** Handed over: from now on only the digests of its secrets are left. */
 export async function markSent(trx: Db, id: number, at: Date, reply: string): Promise<void> {
   await trx

@@ -102,6 +102,16 @@ export interface Database {
     failed_at: Date | null;
     bounced_at: Date | null;
   };
+  bounces: {
+    id: Generated<number>;
+    letter_id: number;
+    inbox_id: number;
+    address: string;
+    kind: string;
+    status: string | null;
+    said: string | null;
+    at: Date;
+  };
   tokens: {
     id: Generated<number>;
     sha256: string;

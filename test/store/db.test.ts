@@ -143,7 +143,7 @@ describe('values', () => {
 
 describe('isDatabaseAway', () => {
   it('is true for a pool that has no free connection in time', async () => {
-    const pool = new Pool({ connectionString: database.url, max: 1, connectionTimeoutMillis: 20 });
+    const pool = new Pool({ connectionString: database.url, max: 1, connectionTimeoutMillis: 500 });
     const client = await pool.connect();
     const trouble = await pool.connect().catch((error: unknown) => error);
     client.release();

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LetterEffect } from '../../src/machines/decision.ts';
 import type { Address } from '../../src/machines/words/address.ts';
 import { hashToken } from '../../src/machines/words/token.ts';
+import { findByAnyToken } from '../../src/store/bounces.ts';
 import {
   addLetter,
-  findByBounceToken,
   findLetter,
   type LetterRow,
   lettersOfCase,
@@ -91,7 +91,7 @@ describe('a letter', () => {
       relay_reply: '250 ok',
       failed_at: null,
     });
-    expect((await findByBounceToken(database.db, bounce))?.id).toBe(before.id);
+    expect((await findByAnyToken(database.db, bounce))?.id).toBe(before.id);
   });
 
   it('forgets them as well when it is given up', async () => {

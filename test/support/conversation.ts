@@ -131,6 +131,21 @@ export class Conversation {
     await this.#post(written, answer.envelopeFrom);
   }
 
+  /** A mail as it came, byte for byte; it does not show in the transcript. */
+  async deliver(mail: {
+    readonly raw: Buffer;
+    readonly envelopeFrom: string;
+    readonly to: string;
+    readonly client: Person['client'];
+  }): Promise<void> {
+    this.#step = this.#letters.length;
+    const { raw, envelopeFrom, to, client } = mail;
+    const place = { host: '127.0.0.1', port: this.#at.port };
+    await handOver({ ...place, envelopeFrom, recipient: to, client, raw });
+    await this.#workUntilQuiet();
+    await this.#newLetters();
+  }
+
   /** Postfix did not see our 250 and hands the last mail over once more. */
   async redeliver(): Promise<void> {
     const { mail, raw, envelopeFrom } = this.#sent ?? fail('nothing was sent');

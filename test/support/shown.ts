@@ -13,6 +13,8 @@ import type { WrittenMail } from './written-mail.ts';
 export interface Letter {
   readonly name: string;
   readonly to: string;
+  /** Our bounce address with its token. */
+  readonly envelopeFrom: string;
   readonly mail: Mail;
 }
 
@@ -56,7 +58,7 @@ export async function readLetter({ raw, envelopeFrom, recipients }: Caught): Pro
     envelope: { from: envelopeFrom, to, client: {} },
   });
   const name = mail.headers.find((field) => field.name === 'x-tld-ops-letter')?.value.trim() ?? '';
-  return { name, to, mail };
+  return { name, to, envelopeFrom, mail };
 }
 
 export function shownLetter({ name, to, mail }: Letter): ShownLetter {

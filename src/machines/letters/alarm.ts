@@ -132,7 +132,7 @@ export function undeliveredLetter(input: LetterInput<'alarm-undelivered'>): stri
   const { addressee, summary, why } = input.data;
   return composeForValidator(
     input,
-    wrap('One of our letters could not be delivered. Its reader does not know of it.'),
+    wrap('One of our letters did not reach its reader.'),
     `  Addressee:  ${cleanLine(addressee, 254)}`,
     wrap(summary, { first: '  Letter:     ', rest: '              ' }),
     reason(why),

@@ -104,6 +104,7 @@ export type ScreenReason =
   | 'daemon-sender'
   | 'auto-header'
   | 'vacation-subject'
+  | 'person-left'
   | 'delay-report'
   | 'delivery-report'
   | 'read-receipt'
