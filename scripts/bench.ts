@@ -1,0 +1,40 @@
+/** Prints what reading costs: CPU for an ordinary reply and for a big HTML mail, parsed and understood. */
+
+import { createHash } from 'node:crypto';
+import { understand } from '../src/machines/reading/understand.ts';
+import { parseMail } from '../src/pipeline/parse.ts';
+import { form } from '../test/support/people.ts';
+import { mailText } from '../test/support/mail-text.ts';
+
+const NAMES = { list: 'tld-ops', domain: 'lists.example' };
+
+const wrote = 'On Sat, 21 Nov 2026 at 09:00, TLD-OPS <tld-ops-join@lists.example> wrote:';
+const quoted = `${form('xa')}\n\n`.repeat(5).replace(/^/gm, '> ');
+const reply = mailText({ body: `Dear colleagues,\n\n${form('xa')}\n\nBest regards,\nAdmin\n\n${wrote}\n${quoted}` });
+
+const row = '<p class="MsoNormal"><span style="font-size:11.0pt;font-family:&quot;Calibri&quot;">Some words of a long and quoted thread&nbsp;</span></p>\n';
+const table = '<table><tr><th>Name</th><th>E-mail</th><th>Phone</th></tr><tr><td>Rosa Lind</td><td>rosa.lind@nic.xa</td><td>+1 202 555 0112</td></tr></table>';
+const html = mailText({
+  headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  body: `<html><body><p>Our contacts for .xa:</p>${table}<div class="gmail_quote"><blockquote>${row.repeat(700)}</blockquote></div></body></html>`,
+});
+
+await measure('ordinary reply', Buffer.from(reply), 2_000);
+await measure('HTML mail', Buffer.from(html), 200);
+
+async function measure(name: string, raw: Buffer, times: number): Promise<void> {
+  await repeat(raw, Math.ceil(times / 4));
+  const before = process.cpuUsage();
+  await repeat(raw, times);
+  const { user, system } = process.cpuUsage(before);
+  const each = (user + system) / 1_000 / times;
+  console.log(`${name.padEnd(16)}${(raw.length / 1_024).toFixed(1).padStart(7)} KiB  ${each.toFixed(2).padStart(7)} ms CPU each, of ${times}`);
+}
+
+async function repeat(raw: Buffer, times: number): Promise<void> {
+  const sha256 = createHash('sha256').update(raw).digest('hex');
+  const envelope = { from: 'admin@nic.xa', to: 'tld-ops-join@lists.example', client: {} };
+  for (let count = 0; count < times; count += 1) {
+    understand(await parseMail({ raw, sha256, envelope }), NAMES);
+  }
+}
