@@ -1,0 +1,172 @@
+/** Rows of the table of machine mails: delivery reports of Postfix, Exim, Sendmail, qmail and Courier. */
+
+import type { MachineMail } from '../expected.ts';
+
+export const CLASSIC_BOUNCES: readonly MachineMail[] = [
+  {
+    file: 'postfix-user-unknown',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'The plainest bounce of all, complete and well formed.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'postfix-quota',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Dovecot behind Postfix: the mailbox is full, the person is still there.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-full' },
+  },
+  {
+    file: 'postfix-policy-571',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'Our own Postfix reports that a block list stands in the way: never the fault of the person.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'policy' },
+  },
+  {
+    file: 'postfix-dmarc-reject',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'DMARC refuses our letter: the mailbox exists.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'policy' },
+  },
+  {
+    file: 'postfix-delayed-warning',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'A warning only: the letter may still arrive.',
+    class: 'delay',
+    bounce: { address: 'admin@nic.xa', kind: 'delayed' },
+  },
+  {
+    file: 'postfix-expired',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'Action is failed though the status starts with 4: five days have passed, nobody knows about the mailbox.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'unknown' },
+  },
+  {
+    file: 'postfix-host-not-found',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'The domain of a ccTLD does not resolve: perhaps the very incident, not a person who has left.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'unknown' },
+  },
+  {
+    file: 'postfix-two-recipients-one-gone',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'An alias with two people behind it, two different reasons: we wrote to neither name.',
+    class: 'bounce',
+    bounce: { address: 'hilde.brand@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'postfix-message-too-large',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Too big for them: a limit of the server, not of the person.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'policy' },
+  },
+  {
+    file: 'postfix-success-delivered',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'A report that it arrived: looks like a bounce in all but two lines, and must not count as one.',
+    class: 'report',
+  },
+  {
+    file: 'exim-unrouteable',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'Exim in its old form: no MIME at all, the letter below a dashed line with CONFIRM at no quote mark.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'exim-smtp-error-policy',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Status 5.0.0 says nothing; only the words tell that a filter refused the content.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'policy' },
+  },
+  {
+    file: 'exim-frozen-delay-warning',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'A delay in plain words, with our token inside and neither report parts nor our Message-ID.',
+    class: 'delay',
+    bounce: { address: 'admin@nic.xa', kind: 'delayed' },
+  },
+  {
+    file: 'exim-cpanel-mailbox-over-quota',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'A web host with Exim: full, said only in words.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-full' },
+  },
+  {
+    file: 'sendmail-user-unknown',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Sendmail: a part without headers, and a transcript with ">>>" that are no quotes.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'sendmail-warning-four-hours',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Auto-Submitted has a comment; it is only a warning.',
+    class: 'delay',
+    bounce: { address: 'admin@nic.xa', kind: 'delayed' },
+  },
+  {
+    file: 'sendmail-antique-no-mime',
+    envelopeFrom: 'MAILER-DAEMON@old.nic.xa',
+    to: '{{bounce-to}}',
+    teaches:
+      'A Sendmail of the nineties: no MIME, no Auto-Submitted, its own address as envelope sender.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'qmail-no-mailbox',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'qmail: plain text (QSBMF), no Message-ID, the letter below a line of words.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'qmail-vpopmail-over-quota',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Own words in the head of a qmail bounce, and only the headers of our letter.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-full' },
+  },
+  {
+    file: 'courier-user-unknown',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Courier: its From field has no local part, so no strict reader finds an author.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+];

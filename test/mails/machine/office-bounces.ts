@@ -1,0 +1,112 @@
+/** Rows of the table of machine mails: delivery reports of Exchange, Domino, GroupWise and Gmail. */
+
+import type { MachineMail } from '../expected.ts';
+
+export const OFFICE_BOUNCES: readonly MachineMail[] = [
+  {
+    file: 'exchange-55-ndr',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Exchange 5.5: multipart/mixed, no delivery status, its own sentences.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'exchange-2003-user-unknown',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'The text part claims UTF-7, and only the status code gives the reason.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'exchange-2003-delay',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Delay from Exchange 2003, with the whole letter attached.',
+    class: 'delay',
+    bounce: { address: 'admin@nic.xa', kind: 'delayed' },
+  },
+  {
+    file: 'exchange-2010-mailbox-full',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Exchange 2010: text and HTML beside each other, In-Reply-To set as a person would.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-full' },
+  },
+  {
+    file: 'exchange-365-user-unknown',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Exchange Online with its HTML table; 5.1.10 is the unknown recipient.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'exchange-365-restricted-group',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'The Admin Contact address is a group that outsiders may not write to: a policy, yet it will never change by itself.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'policy' },
+  },
+  {
+    file: 'exchange-365-sent-by-postmaster-non-null',
+    envelopeFrom: 'postmaster@nicxa.onmicrosoft.test',
+    to: '{{bounce-to}}',
+    teaches: 'A relay put its own envelope sender on the bounce.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'policy' },
+  },
+  {
+    file: 'exchange-365-german',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Exchange Online in German: the words differ, the status is the same.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-full' },
+  },
+  {
+    file: 'lotus-domino-not-listed',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Domino says why in the subject, with its own diagnostic type X-Notes.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'groupwise-7-failed',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'GroupWise: a short text and the mail; no report, no Auto-Submitted.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'google-workspace-no-such-user',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Google Workspace: Final-Recipient comes after nested related and alternative parts.',
+    class: 'bounce',
+    bounce: { address: 'admin@nic.xa', kind: 'mailbox-gone' },
+  },
+  {
+    file: 'gmail-over-quota-after-forwarding',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches:
+      'The Admin Contact forwards to a private mailbox, and that one is full: an address that we never wrote to.',
+    class: 'bounce',
+    bounce: { address: 'hilde.brand@gmail.test', kind: 'mailbox-full' },
+  },
+  {
+    file: 'gmail-delay',
+    envelopeFrom: '',
+    to: '{{bounce-to}}',
+    teaches: 'Gmail keeps trying: X-Failed-Recipients stands there although nothing has failed.',
+    class: 'delay',
+    bounce: { address: 'admin@nic.xa', kind: 'delayed' },
+  },
+];
