@@ -9,6 +9,8 @@ import type { Settings } from '../machines/facts.ts';
 import { decideJoin, type Wait } from '../machines/join.ts';
 import { type ReasonCode, REASONS } from '../machines/reasons.ts';
 import { ownText } from '../machines/reading/segments.ts';
+import { cleanLine } from '../machines/reading/clean-line.ts';
+import { valuesOf } from '../machines/reading/header.ts';
 import { understand, type Understanding } from '../machines/reading/understand.ts';
 import { decideCommands } from '../machines/validate.ts';
 import { readRecipient, type ListNames } from '../machines/words/list-address.ts';
@@ -119,11 +121,8 @@ function decideFaceless(
   why: ReasonCode,
 ): Decision {
   const letters = toValidators(settings, 'alarm-held', {
-    from: mail.headers
-      .filter(({ name }) => name === 'from')
-      .map(({ value }) => value)
-      .join(' | ')
-      .slice(0, 300),
+    // PostgreSQL stores no NUL, and such fields hold them on purpose.
+    from: cleanLine(valuesOf(mail.headers, 'from').join(' | '), 300),
     subject: hideTokens(mail.subject),
     inboxId: row.id,
     why: REASONS[why],

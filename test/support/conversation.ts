@@ -66,6 +66,8 @@ export interface Play {
   /** One paragraph. */
   readonly teaches: string;
   readonly policy?: 'classic' | 'balanced' | 'strict';
+  /** False for a play that is only the ground for something else. */
+  readonly shownOnFailure?: false;
 }
 
 /** What a conversation is played with. */

@@ -73,6 +73,8 @@ export async function openStage(play: Play): Promise<Conversation> {
     caught: sink.caught,
     port: door.port,
   });
-  onTestFailed(() => void process.stderr.write(`\n${stage.soFar()}${log.lines.join('\n')}\n`));
+  if (play.shownOnFailure !== false) {
+    onTestFailed(() => void process.stderr.write(`\n${stage.soFar()}${log.lines.join('\n')}\n`));
+  }
   return stage;
 }

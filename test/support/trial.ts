@@ -40,7 +40,11 @@ export interface Delivery {
 
 /** Opens the stage and plays it to the point where everything hangs in the air. */
 export async function openTrial(): Promise<Trial> {
-  const stage = await openStage({ title: 'A trial', teaches: 'Nothing moves.' });
+  const stage = await openStage({
+    title: 'A trial',
+    teaches: 'Nothing moves.',
+    shownOnFailure: false,
+  });
   const spent = await playSpentTokens(stage);
   await stage.mail({
     from: ROSA,
