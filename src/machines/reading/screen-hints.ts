@@ -82,11 +82,11 @@ const BOUNCE: readonly Hint[] = [
   { points: 2, main: true, holds: subject('bounce') },
   { points: 3, main: true, holds: part(...STATUS_PARTS) },
   { points: 3, main: true, holds: begins(OPENER) },
-  { points: 1, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
+  { points: 0, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
   { points: 2, holds: isSystem },
   { points: 2, holds: isMarked },
   { points: -4, holds: subject('made-absence') },
-  { points: -3, holds: isAnswer },
+  { points: -9, holds: isAnswer },
   { points: -2, holds: isComment },
   { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !begins(OPENER)(look)) },
   { points: 1, holds: says(FAILURE) },
@@ -127,6 +127,7 @@ const RECEIPT: readonly Hint[] = [
   { points: 0, main: true, holds: begins(sentences.RECEIVED) },
   { points: 1, main: true, holds: begins(sentences.TICKET) },
   { points: -1, holds: isAnswer },
+  { points: -4, holds: subject('made-absence') },
   { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH * 2) },
   { points: 1, holds: says(sentences.TICKET, PAGE / 2) },
   { points: 2, holds: says(sentences.AUTOMATIC) },
@@ -150,7 +151,7 @@ const SCANNER: readonly Hint[] = [
   { points: 1, holds: says(sentences.SCANNED) },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: -3, holds: isAnswer },
-  { points: -2, holds: isComment },
+  { points: -2, holds: (look) => isComment(look) && !isSystem(look) },
 ];
 
 const DIGEST: readonly Hint[] = [
@@ -192,11 +193,11 @@ const KINDS: readonly Kind[] = [
   { class: 'report', reason: 'read-receipt', hints: READ },
   { class: 'report', reason: 'abuse-report', hints: ABUSE },
   { class: 'bounce', reason: 'bounce-text', hints: BOUNCE },
-  { class: 'auto-reply', reason: 'vacation-subject', hints: ABSENCE },
   { class: 'auto-reply', reason: 'quarantine-digest', hints: DIGEST },
   { class: 'bounce', reason: 'scanner-notice', hints: SCANNER },
   { class: 'auto-reply', reason: 'challenge-response', hints: CHALLENGE },
   { class: 'auto-reply', reason: 'ticket-receipt', hints: RECEIPT },
+  { class: 'auto-reply', reason: 'vacation-subject', hints: ABSENCE },
 ];
 
 /** What kind of notice the hints make it; undefined for a mail of a person. Linear; never throws. */

@@ -125,7 +125,7 @@ export const QUARANTINED =
 
 /** "Your message was read on …", as read receipts say; also that it was deleted unread. */
 export const READ_SENTENCE =
-  /your (?:message|e-?mail).{0,400} (?:was|has been) (?:read|displayed|opened|deleted without being read)|this (?:receipt|is a (?:return|read) receipt)|wurde (?:am [^.]{0,60} )?(?:gelesen|ungelesen gelöscht|angezeigt)|a été lu|(?:ha sido|fue) leíd|foi lid|è stato letto|is gelezen|har lästs|прочитано|прочтено|已(?:被)?(?:阅读|读取)|開封(?:され|しました)|disposition: (?:manual|automatic)-action/;
+  /your (?:message|e-?mail).{0,400} (?:was|has been) (?:read|displayed|opened|deleted without being read)|this (?:receipt|is a (?:return|read) receipt)|wurde (?:am .{0,60} )?(?:gelesen|ungelesen gelöscht|angezeigt)|a été lu|(?:ha sido|fue) leíd|foi lid|è stato letto|is gelezen|har lästs|прочитано|прочтено|已(?:被)?(?:阅读|读取)|開封(?:され|しました)|disposition: (?:manual|automatic)-action/;
 
 /** "… no longer works here": an operator wants to know, whoever says it automatically. */
 export const LEFT = either({

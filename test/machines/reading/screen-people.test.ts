@@ -56,7 +56,10 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
   ],
   [
     'pasting a bounce into a new mail',
-    { subject: 'Mail delivery failed', text: `Hello,\n\nI got this when I wrote to you:\n\n${POSTFIX}` },
+    {
+      subject: 'Mail delivery failed',
+      text: `Hello,\n\nI got this when I wrote to you:\n\n${POSTFIX}`,
+    },
   ],
   [
     'pasting the answer of our server',
@@ -68,13 +71,24 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
   ],
   [
     'postmaster with new contacts',
-    { from: 'Postmaster <postmaster@nic.xa>', subject: 'Contacts', text: 'Name: Ana Pérez\nE-mail: ana@nic.xa' },
+    {
+      from: 'Postmaster <postmaster@nic.xa>',
+      subject: 'Contacts',
+      text: 'Name: Ana Pérez\nE-mail: ana@nic.xa',
+    },
   ],
   [
     'a system administrator by name',
-    { from: 'System Administrator <it@nic.xa>', subject: 'Contacts for .xa', text: 'Please add Ana.' },
+    {
+      from: 'System Administrator <it@nic.xa>',
+      subject: 'Contacts for .xa',
+      text: 'Please add Ana.',
+    },
   ],
-  ['info@', { from: 'NIC.XA <info@nic.xa>', subject: 'Contacts', text: 'Dear all, here they are.' }],
+  [
+    'info@',
+    { from: 'NIC.XA <info@nic.xa>', subject: 'Contacts', text: 'Dear all, here they are.' },
+  ],
   [
     'out of office contact',
     {
@@ -85,11 +99,17 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
   ],
   [
     'on leave, but typing',
-    { subject: 'Re: Contacts of .xa', text: 'I am on leave until Monday. Ana will answer in my absence.' },
+    {
+      subject: 'Re: Contacts of .xa',
+      text: 'I am on leave until Monday. Ana will answer in my absence.',
+    },
   ],
   [
     'with the successor of somebody who left',
-    { subject: 'Contacts of .xa', text: 'Bob no longer works here and has left the company. Please take Ana.' },
+    {
+      subject: 'Contacts of .xa',
+      text: 'Bob no longer works here and has left the company. Please take Ana.',
+    },
   ],
   [
     'below a disclaimer that was added automatically',
@@ -131,11 +151,17 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
   ],
   [
     'asking whether our mail is a trick',
-    { subject: 'Is this a virus?', text: 'Our scanner detected a suspicious attachment. Did you write it?' },
+    {
+      subject: 'Is this a virus?',
+      text: 'Our scanner detected a suspicious attachment. Did you write it?',
+    },
   ],
   [
     'about their own quarantine',
-    { subject: 'Re: contacts', text: 'Sorry for the delay, your message was in quarantine and has been released.' },
+    {
+      subject: 'Re: contacts',
+      text: 'Sorry for the delay, your message was in quarantine and has been released.',
+    },
   ],
   [
     'accepting an invitation with a word',

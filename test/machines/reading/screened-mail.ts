@@ -1,7 +1,12 @@
 /** Mails as values for the tests of screening and of bounces: what a test does not say is a person's. */
 
 import { type Address, readAddress } from '../../../src/machines/words/address.ts';
-import type { Attachment, HeaderField, Mail, ReportPart } from '../../../src/machines/words/mail.ts';
+import type {
+  Attachment,
+  HeaderField,
+  Mail,
+  ReportPart,
+} from '../../../src/machines/words/mail.ts';
 
 export const OURS = {
   domain: 'lists.example',
