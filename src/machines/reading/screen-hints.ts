@@ -219,10 +219,10 @@ function lookAt(mail: Mail): Look {
 }
 
 function weigh(hints: readonly Hint[], look: Look): number {
-  const main = hints.filter(({ main, holds }) => main === true && holds(look));
-  if (main.length === 0) return 0;
-  const others = hints.filter(({ main, holds }) => main === undefined && holds(look));
-  return [...main, ...others].reduce((sum, { points }) => sum + points, 0);
+  const mains = hints.filter(({ main, holds }) => main === true && holds(look));
+  if (mains.length === 0) return 0;
+  const others = hints.filter((hint) => hint.main === undefined && hint.holds(look));
+  return [...mains, ...others].reduce((sum, { points }) => sum + points, 0);
 }
 
 /** True for mail that reports on a delivery, by its form, its sender or its words. */
