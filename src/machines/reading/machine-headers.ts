@@ -1,6 +1,7 @@
 /** The header fields by which programs say that nobody typed a mail; the next kind is one more row. */
 
-import type { HeaderField, ScreenReason, Screening } from '../words/mail.ts';
+import type { HeaderField, Mail, ScreenReason, Screening } from '../words/mail.ts';
+import { valuesOf } from './header.ts';
 
 /** One field that tells: `says` looks at its value in lower case. The first row that holds decides. */
 interface Sign {
@@ -58,18 +59,43 @@ const SIGNS: readonly Sign[] = [
   { name: 'x-cron-env', says: anything, ...AUTO },
 ];
 
+// A list writes List-Id and often Precedence: bulk or list.
+const LISTS: readonly ScreenReason[] = ['list-header', 'precedence'];
+
 const BY_NAME = Map.groupBy(SIGNS.entries(), ([, { name }]) => name);
 
-/** The first row of the table that one of the fields fulfils, or undefined. */
-export function findSign(headers: readonly HeaderField[]): Screening | undefined {
+/**
+ * The first row of the table that one of the fields fulfils, or undefined. `throughList`: what a list
+ * writes into every mail that it passes on does not count.
+ */
+export function findSign(
+  headers: readonly HeaderField[],
+  { throughList } = { throughList: false },
+): Screening | undefined {
+  const ignored = throughList && headers.some(({ name }) => name.startsWith('list-'));
   let best: { readonly rank: number; readonly sign: Sign } | undefined;
   for (const { name, value } of headers) {
     for (const [rank, sign] of BY_NAME.get(name) ?? []) {
+      if (ignored && LISTS.includes(sign.reason)) continue;
       const better = best === undefined || rank < best.rank;
       if (better && sign.says(value.slice(0, 1000).trim().toLowerCase())) best = { rank, sign };
     }
   }
   return best && { class: best.sign.class, reason: best.sign.reason };
+}
+
+/** The report-type of a `multipart/report` (RFC 6522), '' when it has none; undefined for other mail. */
+export function reportType({ headers }: Pick<Mail, 'headers'>): string | undefined {
+  const type = dropComments(valuesOf(headers, 'content-type')[0]?.slice(0, 2000) ?? '').trim();
+  if (!/^multipart\/report(?![\w-])/i.test(type)) return undefined;
+  return /;\s{0,9}report-type\s{0,9}=\s{0,9}"?([\w-]{1,60})/i.exec(type)?.[1]?.toLowerCase() ?? '';
+}
+
+const BOUNCE_FIELDS = ['x-failed-recipients', 'x-ms-exchange-message-is-ndr'];
+
+/** Fields that only bounces carry: of Exim, which writes no multipart/report by default, and Exchange. */
+export function isMarkedBounce(headers: readonly HeaderField[]): boolean {
+  return headers.some(({ name }) => BOUNCE_FIELDS.includes(name));
 }
 
 /**

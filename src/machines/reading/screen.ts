@@ -4,11 +4,16 @@
  * a subject or a sender's name by itself is none.
  */
 
-import { localOf, readAddress, type Address } from '../words/address.ts';
+import { type Address, localOf, readAddress } from '../words/address.ts';
 import type { Mail, ScreenReason, Screening } from '../words/mail.ts';
+import { findTokens } from '../words/token.ts';
+import { deliveryClass } from './bounce.ts';
 import { valuesOf } from './header.ts';
-import { dropComments, findSign } from './machine-headers.ts';
-import { isAbsenceSubject, isBounceSubject } from './screen-subjects.ts';
+import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
+import { isNullSender, saysLeft, weighHints } from './screen-hints.ts';
+import { readSender, sendersOf } from './screen-senders.ts';
+import { isSubject, readSubject } from './screen-subjects.ts';
+import { fold, visibleText } from './screen-text.ts';
 
 /** What is ours, to know our own mail when it comes back. */
 export interface Ours {
@@ -24,16 +29,19 @@ const MAX_RECEIVED = 50;
 
 type Rule = (mail: Mail, ours: Ours) => Screening | undefined;
 
-// In this order: our own mail first, then what says precisely what it is, then the general signs.
+// In this order: our own mail first, then what says precisely what it is, then the general signs, and
+// last what only looks like a program's work.
 const RULES: readonly Rule[] = [
   ownMessage,
   tooManyReceived,
   report,
-  failedRecipients,
+  markedBounce,
   daemonSender,
   ownSender,
   ownList,
-  (mail) => findSign(mail.headers),
+  calendarReply,
+  hints,
+  headerSign,
   nullSender,
   absence,
 ];
@@ -42,7 +50,9 @@ const RULES: readonly Rule[] = [
 export function screen(mail: Mail, ours: Ours): Screening {
   for (const rule of RULES) {
     const found = rule(mail, ours);
-    if (found !== undefined) return found;
+    if (found === undefined) continue;
+    const left = found.class === 'auto-reply' && saysLeft(mail);
+    return left ? result('auto-reply', 'person-left') : found;
   }
   return { class: 'human', reason: 'typed-by-a-person' };
 }
@@ -62,76 +72,40 @@ function tooManyReceived({ headers }: Mail): Screening | undefined {
   return count > MAX_RECEIVED ? result('loop', 'too-many-received') : undefined;
 }
 
-/** `multipart/report` (RFC 6522) by its report-type; what kind of delivery report, its text tells. */
+/** `multipart/report` (RFC 6522) by its report-type. */
 function report(mail: Mail): Screening | undefined {
-  const type = dropComments(valuesOf(mail.headers, 'content-type')[0]?.slice(0, 2000) ?? '').trim();
-  if (!/^multipart\/report(?![\w-])/i.test(type)) return undefined;
-  const kind = /;\s{0,9}report-type\s{0,9}=\s{0,9}"?([\w-]{1,60})/i.exec(type)?.[1]?.toLowerCase();
-  if (kind === 'delivery-status') return deliveryReport(mail.text);
-  if (kind === 'disposition-notification') return result('report', 'read-receipt');
-  if (kind === 'feedback-report') return result('report', 'abuse-report');
-  return result('report', 'multipart-report');
+  const type = reportType(mail);
+  if (type === undefined) return undefined;
+  if (type === 'delivery-status') return delivery(mail, 'delivery-report');
+  if (type === 'disposition-notification') return result('report', 'read-receipt');
+  if (type === 'feedback-report') return result('report', 'abuse-report');
+  // Some forget the report-type: the parts tell.
+  const status = mail.reports.some((part) => part.type.endsWith('delivery-status'));
+  return status ? delivery(mail, 'delivery-report') : result('report', 'multipart-report');
 }
 
-// RFC 3464 2.3.3. Without an Action, or with one that is not known, it is a bounce: that stops most.
-function deliveryReport(text: string): Screening {
-  const actions = new Set<string>();
-  for (const match of text.matchAll(/^action[ \t]{0,9}:[ \t]{0,9}([a-z]{1,20})/gim)) {
-    actions.add((match[1] ?? '').toLowerCase());
-  }
-  const only = (...kinds: string[]) =>
-    actions.size > 0 && [...actions].every((each) => kinds.includes(each));
-  if (only('delivered', 'relayed', 'expanded')) return result('report', 'delivery-report');
-  if (only('delayed', 'delivered', 'relayed', 'expanded')) return result('delay', 'delay-report');
-  return result('bounce', 'delivery-report');
+/** What kind of delivery report, its fields and its text tell; a bounce keeps the reason of its rule. */
+function delivery(mail: Mail, reason: ScreenReason): Screening {
+  const kind = deliveryClass(mail);
+  if (kind === 'report') return result(kind, 'delivery-report');
+  return result(kind, kind === 'delay' ? 'delay-report' : reason);
 }
 
-// Exim's own bounces, which are no multipart/report by default.
-function failedRecipients({ headers }: Mail): Screening | undefined {
-  const found = headers.some(({ name }) => name === 'x-failed-recipients');
-  return found ? result('bounce', 'delivery-report') : undefined;
+function markedBounce(mail: Mail): Screening | undefined {
+  return isMarkedBounce(mail.headers) ? delivery(mail, 'delivery-report') : undefined;
 }
-
-const DAEMONS = ['mailer-daemon', 'mailerdaemon', 'mail-daemon', 'double-bounce'];
 
 /**
  * A mail system as sender. "postmaster" is often a person (and an Admin Contact address): it counts
  * only with the null sender or under a subject that speaks of a failed delivery.
  */
 function daemonSender(mail: Mail): Screening | undefined {
-  const locals = sendersOf(mail).map(localOf);
-  const isPostmaster = locals.includes('postmaster');
-  const bounces = mail.envelope.from === '' || isBounceSubject(mail.subject);
-  if (
-    !locals.some((local) => DAEMONS.includes(local)) &&
-    !namesDaemon(mail) &&
-    !(isPostmaster && bounces)
-  ) {
-    return undefined;
-  }
-  return result(
-    isDelay(mail) ? 'delay' : 'bounce',
-    isDelay(mail) ? 'delay-report' : 'daemon-sender',
-  );
-}
-
-// `From: MAILER-DAEMON (Mail Delivery Subsystem)`, `From: <MAILER-DAEMON>`: no address at all.
-function namesDaemon({ from, headers }: Mail): boolean {
-  if (from.ok) return false;
-  return valuesOf(headers, 'from').some((value) =>
-    /^[^@]{0,80}<?mailer-daemon[>\s@(]/i.test(`${value} `),
-  );
-}
-
-function isDelay({ subject }: Mail): boolean {
-  return /\bdelay(?:ed)?\b|\bwarning: (?:could not|message) |\bnot yet been delivered\b/i.test(
-    subject,
-  );
-}
-
-function sendersOf({ from, envelope }: Mail): Address[] {
-  const found = [from.ok ? from.mailbox.address : undefined, readAddress(envelope.from)];
-  return found.filter((address) => address !== undefined);
+  const subject = subjectOf(mail);
+  if (isSubject('made-absence', subject)) return undefined;
+  const bounces = isNullSender(mail) || isSubject('bounce', subject);
+  const postmaster = sendersOf(mail).map(localOf).includes('postmaster');
+  const found = readSender(mail).daemon || (postmaster && bounces);
+  return found ? delivery(mail, 'daemon-sender') : undefined;
 }
 
 function ownSender(mail: Mail, { addresses }: Ours): Screening | undefined {
@@ -144,18 +118,59 @@ function ownList({ headers }: Mail, { domain }: Ours): Screening | undefined {
   return ids.some((id) => id.endsWith(`.${domain}>`)) ? result('loop', 'list-header') : undefined;
 }
 
-/** The null reverse-path (RFC 5321 4.5.5): nobody may answer it, whoever wrote it. */
-function nullSender({ envelope, subject }: Mail): Screening | undefined {
-  if (envelope.from !== '') return undefined;
-  return result(isBounceSubject(subject) ? 'bounce' : 'auto-reply', 'null-sender');
+/** A calendar's answer (RFC 5546 3.2.3): who adds a word to it has typed one, and is a person. */
+function calendarReply(mail: Mail): Screening | undefined {
+  const calendar = mail.attachments.some(({ type }) =>
+    type.toLowerCase().startsWith('text/calendar'),
+  );
+  if (!calendar || visibleText(mail).trim() !== '') return undefined;
+  return isSubject('calendar', subjectOf(mail)) ? result('report', 'calendar-reply') : undefined;
+}
+
+function hints(mail: Mail): Screening | undefined {
+  const found = weighHints(mail);
+  if (found?.reason !== 'bounce-text') return found;
+  return delivery(mail, isNullSender(mail) ? 'null-sender' : 'bounce-text');
+}
+
+/**
+ * What the header says. An Admin Contact address is often a list inside the registry, which adds
+ * List-Id and Precedence to what its members write: an answer to a letter of ours stays a person's.
+ */
+function headerSign(mail: Mail, ours: Ours): Screening | undefined {
+  return findSign(mail.headers, { throughList: answersUs(mail, ours) });
+}
+
+// Message-IDs as we write them, or a token in the address that only the one who got it can know.
+function answersUs({ answers, envelope, recipients }: Mail, { domain, addresses }: Ours): boolean {
+  const ours = answers.some(
+    (id) => id.toLowerCase().endsWith(`@${domain}`) && /^(?:c\d{1,9}\.|case-\d{1,9}@)/i.test(id),
+  );
+  if (ours) return true;
+  const to = [readAddress(envelope.to), ...recipients.map(({ address }) => address)];
+  return to.some((address) => {
+    if (address === undefined || !addresses(address)) return false;
+    const local = localOf(address);
+    return !local.includes('-bounces+') && findTokens(local).length > 0;
+  });
+}
+
+/** The null reverse-path: nobody may answer it, whoever wrote it. */
+function nullSender(mail: Mail): Screening | undefined {
+  if (!isNullSender(mail)) return undefined;
+  if (!isSubject('bounce', subjectOf(mail))) return result('auto-reply', 'null-sender');
+  return delivery(mail, 'null-sender');
 }
 
 /** "Out of office" in the subject, and one more hint: a sender that is nobody, or Exchange's mark. */
 function absence(mail: Mail): Screening | undefined {
-  if (!isAbsenceSubject(mail.subject)) return undefined;
-  const nobody = sendersOf(mail).some((address) => NOBODY.test(localOf(address)));
+  const subject = subjectOf(mail);
+  if (!isSubject('made-absence', subject) && !isSubject('absence', subject)) return undefined;
   const suppressed = mail.headers.some(({ name }) => name === 'x-auto-response-suppress');
-  return nobody || suppressed ? result('auto-reply', 'vacation-subject') : undefined;
+  const found = readSender(mail).nobody || suppressed;
+  return found ? result('auto-reply', 'vacation-subject') : undefined;
 }
 
-const NOBODY = /^(?:no|not|donot|do-not|dont)[._-]?reply/;
+function subjectOf({ subject }: Mail) {
+  return readSubject(fold(subject.slice(0, 1000)));
+}

@@ -111,7 +111,14 @@ export type ScreenReason =
   | 'abuse-report'
   | 'too-many-received'
   | 'own-message-id'
-  | 'own-address';
+  | 'own-address'
+  | 'bounce-text'
+  | 'scanner-notice'
+  | 'quarantine-digest'
+  | 'challenge-response'
+  | 'ticket-receipt'
+  | 'calendar-reply'
+  | 'person-left';
 
 /** Results of RFC 8601 2.7, as far as they matter here. */
 export type AuthResult =

@@ -1,0 +1,256 @@
+/**
+ * Hints from sender, subject, parts and text that a program wrote a mail, for mail whose header does
+ * not say so. No hint is enough alone; a kind of notice is taken for proven with four points, and only
+ * when one of its main hints is among them.
+ */
+
+import type { Mail, ScreenReason, Screening } from '../words/mail.ts';
+import {
+  DELAY_SENTENCE,
+  FAILURE,
+  GIVEN_UP,
+  OPENER,
+  RETURNED,
+  SMTP_REPLY,
+  SMTP_WORDS,
+} from './bounce-sentences.ts';
+import { valuesOf } from './header.ts';
+import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
+import { readSender, type Sender } from './screen-senders.ts';
+import * as sentences from './screen-sentences.ts';
+import { isSubject, readSubject, type Subject, SUBJECTS } from './screen-subjects.ts';
+import { fold, readTop, type Top } from './screen-text.ts';
+
+/** A mail as the hints look at it. */
+interface Look {
+  readonly mail: Mail;
+  readonly subject: Subject;
+  readonly sender: Sender;
+  readonly top: Top;
+}
+
+interface Hint {
+  readonly points: number;
+  readonly holds: (look: Look) => boolean;
+  /** Without one of these the other hints are not even looked at. */
+  readonly main?: true;
+}
+
+const ENOUGH = 4;
+
+// How far into the text a hint looks: its very beginning, its first paragraph, its first page.
+const BEGINNING = 90;
+const PARAGRAPH = 400;
+const PAGE = 3000;
+
+const STATUS_PARTS = ['message/delivery-status', 'message/global-delivery-status'];
+
+const subject =
+  (kind: keyof typeof SUBJECTS) =>
+  (look: Look): boolean =>
+    isSubject(kind, look.subject);
+const says =
+  (pattern: RegExp, within = PAGE) =>
+  ({ top }: Look): boolean =>
+    pattern.test(top.text.slice(0, within));
+const begins =
+  (pattern: RegExp) =>
+  ({ top }: Look): boolean =>
+    (pattern.exec(top.text.slice(0, PARAGRAPH))?.index ?? PARAGRAPH) <= BEGINNING;
+const part =
+  (...types: readonly string[]) =>
+  ({ mail }: Pick<Look, 'mail'>): boolean =>
+    mail.reports.some(({ type }) => types.includes(type));
+const both =
+  (...all: readonly ((look: Look) => boolean)[]) =>
+  (look: Look): boolean =>
+    all.every((holds) => holds(look));
+
+const isSystem = ({ sender }: Look): boolean => sender.system || sender.daemon;
+const isNobody = ({ sender }: Look): boolean => sender.nobody;
+const isMarked = ({ mail }: Look): boolean =>
+  isNullSender(mail) || findSign(mail.headers)?.class === 'auto-reply';
+const suppresses = ({ mail }: Look): boolean =>
+  valuesOf(mail.headers, 'x-auto-response-suppress').length > 0;
+// An answer or a mail passed on: who comments on a notice is a person.
+const isAnswer = (look: Look): boolean =>
+  look.subject.prefixed && !isSystem(look) && !isNobody(look) && !isMarked(look);
+const isComment = (look: Look): boolean =>
+  says(sentences.COMMENT, BEGINNING)(look) && !begins(OPENER)(look);
+
+const BOUNCE: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('bounce') },
+  { points: 3, main: true, holds: part(...STATUS_PARTS) },
+  { points: 3, main: true, holds: begins(OPENER) },
+  { points: 0, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
+  { points: 2, holds: isSystem },
+  { points: 2, holds: isMarked },
+  { points: -4, holds: subject('made-absence') },
+  { points: -9, holds: isAnswer },
+  { points: -2, holds: isComment },
+  { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !begins(OPENER)(look)) },
+  { points: 1, holds: says(FAILURE) },
+  { points: 1, holds: says(SMTP_REPLY) },
+  { points: 1, holds: says(SMTP_WORDS) },
+  { points: 1, holds: says(RETURNED) },
+  { points: 2, holds: ({ top }) => top.traces >= 2 },
+  {
+    points: 1,
+    holds: part(
+      'message/rfc822',
+      'text/rfc822-headers',
+      'message/global',
+      'message/global-headers',
+    ),
+  },
+];
+
+const ABSENCE: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('made-absence') },
+  { points: 1, main: true, holds: subject('absence') },
+  { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
+  { points: 2, holds: isNobody },
+  { points: 1, holds: suppresses },
+  { points: -3, holds: (look) => isAnswer(look) && !begins(sentences.AUTOMATIC)(look) },
+  { points: 2, holds: says(sentences.AUTOMATIC) },
+  { points: 2, holds: says(sentences.AWAY, PAGE / 2) },
+  { points: 2, holds: says(sentences.LEFT, PAGE / 2) },
+  { points: 1, holds: says(sentences.NO_REPLY) },
+  { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH) },
+];
+
+const RECEIPT: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('receipt') },
+  { points: 1, main: true, holds: ({ sender }) => sender.helpdesk },
+  { points: 2, main: true, holds: isNobody },
+  { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
+  { points: 0, main: true, holds: begins(sentences.RECEIVED) },
+  { points: 1, main: true, holds: begins(sentences.TICKET) },
+  { points: -1, holds: isAnswer },
+  { points: -4, holds: subject('made-absence') },
+  { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH * 2) },
+  { points: 1, holds: says(sentences.TICKET, PAGE / 2) },
+  { points: 2, holds: says(sentences.AUTOMATIC) },
+  { points: 1, holds: says(sentences.NO_REPLY) },
+];
+
+const CHALLENGE: readonly Hint[] = [
+  { points: 1, main: true, holds: subject('challenge') },
+  { points: 2, main: true, holds: says(sentences.CHALLENGE, PAGE / 2) },
+  { points: 3, main: true, holds: says(sentences.CHALLENGER, PAGE / 2) },
+  { points: 1, holds: says(/https?:\/\//) },
+  { points: 1, holds: isNobody },
+  { points: 2, holds: says(sentences.AUTOMATIC) },
+  { points: -1, holds: isComment },
+];
+
+const SCANNER: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('scanner') },
+  { points: 2, main: true, holds: isSystem },
+  { points: 2, holds: isNobody },
+  { points: 1, holds: says(sentences.SCANNED) },
+  { points: 2, holds: says(sentences.AUTOMATIC) },
+  { points: -3, holds: isAnswer },
+  { points: -2, holds: (look) => isComment(look) && !isSystem(look) },
+];
+
+const DIGEST: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('digest') },
+  { points: 1, holds: says(sentences.QUARANTINED) },
+  { points: 1, holds: says(/https?:\/\//) },
+  { points: 2, holds: isSystem },
+  { points: 2, holds: isNobody },
+  { points: 2, holds: says(sentences.AUTOMATIC) },
+  { points: -3, holds: isAnswer },
+];
+
+const READ: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('read') },
+  { points: 4, main: true, holds: part('message/disposition-notification') },
+  { points: 2, holds: says(sentences.READ_SENTENCE) },
+  { points: -3, holds: isAnswer },
+];
+
+const ABUSE: readonly Hint[] = [
+  {
+    points: 3,
+    main: true,
+    holds: says(/feedback-type: (?:abuse|fraud|virus|not-spam|other|opt-out)/),
+  },
+  { points: 1, holds: says(/user-agent: .{0,200}version: /) },
+  { points: 4, main: true, holds: part('message/feedback-report') },
+  { points: -3, holds: isAnswer },
+];
+
+interface Kind {
+  readonly class: Screening['class'];
+  readonly reason: ScreenReason;
+  readonly hints: readonly Hint[];
+}
+
+// In this order: a notice that fits two kinds is of the first.
+const KINDS: readonly Kind[] = [
+  { class: 'report', reason: 'read-receipt', hints: READ },
+  { class: 'report', reason: 'abuse-report', hints: ABUSE },
+  { class: 'bounce', reason: 'bounce-text', hints: BOUNCE },
+  { class: 'auto-reply', reason: 'quarantine-digest', hints: DIGEST },
+  { class: 'bounce', reason: 'scanner-notice', hints: SCANNER },
+  { class: 'auto-reply', reason: 'challenge-response', hints: CHALLENGE },
+  { class: 'auto-reply', reason: 'ticket-receipt', hints: RECEIPT },
+  { class: 'auto-reply', reason: 'vacation-subject', hints: ABSENCE },
+];
+
+/** What kind of notice the hints make it; undefined for a mail of a person. Linear; never throws. */
+export function weighHints(mail: Mail): Screening | undefined {
+  const look = lookAt(mail);
+  // Who typed an answer is a person, whatever the text around it sounds like.
+  if (look.top.answered) return undefined;
+  const kind = KINDS.find(({ hints }) => weigh(hints, look) >= ENOUGH);
+  return kind && { class: kind.class, reason: kind.reason };
+}
+
+function lookAt(mail: Mail): Look {
+  return {
+    mail,
+    subject: readSubject(fold(mail.subject.slice(0, 1000))),
+    sender: readSender(mail),
+    top: readTop(mail),
+  };
+}
+
+function weigh(hints: readonly Hint[], look: Look): number {
+  const mains = hints.filter(({ main, holds }) => main === true && holds(look));
+  if (mains.length === 0) return 0;
+  const others = hints.filter((hint) => hint.main === undefined && hint.holds(look));
+  return [...mains, ...others].reduce((sum, { points }) => sum + points, 0);
+}
+
+/** True for mail that reports on a delivery, by its form, its sender or its words. */
+export function isDeliveryMail(mail: Mail): boolean {
+  if (reportType(mail) === 'delivery-status' || isMarkedBounce(mail.headers)) return true;
+  if (part(...STATUS_PARTS)({ mail }) || readSender(mail).daemon) return true;
+  const look = lookAt(mail);
+  // With a system's name or the null sender, a hint or two are enough to try.
+  const points = isSystem(look) || isNullSender(mail) ? ENOUGH - 2 : ENOUGH;
+  return !look.top.answered && weigh(BOUNCE, look) >= points;
+}
+
+/** RFC 5321 4.5.5; a `Return-Path: <>` from an earlier delivery (RFC 5321 4.4) says the same. */
+export function isNullSender({ envelope, headers }: Mail): boolean {
+  return (
+    envelope.from === '' ||
+    valuesOf(headers, 'return-path').some((value) => /^<\s{0,9}>$/.test(value.trim()))
+  );
+}
+
+/** True when the text or the subject says that delivery is late and goes on. */
+export function soundsDelayed(mail: Mail): boolean {
+  const { subject: about, top } = lookAt(mail);
+  const page = top.text.slice(0, PAGE);
+  return (isSubject('delay', about) || DELAY_SENTENCE.test(page)) && !GIVEN_UP.test(page);
+}
+
+/** True when an automatic notice says that its owner is no longer there. */
+export function saysLeft(mail: Mail): boolean {
+  return sentences.LEFT.test(readTop(mail).text.slice(0, PAGE / 2));
+}
