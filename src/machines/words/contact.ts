@@ -23,8 +23,8 @@ export interface FieldSource {
   readonly field: 'cctld' | 'firstName' | 'lastName' | 'name' | 'address' | 'phone' | 'primary';
   /** The line as the sender wrote it, at most 200 characters. */
   readonly line: string;
-  /** `own` text, or a value typed `inline` into our quoted form. */
-  readonly where: 'own' | 'inline';
+  /** `own` text, a value typed `inline` into our quoted form, or a vCard that came with the mail. */
+  readonly where: 'own' | 'inline' | 'card';
 }
 
 /** A contact as far as it could be read: what is missing or unreadable is left out. */
