@@ -1,5 +1,6 @@
 /** The parts of a message that have no parts: what each of them is, and what a mail holds by them. */
 
+import type { Transform } from 'node:stream';
 import { decodeBytes, findCharset } from '../machines/reading/charset.ts';
 import { cleanLine } from '../machines/reading/clean-line.ts';
 import { unflow } from '../machines/reading/flowed.ts';
@@ -48,6 +49,7 @@ export interface MimeNode {
   readonly parentNode: MimeNode | false;
   readonly headers: { getFirst(name: string): string; hasHeader(name: string): boolean };
   encoding: string | false;
+  getDecoder: () => Transform;
 }
 
 /** What the header of a part says, and mends a transfer encoding that is nearly right. */

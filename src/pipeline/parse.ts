@@ -3,7 +3,7 @@
  * header; mailparser takes the body apart, and this is the only file that knows it.
  */
 
-import type { Readable, Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
 import { MailParser } from 'mailparser';
@@ -133,6 +133,7 @@ class BodyParser extends Internals {
 
   override createNode(node: MimeNode): ParserNode {
     const described = describeLeaf(node);
+    if (node.encoding === 'base64') node.getDecoder = decodingBase64;
     const made = super.createNode(node);
     if (node.multipart === false) {
       made.isAttachment = true;
@@ -150,6 +151,31 @@ class BodyParser extends Internals {
     if (found === undefined) throw new Error('mailparser made a part of nothing');
     return found;
   }
+}
+
+/**
+ * libbase64 takes letters above ASCII for others, and ends at the first "=". RFC 2045 6.8: whatever is
+ * not of the alphabet is passed over; pieces that were encoded apart are often sent in one part.
+ */
+function decodingBase64(): Transform {
+  let rest = '';
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      const text = rest + chunk.toString('latin1').replace(/[^A-Za-z0-9+/=]/g, '');
+      const pieces = text.split(/=+/);
+      const open = pieces.pop() ?? '';
+      const whole = open.length - (open.length % 4);
+      rest = open.slice(whole);
+      done(null, Buffer.concat([...pieces, open.slice(0, whole)].map(fromBase64)));
+    },
+    flush(done) {
+      done(null, fromBase64(rest));
+    },
+  });
+}
+
+function fromBase64(text: string): Buffer {
+  return Buffer.from(text, 'base64');
 }
 
 function typesAround(made: ParserNode): string[] {

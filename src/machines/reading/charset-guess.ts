@@ -94,10 +94,9 @@ function sharesOf(bytes: Buffer, { charset, usual, common }: Candidate) {
   return { usual: share(usual), common: common === undefined ? 0 : share(common) };
 }
 
-// Most words with a letter above ASCII have ASCII letters as well: then the script is Latin.
+// Words with a letter above ASCII are mostly of ASCII letters: then the script is Latin.
 function isMixed(bytes: Buffer): boolean {
   const words = bytes.toString('latin1').match(/[a-z\u0080-\u00ff]{1,60}/gi) ?? [];
-  const high = words.filter((word) => /[\u0080-\u00ff]/.test(word));
-  const mixed = high.filter((word) => /[a-z]/i.test(word));
-  return mixed.length * 2 >= high.length;
+  const touched = words.filter((word) => /[\u0080-\u00ff]/.test(word)).join('');
+  return touched.replace(/[a-z]/gi, '').length * 2 <= touched.length;
 }

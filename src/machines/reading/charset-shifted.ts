@@ -34,13 +34,17 @@ function fromKorean(bytes: Buffer): Buffer {
   return lift(Buffer.from(text, 'latin1'));
 }
 
-/** Sets the eighth bit between SO and SI, and takes both out. */
+/** Sets the eighth bit between SO and SI, and takes both out, in place. */
 function lift(bytes: Buffer): Buffer {
-  const out: number[] = [];
+  let length = 0;
   let lifted = false;
   for (const byte of bytes) {
-    if (byte === 0x0e || byte === 0x0f) lifted = byte === 0x0e;
-    else out.push(lifted && byte > 0x20 ? byte | 0x80 : byte);
+    if (byte === 0x0e || byte === 0x0f) {
+      lifted = byte === 0x0e;
+    } else {
+      bytes[length] = lifted && byte > 0x20 ? byte | 0x80 : byte;
+      length += 1;
+    }
   }
-  return Buffer.from(out);
+  return bytes.subarray(0, length);
 }

@@ -77,8 +77,10 @@ function typeFor(body: string, headers: readonly HeaderField[]): string | undefi
   if (said !== undefined && type === undefined) return undefined;
   // RFC 2231 3: a boundary in pieces. Whoever writes it knows what a boundary is.
   if (said !== undefined && /boundary\*/i.test(said)) return undefined;
-  if (namedBoundaries(said ?? '').some((one) => body.includes(`--${one}`))) return undefined;
-  const found = PART.exec(body)?.[1];
+  const used = namedBoundaries(said ?? '').find((one) => body.includes(`--${one}`));
+  // Without its semicolon a parameter is not seen.
+  if (used !== undefined && said?.slice(type?.length).trimStart().startsWith(';')) return undefined;
+  const found = used ?? PART.exec(body)?.[1];
   if (found !== undefined) return `${type ?? 'multipart/mixed'}; boundary="${found}"`;
   return type === undefined ? undefined : 'text/plain';
 }
