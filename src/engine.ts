@@ -7,6 +7,7 @@ import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
 import { followAnchors } from './pipeline/apply.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
 import { builtinListServer } from './pipeline/list-server.ts';
+import { makeReader, type ReadMail } from './pipeline/parse-pool.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
 import { type WorkDeps, workOnce } from './pipeline/work.ts';
@@ -30,14 +31,16 @@ export interface Engine {
   readonly work: () => Promise<boolean>;
   /** What is to be done when nothing is due: open cases follow the registry. */
   readonly idle: () => Promise<void>;
-  readonly close: () => void;
+  /** Ends the threads that read mails and the connections to the relay. */
+  readonly close: () => Promise<void>;
 }
 
 /** Puts the engine together; nothing runs and nothing is opened by it. */
 export function makeEngine(config: Config, world: World): Engine {
   const names = { list: config.list, domain: config.domain };
   const accept = makeAccept({ ...world, names, maxSize: config.maxSize });
-  const { registry, deps } = makeWork(config, world, names);
+  const reader = makeReader({ names });
+  const { registry, deps } = makeWork(config, world, names, reader.read);
   return {
     accept,
     registry,
@@ -46,7 +49,10 @@ export function makeEngine(config: Config, world: World): Engine {
     idle: async () => {
       await followAnchors(deps);
     },
-    close: () => deps.out.close(),
+    close: async () => {
+      deps.out.close();
+      await reader.close();
+    },
   };
 }
 
@@ -71,12 +77,13 @@ export function registryOf(config: Config, world: Pick<World, 'db' | 'now' | 'lo
   return makeRegistry({ ...world, source, freshMs, settleMs });
 }
 
-function makeWork(config: Config, world: World, names: ListNames) {
+function makeWork(config: Config, world: World, names: ListNames, read: ReadMail) {
   const registry = registryOf(config, world);
   const hostname = config.domain;
   const deps: WorkDeps = {
     ...world,
     names,
+    read,
     registry,
     domain: config.domain,
     settings: settingsOf(config),

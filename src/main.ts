@@ -84,7 +84,7 @@ async function run(
     await Promise.race([finished, pause(GRACE, undefined, { ref: false })]);
   } finally {
     for (const close of open.toReversed()) await close();
-    engine.close();
+    await engine.close();
   }
 }
 

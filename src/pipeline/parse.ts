@@ -1,40 +1,31 @@
 /**
  * A raw message as plain values. Whatever identifies anybody comes from our own readers of the raw
- * header; mailparser reads the body only, and this is the only file that knows it.
+ * header; mailparser takes the body apart, and this is the only file that knows it.
  */
 
-import { Transform } from 'node:stream';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
 import { MailParser } from 'mailparser';
-import type { AttachmentStream, MailParserOptions, MessageText } from 'mailparser';
+import type { AttachmentStream, MailParserOptions } from 'mailparser';
 
 import { decodeBytes, findCharset } from '../machines/reading/charset.ts';
 import { cleanLine } from '../machines/reading/clean-line.ts';
 import { decodeWords } from '../machines/reading/encoded-word.ts';
-import { unflow } from '../machines/reading/flowed.ts';
 import { readHeader, valuesOf } from '../machines/reading/header.ts';
 import { readFrom, readRecipients } from '../machines/reading/mailbox.ts';
 import { readAnswers, readMessageId } from '../machines/reading/message-id.ts';
+import { mendMime } from '../machines/reading/mime-mend.ts';
 import { measureParts } from '../machines/reading/mime-shape.ts';
-import type { Attachment, Envelope, Mail } from '../machines/words/mail.ts';
+import type { Envelope, HeaderField, Mail } from '../machines/words/mail.ts';
+import { describeLeaf, type Leaf, type MimeNode, readLeaves } from './parse-leaf.ts';
 
 const MAX_PARTS = 100;
 const MAX_DEPTH = 20;
 const MAX_SUBJECT = 500;
-const MAX_TEXT = 200_000;
-const MAX_HTML = 1_000_000;
-const MAX_FILE_NAME = 200;
-const DEADLINE_MS = 10_000;
+const MAX_DECODED = 20_971_520;
 
 const OPTIONS = {
-  // mailparser 3.9.31 takes 12 s for a megabyte of nested <div> and links text exponentially: none of
-  // what it would make out of the text or the HTML is wanted.
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipImageLinks: true,
-  skipTextLinks: true,
   checksumAlgo: 'sha256',
   // An enclosed message is somebody else's words: it stays an attachment and never becomes text.
   ignoreEmbedded: true,
@@ -42,146 +33,154 @@ const OPTIONS = {
   maxChildNodes: MAX_PARTS + 1,
 } as const;
 
-/**
- * Parses one stored message. Throws an Error for what cannot or should not be parsed (more than 100
- * parts, nested deeper than 20, a header over 1 MiB, 10 seconds over): the caller sets it aside.
- */
-export async function parseMail(input: {
+/** One stored message, and what is known of how it came. */
+export interface RawMail {
   readonly raw: Buffer;
   readonly sha256: string;
   readonly envelope: Envelope;
-}): Promise<Mail> {
-  const shape = measureParts(input.raw);
+}
+
+/**
+ * Parses one stored message. Throws an Error for what cannot or should not be parsed (more than 100
+ * parts, nested deeper than 20, a header over 1 MiB, over 20 MiB decoded): the caller sets it aside.
+ * It has no time limit of its own; parse-pool.ts runs it where it can be ended.
+ */
+export async function parseMail({ raw, sha256, envelope }: RawMail): Promise<Mail> {
+  const shape = measureParts(raw);
   if (shape.parts > MAX_PARTS) throw new Error(`the mail has more than ${MAX_PARTS} parts`);
   if (shape.depth > MAX_DEPTH)
     throw new Error(`the mail is nested deeper than ${MAX_DEPTH} levels`);
-  const headers = readHeader(input.raw);
+  const headers = readHeader(raw);
   const messageId = readMessageId(headers);
-  const body = await readBody(input.raw);
+  const leaves = await takeApart(mendMime(raw, headers));
+  const charset = leaves.find(({ type }) => type.startsWith('text/'))?.charset;
   return {
-    sha256: input.sha256,
-    envelope: input.envelope,
+    sha256,
+    envelope,
     headers,
     from: readFrom(headers),
     recipients: readRecipients(headers),
-    subject: cleanLine(decodeWords(valuesOf(headers, 'subject')[0] ?? ''), MAX_SUBJECT),
+    subject: readSubject(raw, headers, charset),
     ...(messageId === undefined ? {} : { messageId }),
     answers: readAnswers(headers),
-    ...body,
+    ...readLeaves(leaves),
   };
 }
 
-type Body = Pick<Mail, 'text' | 'html' | 'reports' | 'cards' | 'attachments'>;
-
-// mailparser emits each attachment (and waits until it is released), then all text at once.
-async function readBody(raw: Buffer): Promise<Body> {
-  const parser = new BodyParser(OPTIONS);
-  const attachments: AttachmentStream[] = [];
-  let texts: Pick<Mail, 'text' | 'html'> = { text: '' };
-  parser.on('data', (part: AttachmentStream | MessageText) => {
-    if (part.type === 'text') {
-      texts = textsOf(part);
-      return;
-    }
-    attachments.push(part);
-    const content = part.content as Readable;
-    content.on('end', () => part.release());
-    content.on('error', (error) => parser.destroy(error));
-    content.resume();
-  });
-  const timer = setTimeout(() => {
-    parser.destroy(new Error(`parsing took longer than ${DEADLINE_MS / 1000} s`));
-  }, DEADLINE_MS);
-  try {
-    const ended = finished(parser, { writable: false });
-    parser.end(raw);
-    await ended;
-    return { ...texts, reports: [], cards: [], attachments: attachments.map(readAttachment) };
-  } finally {
-    clearTimeout(timer);
-  }
+// Bytes above ASCII that are not UTF-8 are most likely in the charset of the text.
+function readSubject(raw: Buffer, headers: readonly HeaderField[], charset = ''): string {
+  const plain = valuesOf(headers, 'subject')[0] ?? '';
+  const unsure = /[\u0080-\u00ff]/.test(plain) && !/[\u0100-\uffff]/.test(plain);
+  const fields = unsure ? readHeader(raw, (bytes) => decodeBytes(bytes, findCharset(charset))) : [];
+  const subject = valuesOf(fields, 'subject')[0] ?? plain;
+  return cleanLine(decodeWords(subject.slice(0, 20 * MAX_SUBJECT)), MAX_SUBJECT);
 }
+
+/** The parts that have no parts, in order. */
+async function takeApart(raw: Buffer): Promise<Leaf[]> {
+  const parser = new BodyParser(OPTIONS);
+  const leaves: Leaf[] = [];
+  let total = 0;
+  parser.on('data', (part: AttachmentStream | { readonly type: 'text' }) => {
+    if (part.type === 'text') return;
+    const described = parser.leafOf(part);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const content = part.content as Readable;
+    content.on('data', (chunk: Buffer) => {
+      total += chunk.length;
+      if (total > MAX_DECODED) parser.destroy(new Error('the mail is larger than 20 MiB decoded'));
+      if (size < described.keep) chunks.push(chunk);
+      size += chunk.length;
+    });
+    content.on('error', (error) => parser.destroy(error));
+    content.on('end', () => {
+      const bytes = Buffer.concat(chunks).subarray(0, described.keep);
+      leaves.push({ ...described, bytes, size, sha256: part.checksum });
+      part.release();
+    });
+  });
+  const ended = finished(parser, { writable: false });
+  parser.end(raw);
+  await ended;
+  return leaves;
+}
+
+type Described = Omit<Leaf, 'bytes' | 'size' | 'sha256'>;
 
 /** What we use of mailparser's and mailsplit's inner life; the version is pinned for it. */
-interface MimeNode {
-  flowed: boolean;
-  delSp: boolean;
-  charset: string | false;
-}
-interface Decoder {
-  readonly decodeStream: (label: string) => Transform;
+interface ParserNode {
+  readonly node: MimeNode;
+  readonly headers: object;
+  readonly parent?: ParserNode;
+  isAttachment?: boolean;
 }
 interface Internals extends Transform {
-  createNode(node: MimeNode): object;
-  getDecoder(): Decoder;
+  createNode(node: MimeNode): ParserNode;
+  processHeaders(lines: unknown): Map<string, unknown>;
 }
 const Internals = MailParser as unknown as new (options: MailParserOptions) => Internals;
 
 /**
- * mailparser with two mends. Its format=flowed joins quoted lines with unquoted ones, so that quoted
- * words become the sender's own; and it takes text without a charset for UTF-8, and loses it when it
- * is not. Both are done by our own decoder, which gets to know of them in the name of the charset.
+ * mailparser, used to take a message apart and to undo transfer encodings, no more: it hands out every
+ * part as it hands out attachments. What it would do with text itself is not wanted: its
+ * format=flowed makes quoted lines the sender's own, it takes 12 s for a megabyte of nested <div>, it
+ * loses text without a charset, reads delivery reports as text, and makes addresses of encoded words.
  */
 class BodyParser extends Internals {
-  override createNode(node: MimeNode): object {
-    const flow = node.flowed ? (node.delSp ? 'delsp' : 'flowed') : 'fixed';
-    node.charset = `${flow}:${node.charset === false ? '' : node.charset}`;
-    node.flowed = false;
-    return super.createNode(node);
+  // mailparser gives the map of a part's fields to the attachment, but not the part itself.
+  readonly #leaves = new Map<object, Described>();
+
+  override createNode(node: MimeNode): ParserNode {
+    const described = describeLeaf(node);
+    if (node.encoding === 'base64') node.getDecoder = decodingBase64;
+    const made = super.createNode(node);
+    if (node.multipart === false) {
+      made.isAttachment = true;
+      this.#leaves.set(made.headers, { ...described, inside: typesAround(made) });
+    }
+    return made;
   }
 
-  override getDecoder(): Decoder {
-    const builtIn = super.getDecoder();
-    return {
-      decodeStream(label) {
-        const [flow = '', name = ''] = label.split(/:(.*)/s);
-        const charset = findCharset(name);
-        // Rare ones (ARMSCII-8, VISCII) only mailparser's library knows; UTF-7 nobody shall read.
-        const isForeign = name !== '' && charset === undefined && !/utf-?7/i.test(name);
-        return isForeign ? builtIn.decodeStream(name) : decoding(charset, flow);
-      },
-    };
+  override processHeaders(): Map<string, unknown> {
+    return new Map();
+  }
+
+  leafOf(part: AttachmentStream): Described {
+    const found = this.#leaves.get(part.headers);
+    if (found === undefined) throw new Error('mailparser made a part of nothing');
+    return found;
   }
 }
 
-function decoding(charset: string | undefined, flow: string): Transform {
-  const chunks: Buffer[] = [];
+/**
+ * libbase64 takes letters above ASCII for others, and ends at the first "=". RFC 2045 6.8: whatever is
+ * not of the alphabet is passed over; pieces that were encoded apart are often sent in one part.
+ */
+function decodingBase64(): Transform {
+  let rest = '';
   return new Transform({
     transform(chunk: Buffer, _, done) {
-      chunks.push(chunk);
-      done();
+      const text = rest + chunk.toString('latin1').replace(/[^A-Za-z0-9+/=]/g, '');
+      const pieces = text.split(/=+/);
+      const open = pieces.pop() ?? '';
+      const whole = open.length - (open.length % 4);
+      rest = open.slice(whole);
+      done(null, Buffer.concat([...pieces, open.slice(0, whole)].map(fromBase64)));
     },
     flush(done) {
-      const text = decodeBytes(Buffer.concat(chunks), charset).replaceAll('\r\n', '\n');
-      done(null, Buffer.from(flow === 'fixed' ? text : unflow(text, flow === 'delsp')));
+      done(null, fromBase64(rest));
     },
   });
 }
 
-function textsOf(body: MessageText): Pick<Mail, 'text' | 'html'> {
-  const text = cleanText(body.text ?? '', MAX_TEXT);
-  // mailparser joins what it leaves out with line breaks; HTML without a letter is none.
-  const html = cleanText(typeof body.html === 'string' ? body.html : '', MAX_HTML);
-  return html.replaceAll('<br/>\n', '') === '' ? { text } : { text, html };
+function fromBase64(text: string): Buffer {
+  return Buffer.from(text, 'base64');
 }
 
-// LF line ends; NUL goes, which PostgreSQL cannot store; no half of a surrogate pair at the cut.
-function cleanText(text: string, limit: number): string {
-  return text
-    .slice(0, limit)
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\0', '')
-    .replace(/[\ud800-\udbff]$/, '');
-}
-
-function readAttachment(part: AttachmentStream): Attachment {
-  // A name is shown and may be typed into a shell: one line, no path.
-  const name = cleanLine(part.filename ?? '', MAX_FILE_NAME).replace(/[/\\]/g, '_');
-  const type = part.contentType.toLowerCase();
-  return {
-    name,
-    type: /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(type) ? type : 'application/octet-stream',
-    size: part.size,
-    sha256: part.checksum,
-  };
+function typesAround(made: ParserNode): string[] {
+  const types: string[] = [];
+  for (let at = made.parent; at !== undefined; at = at.parent)
+    types.push(at.node.contentType || '');
+  return types;
 }

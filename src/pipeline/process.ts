@@ -11,7 +11,7 @@ import { type ReasonCode, REASONS } from '../machines/reasons.ts';
 import { ownText } from '../machines/reading/segments.ts';
 import { cleanLine } from '../machines/reading/clean-line.ts';
 import { valuesOf } from '../machines/reading/header.ts';
-import { understand, type Understanding } from '../machines/reading/understand.ts';
+import type { Understanding } from '../machines/reading/understand.ts';
 import { decideCommands } from '../machines/validate.ts';
 import { readRecipient, type ListNames } from '../machines/words/list-address.ts';
 import { hideTokens } from '../machines/words/token.ts';
@@ -27,13 +27,15 @@ import { findRegistry } from '../store/registry.ts';
 import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
-import { parseMail } from './parse.ts';
+import type { ReadMail } from './parse-pool.ts';
 import { type Authored, factsOf, saidIn, threadCase, tokenStrings } from './read-mail.ts';
 
 export interface ProcessDeps extends GatherDeps, Committing {
   readonly names: ListNames;
   readonly settings: Settings;
   readonly authenticate: Authenticate;
+  /** Takes the mail apart and reads what it says. */
+  readonly read: ReadMail;
 }
 
 /** How often a decision is taken anew when another one came in between. */
@@ -49,8 +51,7 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
   const raw = await rawMail(deps.db, row.id);
   if (raw === undefined) throw new Error(`the raw mail of inbox row ${row.id} is gone`);
   const envelope = { from: row.envelope_from, to: row.recipient, client: row.client };
-  const mail = await parseMail({ raw, sha256: row.raw_sha256, envelope });
-  const read = understand(mail, deps.names);
+  const { mail, read } = await deps.read({ raw, sha256: row.raw_sha256, envelope });
   const cause = causeOf(row, mail, read.screening);
   for (let attempt = 1; ; attempt += 1) {
     const decision = await decideMail(deps, { row, raw, mail, read });

@@ -8,7 +8,7 @@ import type { FoundToken, MailFacts } from '../machines/facts.ts';
 import type { Mailbox } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { type ListNames, listAddresses, type Recipient } from '../machines/words/list-address.ts';
-import type { Authentication, Mail } from '../machines/words/mail.ts';
+import type { Attachment, Authentication, Mail } from '../machines/words/mail.ts';
 import { findTokens } from '../machines/words/token.ts';
 
 /** How many strings of token form are looked up: a mail with thousands of them is an attack. */
@@ -79,9 +79,19 @@ export function factsOf(
     onlyHtml: read.body.source === 'none' && mail.html !== undefined,
     mayHoldToken: mayHoldToken(mail),
     authFacts: authentication.facts,
-    attachments: mail.attachments.map(({ name, size }) => `${name} (${size} octets)`).slice(0, 10),
+    attachments: mail.attachments
+      .filter(({ incidental }) => !incidental)
+      .map(nameFile)
+      .slice(0, 10),
     words: ownText(read.body.lines),
   };
+}
+
+// What a Validator needs to know the file again; short enough for a warning, the ending of its name too.
+function nameFile({ name, type, size, sha256 }: Attachment): string {
+  const whole = name === '' ? type : name;
+  const short = whole.length > 45 ? `${whole.slice(0, 34)}…${whole.slice(-10)}` : whole;
+  return `${short.toWellFormed()} (${size} octets, SHA-256 ${sha256.slice(0, 16)})`;
 }
 
 // A token may stand in the HTML part, or in a mail or text that is attached.

@@ -1,5 +1,6 @@
 /** Mails on their way through the stages: what breaks is set aside, what cannot be known yet waits. */
 
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { listCases } from '../../src/store/cases.ts';
@@ -86,6 +87,26 @@ it('a mail that breaks again after a replay is set aside again, and can be dropp
   expect(await dropMail(rig.db, id, rig.clock.now)).toBe(true);
   await workOn(rig, engine);
   expect(await rig.outcomes()).toEqual(['ignored dropped']);
+});
+
+const part = (head: string, body: string) => `--b1\r\n${head}\r\n\r\n${body}\r\n`;
+
+it('a file is named to the Validator with its size and digest, because nobody read it; a logo is not', async () => {
+  const rig = await openRig();
+  const engine = rig.engine();
+  const body = [
+    part('Content-Type: text/plain; charset=utf-8', form('xa')),
+    part('Content-Type: application/pdf; name=letter.pdf', 'stamp'),
+    part('Content-Type: image/png; name=logo.png\r\nContent-ID: <logo>', 'x'),
+    '--b1--',
+  ].join('');
+  const headers = { 'Content-Type': 'multipart/mixed; boundary=b1' };
+  await engine.accept.accept(rig.request('xa', { body, headers }));
+  await rig.settle(engine);
+  const text = (await rig.letter('queue')).mail.text.replace(/\s+/g, ' ');
+  const digest = createHash('sha256').update('stamp').digest('hex').slice(0, 16);
+  expect(text).toContain(`letter.pdf (5 octets, SHA-256 ${digest})`);
+  expect(text).not.toContain('logo.png');
 });
 
 const ODD: Readonly<Record<string, Buffer>> = {

@@ -132,7 +132,7 @@ it('an engine that dies at any query leaves nothing half done, lost or doubled',
     await subscribe(rig, new Pair(rig, first, second), name);
     await expectWhole(rig, name);
     expect(sentSince(rig, before), `died at query ${nth}`).toEqual(LETTERS);
-    first.close();
+    await first.close();
     if (killer.queries < nth) break;
     died += 1;
   }

@@ -54,7 +54,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
   const rig = new Rig(database, dns, whois, options);
   await rig.relayUp();
   onTestFinished(async () => {
-    rig.close();
+    await rig.close();
     await Promise.all([rig.relayDown(), dns.close(), whois.close()]);
     await database.close();
   });
@@ -131,8 +131,8 @@ export class Rig {
     return engine;
   }
 
-  close(): void {
-    for (const engine of this.#engines) engine.close();
+  async close(): Promise<void> {
+    await Promise.all(this.#engines.map((engine) => engine.close()));
   }
 
   /** Does all that is due now; returns how many pieces of work that were. */

@@ -61,7 +61,7 @@ export async function openStage(play: Play): Promise<Conversation> {
   if (door === undefined || door.kind === 'unix') throw new Error('no door');
   onTestFinished(async () => {
     await doors.close(1_000);
-    engine.close();
+    await engine.close();
     await Promise.all([sink.close(), dns.close(), registry.goDown()]);
     await database.close();
   });

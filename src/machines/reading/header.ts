@@ -19,6 +19,9 @@ const MAX_FIELDS = 10_000;
 // Line ends to some programs only (Python's splitlines, old gateways); RFC 5322 2.2 knows CRLF alone.
 const ODD_BREAK = /[\r\v\f\u001c-\u001e]/;
 
+/** Makes text of the bytes of a value that are not UTF-8. */
+type EightBit = (bytes: Buffer) => string;
+
 /** A field under way: its lines as Latin-1; whether it begins like a field (RFC 5322 2.2). */
 interface Draft {
   readonly lines: string[];
@@ -31,8 +34,9 @@ interface Draft {
  * Reads the block up to the first empty line (CRLF or LF). Names come in lower case, blanks between
  * name and colon removed (RFC 5322 4.5); values unfolded and trimmed, as UTF-8 when the bytes are
  * valid UTF-8, else Latin-1. Linear in its input; stops after 1 MiB or 10,000 fields with TRUNCATED.
+ * `eightBit` reads bytes that are not UTF-8 in another way, for display.
  */
-export function readHeader(raw: Buffer): HeaderField[] {
+export function readHeader(raw: Buffer, eightBit: EightBit = latin1): HeaderField[] {
   const fields: HeaderField[] = [];
   let draft: Draft | undefined;
   let closed = false;
@@ -43,11 +47,11 @@ export function readHeader(raw: Buffer): HeaderField[] {
       draft.lines.push(line);
       draft.named ||= line.includes(':');
     } else {
-      finish(draft, fields);
+      finish(draft, fields, eightBit);
       draft = { lines: [line], sound: startsField(line), named: line.includes(':') };
     }
   }
-  finish(draft, fields);
+  finish(draft, fields, eightBit);
   const cut = fields.length >= MAX_FIELDS || (!closed && raw.length > MAX_BYTES);
   return cut ? [...fields.slice(0, MAX_FIELDS), { name: TRUNCATED, value: '' }] : fields;
 }
@@ -71,13 +75,13 @@ function startsField(line: string): boolean {
   return /^[\u0021-\u0039\u003b-\u007e]+[ \t]*:/.test(line);
 }
 
-function finish(draft: Draft | undefined, fields: HeaderField[]): void {
+function finish(draft: Draft | undefined, fields: HeaderField[], eightBit: EightBit): void {
   if (draft === undefined || !draft.named) return;
   const text = draft.lines.join('');
   if (draft.sound) {
     const colon = text.indexOf(':');
     const name = text.slice(0, colon).trimEnd().toLowerCase();
-    fields.push({ name, value: decode(text.slice(colon + 1)) });
+    fields.push({ name, value: decode(text.slice(colon + 1), eightBit) });
   } else {
     addDoubtful(text, fields);
     // "garbage", then " From: a@b": who drops the first line reads the second one alone.
@@ -99,11 +103,15 @@ function addDoubtful(line: string, fields: HeaderField[]): void {
   if (name !== '') fields.push({ name: `:${name}`, value: decode(line.slice(colon + 1)) });
 }
 
-function decode(latin1: string): string {
-  const trimmed = trimBlanks(latin1);
+function latin1(bytes: Buffer): string {
+  return bytes.toString('latin1');
+}
+
+function decode(text: string, eightBit: EightBit = latin1): string {
+  const trimmed = trimBlanks(text);
   if (/^[\u0000-\u007f]*$/.test(trimmed)) return trimmed;
   const bytes = Buffer.from(trimmed, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : trimmed;
+  return isUtf8(bytes) ? bytes.toString('utf8') : eightBit(bytes);
 }
 
 // Not trim(), which takes the byte A0 off a UTF-8 letter; not a regex, which is quadratic on blanks.

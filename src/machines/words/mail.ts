@@ -40,6 +40,8 @@ export interface Attachment {
   readonly type: string;
   readonly size: number;
   readonly sha256: string;
+  /** It was read (a vCard, a report), or nobody sent it to be read (a logo, a signature). */
+  readonly incidental?: boolean;
 }
 
 /**
