@@ -6,7 +6,9 @@ import { readHeading } from './label-words.ts';
 import {
   beginsAttribution,
   isAboveLine,
+  holdsAttribution,
   isAttribution,
+  isDated,
   isSentFrom,
   titleKind,
 } from './quote-words.ts';
@@ -133,7 +135,7 @@ function stripRules(text: string, signs: string): string | undefined {
 const LONGEST_BLOCK = 40;
 const LONGEST_GAP = 6;
 
-/** Outlook's "From: / Sent: / To: / Subject:" block: From and two others, or From and a date. */
+/** Outlook's "From: / Sent: / To: / Subject:" block: From and two others, or From and one directly below it. */
 function findHeaderBlock(lines: readonly Bare[], at: number): Marker | undefined {
   const first = lines[at] as Bare;
   if (first.header === undefined || first.header === 'other') return undefined;
@@ -158,7 +160,7 @@ function findHeaderBlock(lines: readonly Bare[], at: number): Marker | undefined
     gap = 0;
   }
   kinds.delete('other');
-  const dated = kinds.size === 2 && kinds.has('sent') && length <= 3 && mentionsAddress(lines, at);
+  const dated = kinds.size === 2 && !kinds.has('to') && length <= 3 && mentionsAddress(lines, at);
   return kinds.has('from') && (kinds.size >= 3 || dated) ? { length, next: 'quoted' } : undefined;
 }
 
@@ -170,6 +172,7 @@ function mentionsAddress(lines: readonly Bare[], at: number): boolean {
 
 /** "On … wrote:", in one line or wrapped over up to `most`. */
 export function findAttribution(lines: readonly Bare[], at: number, most = 4): Marker | undefined {
+  if (holdsAttribution((lines[at] as Bare).plain)) return { length: 1, next: 'quoted' };
   // Whatever it begins with, it ends with a colon: most lines need no closer look.
   if (!lines.slice(at, at + most).some(({ plain }) => COLON_END.test(plain))) return undefined;
   const begins = beginsAs(lines, at);
@@ -181,9 +184,9 @@ export function findAttribution(lines: readonly Bare[], at: number, most = 4): M
     const closesBracket = joined.lastIndexOf('<') > joined.lastIndexOf('>');
     if (line.depth > 0 && !closesBracket) return undefined;
     // The sender's own line may begin like an attribution too: the later beginning is the one.
-    if (length > 1 && beginsLater(lines, at + length - 1, begins, most - length + 1))
-      return undefined;
-    joined = `${joined.slice(-900)} ${line.depth > 0 ? line.raw.trim() : line.plain}`;
+    const later = length > 1 && !closesBracket;
+    if (later && beginsLater(lines, at + length - 1, begins, most - length + 1)) return undefined;
+    joined = `${joined.slice(-900)}${closesBracket ? '' : ' '}${line.depth > 0 ? line.raw.trim() : line.plain}`;
     if (COLON_END.test(joined) && isAttribution(joined)) return { length, next: 'quotation' };
   }
   return undefined;
@@ -199,19 +202,15 @@ function beginsAs(lines: readonly Bare[], at: number): ReturnType<typeof beginsA
     : begins;
 }
 
+// Not the second half of "Ana <a@b>, 3 Nov 2026 / wrote:", which alone would be an attribution too.
 function beginsLater(
   lines: readonly Bare[],
   at: number,
   begins: ReturnType<typeof beginsAttribution>,
   most: number,
 ): boolean {
-  const line = lines[at] as Bare;
-  if (line.depth > 0) return false;
-  if (beginsAttribution(line.plain) === 'surely')
-    return findAttribution(lines, at, most) !== undefined;
-  return (
-    begins === 'perhaps' &&
-    /^[^<@]{2,80}<[^<>]{1,300}@/.test(line.plain) &&
-    isAttribution(line.plain)
-  );
+  const { depth, plain } = lines[at] as Bare;
+  if (depth > 0) return false;
+  if (isDated(plain) && findAttribution(lines, at, most) !== undefined) return true;
+  return begins === 'perhaps' && /^["'“„«]?\p{Lu}/u.test(plain) && isAttribution(plain);
 }

@@ -41,23 +41,40 @@ const DAYS = anyOf(
   'пят, суб, вос, нед, сер, втор, δευ, τρί, τετ, πέμ, παρ, σάβ, κυρ, sel, rab, kam, jum, sab, min, sen',
 );
 const DATED = new RegExp(
-  `^[-*_\\s]{0,6}(?:(?:${FIRST_WORDS}|(?:${DAYS})\\p{L}{0,10}[.,]?)(?![\\p{L}\\p{M}])|在|于|於|في|فی|در|يوم|بتاريخ|ב|ใน|เมื่อ|\\d{1,4}[./年-] ?\\d|[٠-٩۰-۹])`,
+  `^[-*_\\s]{0,6}(?:(?:${FIRST_WORDS}|(?:${DAYS})\\p{L}{0,10}[.,]?)(?![\\p{L}\\p{M}])|在|于|於|في|فی|در|يوم|بتاريخ|ב|ใน|เมื่อ|\\d{1,4}[./年년-] ?\\d|[٠-٩۰-۹])`,
   'iu',
 );
+
+const TIME = /\d{1,2}[:.h]\d{2}|[٠-٩]{1,2}:[٠-٩]{2}/;
 
 /** True when the text, one line or several joined by blanks, introduces a quotation. */
 export function isAttribution(text: string): boolean {
   const tail = text.slice(-600).trimEnd();
   if (!COLON_END.test(tail)) return false;
   if (ADDRESS_END.test(tail) || WROTE.test(tail)) return true;
-  return tail.includes('@') && DATE.test(tail) && DATED.test(text.slice(0, 40));
+  return tail.includes('@') && DATE.test(tail) && TIME.test(tail) && isDated(text);
 }
 
-/** True when an attribution of several lines may begin with this line; `surely` with its first words. */
+/** True when the line begins as the words above a quotation do: with a day, a date, "On", "Am". */
+export function isDated(line: string): boolean {
+  return DATED.test(line.trimStart().slice(0, 40));
+}
+
+/** True when an attribution of several lines may begin with this line; `surely` with a date. */
 export function beginsAttribution(line: string): 'surely' | 'perhaps' | 'no' {
-  if (DATED.test(line.slice(0, 40))) return 'surely';
+  if (isDated(line) && /\p{Nd}/u.test(line.slice(0, 60))) return 'surely';
   const start = line.slice(0, 300);
-  return /@|\d{4}/.test(start) && !/[.!?。！？]$/.test(start) ? 'perhaps' : 'no';
+  return start.includes('@') && !/[.!?。！？]$/.test(start) ? 'perhaps' : 'no';
+}
+
+/** True when the quoted text follows on the same line: "On …, Ana <a@b> wrote: Dear …". */
+export function holdsAttribution(line: string): boolean {
+  if (beginsAttribution(line) !== 'surely') return false;
+  for (const { index } of line.slice(0, 400).matchAll(/[:：](?=\s)/g)) {
+    const start = line.slice(0, index + 1);
+    if (start.includes('@') && DATE.test(start) && isAttribution(start)) return true;
+  }
+  return false;
 }
 
 const ORIGINALS = anyOf(

@@ -137,11 +137,16 @@ function markWrapped(bare: readonly Bare[], parts: Part[]): void {
 /** A drawn line directly above a quotation belongs to it. */
 function markRules(bare: readonly Bare[], parts: Part[]): void {
   for (let at = 0; at < bare.length; at += 1) {
-    if (parts[at] !== 'attribution' || parts[at - 1] !== 'own') continue;
+    if (parts[at - 1] !== 'own' || !begins(at)) continue;
     let above = at - 1;
     while (above > at - 4 && parts[above] === 'own' && bare[above]?.plain === '') above -= 1;
     const rule = parts[above] === 'own' && /^[-_=*─━]{3,200}$/.test(bare[above]?.plain ?? '');
     if (rule) parts.fill('attribution', above, at);
+  }
+
+  function begins(at: number): boolean {
+    const headed = parts[at] === 'quoted' && bare[at]?.header !== undefined;
+    return parts[at] === 'attribution' || headed;
   }
 }
 

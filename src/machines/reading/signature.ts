@@ -28,10 +28,17 @@ const CLOSINGS = anyOf(
   '드림, 올림, 안녕히 계세요, 감사합니다, trân trọng, kính thư, thân ái, kính chào, ขอแสดงความนับถือ, ด้วยความเคารพ, ด้วยความนับถือ, hormat (?:saya|kami), salam hormat, salam',
   '(?:srdačan|lijep|lep|prijazen) pozdrav, s (?:poštovanjem|spoštovanjem), lugupidamisega, parimate soovidega, pagarbiai, su pagarba, ar cieņu, virðingarfyllst, cordials salutacions, atentament',
 );
-const CLOSING = new RegExp(
-  `^[*_\\s-]{0,4}(?:${CLOSINGS})(?=[*_\\s]{0,4}(?:$|[,.!;:،。，！~–—/|-]|いたします|致します|申し上げます|\\p{Lu}|from |aus |de |från |fra |uit |من ))`,
+const CLOSING = new RegExp(`^[*_\\s–—-]{0,4}(?:${CLOSINGS})(?![\\p{L}\\p{M}])`, 'iu');
+// These have no blank behind them, or the rest of a long formula.
+const FORMULA = new RegExp(
+  `^(?:${anyOf(
+    'veuillez agréer, veuillez recevoir, je vous prie d.agréer, (?:nous )?vous prions d.agréer, reciban? un, (?:و)?تفضلوا بقبول',
+    '(?:何卒|どうぞ|以上、|以上[,，])?(?:宜しく|よろしく)(?:お願い|御願い), 此致, 顺祝, 顺颂, 順頌',
+  )})`,
   'iu',
 );
+const BEHIND = /^(?:$|[,.!;:،。，！~–—/|]|\p{Lu}|(?:from|aus|de|från|fra|uit|من) )/u;
+
 // Thanks end a mail only where a name stands below: else they are what the sender has to say.
 const THANKS = new RegExp(
   `^(?:${anyOf(
@@ -47,7 +54,12 @@ const THANKS = new RegExp(
 /** True for a closing phrase on a line of its own: `Best regards,`, `С уважением, Ana`. */
 export function isClosing(line: string): boolean {
   const text = line.trim();
-  return text.length <= 60 && CLOSING.test(text) && !isFormLine(text);
+  if (text.length > 120) return false;
+  if (FORMULA.test(text)) return true;
+  const match = text.length > 60 ? null : CLOSING.exec(text);
+  if (match === null) return false;
+  const rest = text.slice(match[0].length).replace(/^[*_\s-]{0,4}/, '');
+  return BEHIND.test(rest) && rest.split(/\s+/).length <= 6 && !isFormLine(text);
 }
 
 // More lines than that are no signature.
@@ -104,9 +116,12 @@ function opens(block: readonly string[], at: number, last: number): boolean {
   const text = block[at] as string;
   if (isClosing(text)) return true;
   if (THANKS.test(text.slice(0, 60))) return isEnd(block, at, last) && isName(nextTo(block, at));
-  if (at === last && /^[-–—]{1,2}\s?\p{Lu}/u.test(text)) {
+  if (at === last && /^(?:[-–—]\s?\p{Lu}|--\s?\p{L})/u.test(text)) {
     const above = block.slice(0, at).findLast((each) => each !== '') ?? '';
-    return isName(text.replace(/^[-–—\s]{1,4}/, '')) && !/^[-–—*•]|[:：,;]$/.test(above);
+    return (
+      isName(text.replace(/^[-–—\s]{1,4}/, '').replace(/^\p{Ll}/u, 'A')) &&
+      !/^[-–—*•]|[:：,;]$/.test(above)
+    );
   }
   return /^(?:[—–]|_{2,19})$/.test(text) && isRuled(block, at, last);
 }
