@@ -26,7 +26,7 @@ import {
   looksLikeToken,
   mentions,
 } from './consent-words.ts';
-import type { Line } from './segments.ts';
+import type { Line, Part } from './segments.ts';
 import { hasUnsafe } from './unsafe-characters.ts';
 
 export type Consent = 'confirm' | 'reject' | 'unclear' | 'none';
@@ -93,11 +93,14 @@ const WRAPPED = 50;
 const GREETING =
   /^(?:hi|hello|dear|hey|good (?:morning|day|afternoon|evening)|greetings|hola|buen[oa]s|bonjour|olá|bom dia|hallo|guten tag|sehr geehrte|здравствуйте|добрый|您好|你好|مرحبا|السلام)(?!\p{L})/iu;
 
+// What no sentence of the sender goes on from.
+const UNTYPED: ReadonlySet<Part> = new Set(['attribution', 'signature', 'boilerplate']);
+
 function beginsSentence(lines: readonly Line[], at: number, word: 'confirm' | 'reject'): boolean {
   const above = lines[at - 1];
   if (above === undefined) return true;
   const text = above.text.trim();
-  if (text === '' || above.part === 'attribution' || above.part === 'signature') return true;
+  if (text === '' || UNTYPED.has(above.part)) return true;
   if (above.part !== 'own') return above.raw.length < WRAPPED;
   // A whole sentence may deny something above REJECT; above CONFIRM it makes one wonder.
   if (hasNegation(text)) return word === 'reject' && /[.!。！]$/u.test(text);

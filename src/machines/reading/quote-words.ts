@@ -1,148 +1,112 @@
-/** The words by which mail programs announce a quotation, in the commonest languages. */
+/** The words by which mail programs announce a quotation, by language. */
 
-/** What a header line in a quoted header block ("From: … Sent: … To: …") is about. */
-export type HeaderKind = 'from' | 'sent' | 'to' | 'cc' | 'subject';
-
-const HEADER_WORDS: Record<HeaderKind, readonly string[]> = {
-  from: [
-    'from',
-    'von',
-    'de',
-    'da',
-    'van',
-    'från',
-    'fra',
-    'od',
-    'gönderen',
-    'kimden',
-    'lähettäjä',
-    'feladó',
-    'от',
-    'від',
-    'от кого',
-    'από',
-    'من',
-    'المرسل',
-    '发件人',
-    '寄件者',
-    '差出人',
-    '送信者',
-    '보낸 사람',
-  ],
-  sent: [
-    'sent',
-    'date',
-    'gesendet',
-    'datum',
-    'envoyé',
-    'envoyé le',
-    'enviado',
-    'enviado el',
-    'enviado em',
-    'enviada',
-    'enviada em',
-    'fecha',
-    'data',
-    'inviato',
-    'verzonden',
-    'skickat',
-    'sendt',
-    'wysłano',
-    'отправлено',
-    'дата',
-    'надіслано',
-    'تاريخ الإرسال',
-    'التاريخ',
-    'تم الإرسال',
-    '发送时间',
-    '日期',
-    '寄件日期',
-    '送信日時',
-    '日付',
-    '보낸 날짜',
-    'tarih',
-    'gönderildi',
-  ],
-  to: [
-    'to',
-    'an',
-    'à',
-    'para',
-    'a',
-    'aan',
-    'till',
-    'til',
-    'do',
-    'кому',
-    'إلى',
-    '收件人',
-    '收件者',
-    '宛先',
-    '받는 사람',
-    'kime',
-  ],
-  cc: ['cc', 'copie', 'kopie', 'copia', 'cópia', 'копия', 'نسخة', '抄送', '副本', '참조'],
-  subject: [
-    'subject',
-    'betreff',
-    'objet',
-    'asunto',
-    'assunto',
-    'oggetto',
-    'onderwerp',
-    'ämne',
-    'emne',
-    'temat',
-    'тема',
-    'الموضوع',
-    '主题',
-    '主旨',
-    '件名',
-    '제목',
-    'konu',
-  ],
-};
-
-const HEADER_KINDS = new Map(
-  Object.entries(HEADER_WORDS).flatMap(([kind, words]) =>
-    words.map((word) => [word, kind as HeaderKind] as const),
-  ),
-);
-
-// At most 60 characters are looked at, so that no line is long enough to matter.
-const HEADER_LINE = /^[*_\s]{0,4}(\p{L}[\p{L} ]{0,24})[*_]{0,2}\s?[:：]/u;
-
-/** Which header the line shows (`From: …`, `*Von:* …`, `发件人：…`), or undefined. */
-export function headerKind(line: string): HeaderKind | undefined {
-  const word = HEADER_LINE.exec(line.slice(0, 60))?.[1];
-  return word === undefined ? undefined : HEADER_KINDS.get(word.trim().toLowerCase());
+/** Words or patterns of several languages, parted by a comma and a blank, as one alternation. */
+export function anyOf(...lists: readonly string[]): string {
+  return lists
+    .flatMap((list) => list.split(/,\s+/))
+    .map((word) => word.trim().normalize('NFC'))
+    .filter((word) => word !== '')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|');
 }
 
 // "On … wrote:": the verb stands at the end, or before the name ("Am … schrieb Ana <a@b>:").
-const WROTE =
-  /(?<!\p{L})(?:wrote|writes|schrieb|a écrit|écrit|escribi[óo]|escreveu|ha scritto|scritto|schreef|skrev|kirjoitti|napisał|napisał\(a\)|pisze|yazdı|írta|пишет|написала?|писав|писал|έγραψε|kirjutas)(?!\p{L})|写道|寫道|写信|書きました|のメッセージ|님이 작성|كتب|كتابة/iu;
-const COLON_END = /[:：]\s?$/;
-const ADDRESS_END = /<[^<>\s]{1,300}@[^<>\s]{1,300}>{1,2}\s?[:：]\s?$/;
+const VERBS = anyOf(
+  'wrote, writes, schrieb, schreibt, geschrieben, a écrit, écrit, escribió, escribio, escribía',
+  'escreveu, ha scritto, scritto, schreef, geschreven, skrev, skreiv, kirjoitti, napisał, napisała',
+  'napisał\\(a\\), pisze, napisana przez, napsal, napsala, napsal\\(a\\), napísal, napísala, a scris',
+  'yazdı, yazmış, írta, пишет, написал, написала, написав, написала, пише, писав, писал, написа',
+  'έγραψε, έγραψαν, kirjutas, rašė, parašė, rakstīja, napisao, napisala, je napisal, skrifaði',
+  'va escriure, ha escrit, missatge de, đã viết, menulis, menulis:, skribis, sendte, shkroi',
+);
+const UNSPACED = anyOf(
+  '写道, 寫道, 写信, 写到, 写了, 書きました, のメッセージ, のメール, さんは書き, 님이 작성, 작성, 님이 쓴',
+  '님의 말, كتب, كتابة, کتب, نوشت, כתב, נכתב, เขียน, ने लिखा, লিখেছেন, எழுதியது, დაწერა, գրել',
+);
+const WROTE = new RegExp(`(?<!\\p{L})(?:${VERBS})(?![\\p{L}\\p{M}])|(?:${UNSPACED})`, 'iu');
+const COLON_END = /[:：]\s?[*_]{0,2}$/;
+const ADDRESS_END = /<[^<>\s]{1,300}@[^<>\s]{1,300}>{1,2}\s?[:：]\s?[*_]{0,2}$/;
+const DATE = /\d{4}|\d[./-]\d|[٠-٩]{2}|[۰-۹]{2}/;
+
 // A preposition, the name of a day, a date.
-const DATED =
-  /^\s{0,3}(?:(?:on|am|le|el|em|il|op|den|dnia|w dniu|w dn|в|kl|(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|qui|sex|gio|пн|вт|ср|чт|пт|сб|вс)[a-zé]{0,8}[.,]?)(?!\p{L})|在|于|في|بتاريخ|\d{1,4}[./年-] ?\d)/iu;
+const FIRST_WORDS = anyOf(
+  'on, am, le, el, em, il, op, den, dnia, w dniu, w dn, dne, dňa, в, kl, în, pe data, στις, την, на',
+  'vào, pada, në, tarihinde, el dia, il giorno, del dia, at, в пн, à',
+);
+const DAYS = anyOf(
+  'mon, tue, wed, thu, fri, sat, sun, mo, di, mi, do, fr, sa, so, lun, mar, mer, jeu, ven, sam, dim',
+  'mié, jue, vie, sáb, dom, seg, ter, qua, qui, sex, gio, mån, tis, ons, tor, lör, sön, tir, lør, søn',
+  'man, ma, ti, ke, pe, su, pon, wt, śr, czw, pt, sob, niedz, po, út, st, čt, pá, ne, ut, št, pi, ker',
+  'luni, joi, pzt, sal, çar, per, cum, paz, пн, вт, ср, чт, пт, сб, вс, нд, пон, вто, сря, чет, пет',
+  'пят, суб, вос, нед, сер, втор, δευ, τρί, τετ, πέμ, παρ, σάβ, κυρ, sel, rab, kam, jum, sab, min, sen',
+);
+const DATED = new RegExp(
+  `^[-*_\\s]{0,6}(?:(?:${FIRST_WORDS}|(?:${DAYS})\\p{L}{0,10}[.,]?)(?![\\p{L}\\p{M}])|在|于|於|في|فی|در|يوم|بتاريخ|ב|ใน|เมื่อ|\\d{1,4}[./年년-] ?\\d|[٠-٩۰-۹])`,
+  'iu',
+);
+
+const TIME = /\d{1,2}[:.h]\d{2}|[٠-٩]{1,2}:[٠-٩]{2}/;
 
 /** True when the text, one line or several joined by blanks, introduces a quotation. */
 export function isAttribution(text: string): boolean {
-  const tail = text.slice(-600);
-  return COLON_END.test(tail) && (ADDRESS_END.test(tail) || WROTE.test(tail));
+  const tail = text.slice(-600).trimEnd();
+  if (!COLON_END.test(tail)) return false;
+  if (ADDRESS_END.test(tail) || WROTE.test(tail)) return true;
+  return tail.includes('@') && DATE.test(tail) && TIME.test(tail) && isDated(text);
 }
 
-/** True when an attribution of several lines may begin with this line; `surely` with its first words. */
+/** True when the line begins as the words above a quotation do: with a day, a date, "On", "Am". */
+export function isDated(line: string): boolean {
+  return DATED.test(line.trimStart().slice(0, 40));
+}
+
+/** True when an attribution of several lines may begin with this line; `surely` with a date. */
 export function beginsAttribution(line: string): 'surely' | 'perhaps' | 'no' {
-  if (DATED.test(line.slice(0, 40))) return 'surely';
-  return line.slice(0, 300).includes('@') ? 'perhaps' : 'no';
+  if (isDated(line) && /\p{Nd}/u.test(line.slice(0, 60))) return 'surely';
+  const start = line.slice(0, 300);
+  return start.includes('@') && !/[.!?。！？]$/.test(start) ? 'perhaps' : 'no';
 }
 
-const ORIGINAL =
-  /^(?:original (?:message|appointment|e-?mail)|ursprüngliche (?:nachricht|mail)|originalnachricht|message (?:d['’]origine|original)|mensaje original|mensagem original|messaggio originale|oorspronkelijk(?: e-?mail)? ?bericht|исходное сообщение|оригинальное сообщение|邮件原件|原始邮件|原邮件|原始郵件|元のメッセージ|الرسالة الأصلية)/iu;
-const FORWARDED =
-  /^(?:(?:begin |start of )?forwarded (?:message|by|e-?mail)|(?:anfang der )?weitergeleitete(?:n)? (?:nachricht|mail)|(?:début du )?message (?:transféré|réexpédié)|(?:inicio del )?mensaje reenviado|(?:início da )?mensagem (?:encaminhada|reencaminhada)|(?:inizio )?messaggio inoltrato|doorgestuurd bericht|(?:начало )?(?:пересылаемо|пересланно|переадресованно)|转发的?邮件|轉寄的?郵件|(?:以下は)?転送(?:された)?メッセージ|رسالة (?:محولة|معاد توجيهها)|开始转发)/iu;
+/** True when the quoted text follows on the same line: "On …, Ana <a@b> wrote: Dear …". */
+export function holdsAttribution(line: string): boolean {
+  if (beginsAttribution(line) !== 'surely') return false;
+  for (const { index } of line.slice(0, 400).matchAll(/[:：](?=\s)/g)) {
+    const start = line.slice(0, index + 1);
+    if (start.includes('@') && DATE.test(start) && isAttribution(start)) return true;
+  }
+  return false;
+}
+
+const ORIGINALS = anyOf(
+  'original message, original appointment, original e-?mail, original mail, message original',
+  'ursprüngliche nachricht, ursprüngliche mail, ursprünglicher termin, originalnachricht',
+  'originalmeddelande, ursprungligt meddelande, original meddelelse, oprindelig meddelelse',
+  'opprinnelig melding, alkuperäinen viesti, message d.origine, message initial, mail original',
+  'courriel original, mensaje original, correo original, mensagem original, messaggio originale',
+  'messaggio original, oorspronkelijke? ?(?:e-?mail)? ?bericht, wiadomość oryginalna',
+  'oryginalna wiadomość, původní zpráva, původní e-?mail, pôvodná správa, eredeti üzenet',
+  'mesajul original, mesaj original, özgün ileti, orijinal mesaj, orijinal ileti',
+  'исходное сообщение, оригинальное сообщение, исходное письмо, первоначальное сообщение',
+  'оригінальне повідомлення, вихідне повідомлення, αρχικό μήνυμα, πρωτότυπο μήνυμα, הודעה מקורית',
+  'ההודעה המקורית, الرسالة الأصلية, پیام اصلی, 邮件原件, 原始邮件, 原邮件, 原始郵件, 原始訊息',
+  '元のメッセージ, original ?message, 원본 메시지, 원본 메일, 원본메일, thư gốc, tin nhắn gốc',
+  'ข้อความต้นฉบับ, ข้อความเดิม, pesan asli, pesan awal, izvorna poruka, izvirno sporočilo',
+);
+const FORWARDS = anyOf(
+  '(?:begin |start of )?forwarded (?:message|by|e-?mail|mail), (?:anfang der )?weitergeleitete[nr]? (?:nachricht|mail|e-?mail)',
+  'weitergeleitet von, (?:début du )?message (?:transféré|réexpédié), (?:début du )?courriel transféré',
+  '(?:inicio del )?mensaje reenviado, (?:início da )?mensagem (?:encaminhada|reencaminhada)',
+  '(?:inizio )?messaggio inoltrato, inoltrato da, doorgestuurd bericht, begin doorgestuurd bericht',
+  'vidarebefordrat meddelande, videresendt (?:meddelelse|melding), välitetty viesti, edelleenlähetetty',
+  'wiadomość przekazana, przekazana wiadomość, přeposlaná zpráva, preposlaná správa',
+  'továbbított üzenet, mesaj redirecționat, yönlendirilen ileti, iletilen mesaj',
+  '(?:начало )?(?:пересылаемо|пересланно|переадресованно), переслане повідомлення',
+  'προωθημένο μήνυμα, προωθούμενο μήνυμα, הודעה שהועברה, رسالة (?:محولة|معاد توجيهها), 转发的?邮件',
+  '開始轉寄, 轉寄的?郵件, (?:以下は)?転送(?:された)?メッセージ, 开始转发, 전달된 메시지, 전달된 메일',
+  'thư được chuyển tiếp, tin nhắn đã chuyển tiếp, ข้อความที่ส่งต่อ, pesan terusan, pesan yang diteruskan',
+);
+const ORIGINAL = new RegExp(`^(?:${ORIGINALS})`, 'iu');
+const FORWARDED = new RegExp(`^(?:${FORWARDS})`, 'iu');
 
 /** What a title such as `Original Message`, found between two rules of dashes, announces. */
 export function titleKind(title: string): 'original' | 'forwarded' | undefined {
@@ -150,10 +114,45 @@ export function titleKind(title: string): 'original' | 'forwarded' | undefined {
   return FORWARDED.test(title) ? 'forwarded' : undefined;
 }
 
-const SENT_FROM =
-  /^(?:sent (?:from|via|with) |get outlook for |envoyé (?:de|depuis|à partir) |gesendet (?:mit|von|aus) |von meinem .{2,20} gesendet|enviado (?:desde|do|de|a partir) |inviato da |verzonden (?:van|vanaf) |отправлено (?:из|с) |发自|從我的|从我的|iphoneから送信|تم الإرسال من|أُرسلت من)/iu;
+// Help desks cut off what stands below such a line; so do we, also when it is the first: what they
+// send by themselves quotes our letter below it.
+const ABOVE_LINE =
+  /^[^\p{L}]{0,20}(?:(?:please )?(?:type|write|enter|add) (?:your )?(?:reply|response|answer) above|(?:please )?(?:reply|respond|answer|write) (?:only )?above (?:this|the) line|antwort(?:en sie)? (?:bitte )?(?:über|oberhalb)|bitte (?:antworten sie |schreiben sie )?(?:über|oberhalb)|veuillez (?:répondre|saisir|entrer) (?:au-dessus|votre réponse)|répondez au-dessus|(?:por favor,? )?(?:escriba|responda) (?:su respuesta )?(?:por encima|encima|acima)|digite sua resposta acima|scrivi(?: la tua risposta)? sopra|ответьте выше|пожалуйста,? (?:введите|пишите).{0,20}выше|请在(?:此|这)(?:行|条线)(?:上方|以上|之上))/iu;
+
+/** True for "##- Please type your reply above this line -##". */
+export function isAboveLine(line: string): boolean {
+  return line.length <= 160 && ABOVE_LINE.test(line);
+}
+
+// `name` stands for the product: the languages that put the verb behind it.
+const name = String.raw`.{2,40}`;
+const SENT_FROM = new RegExp(
+  `^(?:${anyOf(
+    'sent (?:from|via|with|using) (?!(?:our|us)(?!\\p{L})), get (?:outlook|bluemail) for, get the .{2,20}app',
+    'envoyé (?:de|depuis|à partir|avec|via) , télécharge[rz] outlook, obtenez outlook',
+    `gesendet (?:mit|von|aus|über) , von (?:meinem|unterwegs|mobil) ?${name} (?:gesendet|gesendet\\.)`,
+    'diese nachricht wurde von meinem, outlook für (?:ios|android)',
+    'enviado (?:desde|do|de|a partir|mediante|com|con|pelo) , obtener outlook, obter o outlook',
+    'inviato (?:da|dal|tramite|con) , ottieni outlook, scarica outlook',
+    'verzonden (?:van|vanaf|met|vanuit) , verstuurd (?:van|vanaf|met) , outlook voor',
+    'skickat från , skickat med , hämta outlook, sendt (?:fra|med|via) , få outlook, hent outlook',
+    `lähetetty ${name}, hanki outlook, wysłan[eoay] (?:z|za pomocą|przy) , pobierz (?:aplikację )?outlook`,
+    `odesláno (?:z|ze|pomocí) , odoslané (?:z|zo|pomocou) , elküldve ${name}, ${name} küldve`,
+    `az ${name}[oó]mról küldve, trimis (?:de pe|din|cu|de la) , ${name} gönderildi, ${name} gönderilmiştir`,
+    'отправлено (?:из|с|со|от|через) , надіслано (?:з|із|за) , изпратено (?:от|с) , στάλθηκε από',
+    'εστάλη από, נשלח (?:מ|באמצעות), تم الإرسال (?:من|بواسطة), أُ?رسلت? من, مرسل من, ارسال شده از',
+    '发自, 來自我的, 从我的, 發自, 從我的, 发送自, 傳送自, 寄自, 由我的.{2,30}(?:发送|傳送), 来自我的',
+    `${name}から送信, 나의 ${name}에서 보냄, ${name}에서 보냄, (?:đã |được )?gửi từ , ส่งจาก`,
+    'dikirim dari , dihantar dari , poslano (?:z|iz|s) , poslato sa , saadetud (?:minu|minu) , išsiųsta iš',
+    'enviat des de , enviado dende',
+  )})`,
+  'iu',
+);
 
 /** True for the one-line signature of a mobile program: `Sent from my phone`. */
 export function isSentFrom(line: string): boolean {
-  return line.length <= 80 && SENT_FROM.test(line.trim());
+  if (line.length > 160) return false;
+  // The address of the link stands behind it; an own sentence would be longer.
+  const words = line.replace(/<[^<>]{0,150}>/g, '').replace(/^[-*_–—\s]{0,4}/, '');
+  return words.length <= 80 && SENT_FROM.test(`${words.trim()} `);
 }

@@ -6,17 +6,19 @@
  * quoted line that some gateway wrapped) is for the readers to mind: they see every line.
  */
 
-import { readHeading } from './label-words.ts';
-import {
-  beginsAttribution,
-  headerKind,
-  isAttribution,
-  isSentFrom,
-  titleKind,
-  type HeaderKind,
-} from './quote-words.ts';
+import { bannerLength, findDisclaimers } from './boilerplate.ts';
+import { headerKind } from './header-words.ts';
+import { findAttribution, findMarker, unarmour, type Bare, type Marker } from './marker.ts';
+import { findSignatures } from './signature.ts';
 
-export type Part = 'own' | 'quoted' | 'attribution' | 'signature' | 'forwarded';
+export type Part =
+  | 'own'
+  | 'quoted'
+  | 'attribution'
+  | 'signature'
+  | 'forwarded'
+  /** What a gateway or a company puts into every mail: banners, disclaimers. */
+  | 'boilerplate';
 
 export interface Line {
   /** The line without its quote marks and line end. */
@@ -30,55 +32,24 @@ export interface Line {
   readonly number: number;
 }
 
-interface Bare {
-  readonly text: string;
-  readonly raw: string;
-  readonly depth: number;
-}
-
-/** Where we are: the sender's text, a signature, or (to the end) an unmarked quotation or forward. */
-type Mode = 'own' | 'signature' | 'quoted' | 'forwarded';
-
-/** Lines from `at` that announce something: how many they are, and what comes after them. */
-interface Marker {
-  readonly length: number;
-  readonly next: Mode | 'quotation' | 'nothing';
-}
-
 /** The text of a mail (LF or CRLF) as lines with their parts. Linear; a lone CR ends no line. */
 export function readSegments(text: string): Line[] {
   const bare = unarmour(text.split('\n').map(readMarks));
-  const lines: Line[] = [];
-  let mode: Mode = 'own';
-  // After "On … wrote:" an unmarked text is a quotation without marks, to the end.
-  let awaitsQuote = false;
-  while (lines.length < bare.length) {
-    const at = lines.length;
-    const line = bare[at] as Bare;
-    if (line.depth > 0) {
-      if (mode === 'signature') mode = 'own';
-      awaitsQuote = false;
-      add(lines, line, mode === 'forwarded' ? 'forwarded' : 'quoted');
-      continue;
-    }
-    const marker = findMarker(bare, at);
-    if (marker !== undefined) {
-      const next: Mode = nextMode(mode, marker);
-      for (const each of bare.slice(at, at + marker.length)) {
-        add(
-          lines,
-          each,
-          next === 'signature' || marker.next === 'nothing' ? 'signature' : 'attribution',
-        );
-      }
-      if (marker.next !== 'nothing') awaitsQuote = marker.next === 'quotation' && next === 'own';
-      mode = next;
-      continue;
-    }
-    if (awaitsQuote && line.text.trim() !== '') mode = 'quoted';
-    add(lines, line, mode);
-  }
-  return lines;
+  const banner = bannerLength(
+    bare.slice(0, 12).map(({ plain, depth }) => (depth > 0 ? '>' : plain)),
+  );
+  const parts = Array<Part>(banner).fill('boilerplate');
+  readQuotations(bare, parts);
+  markWrapped(bare, parts);
+  markRules(bare, parts);
+  markUntyped(bare, parts);
+  return bare.map((line, at) => ({
+    text: line.text,
+    raw: line.raw,
+    depth: line.depth,
+    part: parts[at] as Part,
+    number: at + 1,
+  }));
 }
 
 /** What the sender wrote: own lines joined by LF, a blank line where something else stood between. */
@@ -94,8 +65,35 @@ export function ownText(lines: readonly Line[]): string {
   return out.join('\n');
 }
 
-function add(lines: Line[], { text, raw, depth }: Bare, part: Part): void {
-  lines.push({ text, raw, depth, part, number: lines.length + 1 });
+/** Where we are: the sender's text, a signature, or (to the end) an unmarked quotation or forward. */
+type Mode = 'own' | 'signature' | 'quoted' | 'forwarded';
+
+/** Adds the parts of the other lines, as far as marks, separators and attributions tell them. */
+function readQuotations(bare: readonly Bare[], parts: Part[]): void {
+  let mode: Mode = 'own';
+  // After "On … wrote:" an unmarked text is a quotation without marks, to the end.
+  let awaitsQuote = false;
+  while (parts.length < bare.length) {
+    const at = parts.length;
+    const line = bare[at] as Bare;
+    if (line.depth > 0) {
+      if (mode === 'signature') mode = 'own';
+      awaitsQuote = announces(bare, at);
+      parts.push(mode === 'forwarded' ? 'forwarded' : 'quoted');
+      continue;
+    }
+    const marker = findMarker(bare, at);
+    if (marker === undefined) {
+      if (awaitsQuote && line.plain !== '') mode = 'quoted';
+      parts.push(mode);
+      continue;
+    }
+    const next: Mode = nextMode(mode, marker);
+    const signs = next === 'signature' || marker.next === 'nothing';
+    parts.push(...Array<Part>(marker.length).fill(signs ? 'signature' : 'attribution'));
+    if (marker.next !== 'nothing') awaitsQuote = marker.next === 'quotation' && next === 'own';
+    mode = next;
+  }
 }
 
 // An unmarked quotation or forward lasts to the end of the mail, whatever is announced inside it.
@@ -105,13 +103,103 @@ function nextMode(mode: Mode, marker: Marker): Mode {
   return marker.next === 'quotation' ? 'own' : marker.next;
 }
 
+/**
+ * A quote mark that stands before an attribution alone: ">>> Ana <a@b> 03/11/2026 9:00 >>>" of
+ * GroupWise, or "> On … wrote:" above a text without marks.
+ */
+function announces(bare: readonly Bare[], at: number): boolean {
+  if ((bare[at + 1]?.depth ?? 0) > 0) return false;
+  const { raw } = bare[at] as Bare;
+  if (raw.length < 500 && /^>>> .{0,490}>>>\s*$/.test(raw)) return true;
+  let first = at;
+  while (first > at - 4 && (bare[first - 1]?.depth ?? 0) > 0) first -= 1;
+  if ((bare[first - 1]?.depth ?? 0) > 0) return false;
+  const run = bare.slice(first, at + 1).map((line) => ({ ...line, depth: 0, raw: line.text }));
+  return findAttribution(run, 0)?.length === run.length;
+}
+
+// From this length on a quoted line may have been wrapped behind our back, at most that much of it.
+const WRAPPED = 60;
+const TAIL = 40;
+
+/** The end of a quoted line that a gateway wrapped without a new mark is no answer. */
+function markWrapped(bare: readonly Bare[], parts: Part[]): void {
+  for (const [at, line] of bare.entries()) {
+    const above = bare[at - 1];
+    if (parts[at] !== 'own' || line.plain === '' || line.raw.length > TAIL) continue;
+    if (above === undefined || parts[at - 1] !== 'quoted' || above.depth === 0) continue;
+    const open = above.raw.length >= WRAPPED && !/[.:;!?。：？！…_)\]]$/u.test(above.plain);
+    const goesOn = (bare[at + 1]?.depth ?? 0) > 0 || /^\p{Ll}/u.test(line.plain);
+    if (open && goesOn) parts[at] = 'quoted';
+  }
+}
+
+/** A drawn line directly above a quotation belongs to it. */
+function markRules(bare: readonly Bare[], parts: Part[]): void {
+  for (let at = 0; at < bare.length; at += 1) {
+    if (parts[at - 1] !== 'own' || !begins(at)) continue;
+    let above = at - 1;
+    while (above > at - 4 && parts[above] === 'own' && bare[above]?.plain === '') above -= 1;
+    const rule = parts[above] === 'own' && /^[-_=*─━]{3,200}$/.test(bare[above]?.plain ?? '');
+    if (rule) parts.fill('attribution', above, at);
+  }
+
+  function begins(at: number): boolean {
+    const headed = parts[at] === 'quoted' && bare[at]?.header !== undefined;
+    return parts[at] === 'attribution' || headed;
+  }
+}
+
+/** Disclaimers and signatures in the sender's own text, block by block. */
+function markUntyped(bare: readonly Bare[], parts: Part[]): void {
+  let begun = false;
+  for (let start = 0; start < bare.length;) {
+    let end = start;
+    while (end < bare.length && !isOthers(parts[end])) end += 1;
+    if (end > start) begun = markBlock(bare, parts, { start, end, begun }) || begun;
+    start = end + 1;
+  }
+}
+
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly begun: boolean;
+}
+
+/** True when something own is left in the block. */
+function markBlock(bare: readonly Bare[], parts: Part[], { start, end, begun }: Block): boolean {
+  mark('boilerplate', findDisclaimers);
+  mark('signature', (block) => findSignatures(block, begun));
+  return parts
+    .slice(start, end)
+    .some((part, at) => part === 'own' && bare[start + at]?.plain !== '');
+
+  function mark(part: Part, find: (block: readonly string[]) => boolean[]): void {
+    const block = parts
+      .slice(start, end)
+      .map((each, at) => (each === 'own' ? (bare[start + at]?.plain ?? '') : ''));
+    if (block.every((text) => text === '')) return;
+    for (const [at, found] of find(block).entries()) {
+      if (found && parts[start + at] === 'own') parts[start + at] = part;
+    }
+  }
+}
+
+function isOthers(part: Part | undefined): boolean {
+  return part === 'quoted' || part === 'attribution' || part === 'forwarded';
+}
+
 // Besides ">": full-width, guillemets (Lotus, KMail), bars (pine, elm), and "AB>" (Supercite).
 const MARKS = new Set('>＞»›|│┃▎');
-const BLANKS = new Set(' \t\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff');
+const BLANKS = new Set(
+  ' \t\u00a0\u3000\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff',
+);
 const INITIALS = /^[ \t]{0,3}\p{L}{1,12}>/u;
 
 // By hand: a pattern such as (>\s?)+ runs out of stack on a megabyte of quote marks.
 function readMarks(line: string): Bare {
+  if (line === '') return EMPTY;
   const raw = line.endsWith('\r') ? line.slice(0, -1) : line;
   let depth = 0;
   let end = 0;
@@ -123,93 +211,16 @@ function readMarks(line: string): Bare {
     } else if (!BLANKS.has(sign)) break;
   }
   const initials = depth === 0 ? INITIALS.exec(raw.slice(0, 20)) : null;
-  if (initials !== null) return { text: raw.slice(initials[0].length).trimStart(), raw, depth: 1 };
-  if (depth === 0) return { text: raw, raw, depth };
-  return { text: raw.slice(raw.charAt(end) === ' ' ? end + 1 : end), raw, depth };
+  if (initials !== null) return bareLine(raw.slice(initials[0].length).trimStart(), raw, 1);
+  if (depth === 0) return bareLine(raw, raw, depth);
+  return bareLine(raw.slice(raw.charAt(end) === ' ' ? end + 1 : end), raw, depth);
 }
 
-const ARMOUR = '-----BEGIN PGP SIGNED MESSAGE-----';
+const EMPTY: Bare = { text: '', raw: '', depth: 0, plain: '', header: undefined };
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-// RFC 9580 7.2: inside a clear-signed text every line that begins with a dash is escaped by "- ".
-function unarmour(lines: Bare[]): Bare[] {
-  const start = lines.findIndex((line) => line.depth === 0 && line.text.trimEnd() === ARMOUR);
-  if (start < 0) return lines;
-  return lines.map((line, at) =>
-    at > start && line.text.startsWith('- ') ? { ...line, text: line.text.slice(2) } : line,
-  );
-}
-
-function findMarker(lines: readonly Bare[], at: number): Marker | undefined {
-  const text = (lines[at] as Bare).text.trim();
-  if (text === '') return undefined;
-  if (text === '--') return { length: 1, next: 'signature' };
-  if (isSentFrom(text)) return { length: 1, next: 'nothing' };
-  return findTitle(lines, at, text) ?? findHeaderBlock(lines, at) ?? findAttribution(lines, at);
-}
-
-/** `-----Original Message-----`, `Begin forwarded message:`, PGP armour, Outlook's long rule. */
-function findTitle(lines: readonly Bare[], at: number, text: string): Marker | undefined {
-  if (text.length > 200) return undefined;
-  if (text === ARMOUR) return { length: armourLength(lines, at), next: 'nothing' };
-  if (/^-----(BEGIN|END) PGP/.test(text)) return { length: 1, next: 'signature' };
-  if (/^_{20,}$/.test(text)) return { length: 1, next: 'quoted' };
-  const title = stripRules(text);
-  const kind = titleKind(title ?? (/[:：]$/.test(text) ? text : ''));
-  if (kind !== undefined) return { length: 1, next: kind === 'forwarded' ? 'forwarded' : 'quoted' };
-  // An unknown title between dashes is a separator in a language that we do not know, unless it
-  // heads a contact: people draw "---- Contact 2 ----".
-  if (title === undefined || !/\p{L}/u.test(title)) return undefined;
-  return readHeading(title) === undefined ? { length: 1, next: 'quoted' } : undefined;
-}
-
-// The armour line and its "Hash: …" lines, up to the empty line.
-function armourLength(lines: readonly Bare[], at: number): number {
-  let length = 1;
-  while (length < 5 && /^[A-Za-z]+: /.test(lines[at + length]?.text ?? '')) length += 1;
-  return length;
-}
-
-/** The words between two rules of at least two dashes each, or undefined. */
-function stripRules(text: string): string | undefined {
-  let start = 0;
-  let end = text.length;
-  while (start < end && '-–—'.includes(text.charAt(start))) start += 1;
-  while (end > start && '-–—'.includes(text.charAt(end - 1))) end -= 1;
-  return start >= 2 && text.length - end >= 2 ? text.slice(start, end).trim() : undefined;
-}
-
-/** Outlook's "From: / Sent: / To: / Subject:" block: From and two others within eight lines. */
-function findHeaderBlock(lines: readonly Bare[], at: number): Marker | undefined {
-  if (headerKind((lines[at] as Bare).text) === undefined) return undefined;
-  const kinds = new Set<HeaderKind>();
-  let length = 0;
-  for (let ahead = 0; ahead < 8; ahead += 1) {
-    const line = lines[at + ahead];
-    if (line === undefined || line.depth > 0) break;
-    const kind = headerKind(line.text);
-    if (kind === undefined) continue;
-    // A second From begins the next mail of the thread.
-    if (kinds.has(kind) && kind === 'from') break;
-    kinds.add(kind);
-    length = ahead + 1;
-  }
-  return kinds.has('from') && kinds.size >= 3 ? { length, next: 'quoted' } : undefined;
-}
-
-/** "On … wrote:", in one line or wrapped over up to four. */
-function findAttribution(lines: readonly Bare[], at: number): Marker | undefined {
-  let joined = '';
-  const longest = beginsAttribution((lines[at] as Bare).text) === 'no' ? 1 : 4;
-  for (let length = 1; length <= longest; length += 1) {
-    const line = lines[at + length - 1];
-    if (line === undefined || line.text.trim() === '') return undefined;
-    // "… TLD-OPS <", then the address, then "> wrote:": that is no quote mark.
-    const closesBracket = joined.lastIndexOf('<') > joined.lastIndexOf('>');
-    if (line.depth > 0 && !closesBracket) return undefined;
-    // The sender's own line may begin like an attribution too: the later beginning is the one.
-    if (length > 1 && beginsAttribution(line.text) === 'surely') return undefined;
-    joined = `${joined.slice(-600)} ${line.raw.trimEnd().slice(-600)}`;
-    if (isAttribution(joined)) return { length, next: 'quotation' };
-  }
-  return undefined;
+function bareLine(text: string, raw: string, depth: number): Bare {
+  const short = text.length <= 1500 ? text : `${text.slice(0, 700)} … ${text.slice(-700)}`;
+  const plain = short.replace(INVISIBLE, '').normalize('NFC').trim();
+  return { text, raw, depth, plain, header: headerKind(plain) };
 }

@@ -6,8 +6,9 @@ import { SAMPLES } from '../../../scripts/letter-samples.ts';
 import { render } from '../../../src/machines/letters/catalogue.ts';
 import { readCommands } from '../../../src/machines/reading/command.ts';
 import { readConsent } from '../../../src/machines/reading/consent.ts';
-import { readSegments } from '../../../src/machines/reading/segments.ts';
+import { ownText, readSegments } from '../../../src/machines/reading/segments.ts';
 import { quoted, read } from './form-text.ts';
+import { ALL_ANNOUNCEMENTS } from './quote-samples.ts';
 
 const LETTERS = SAMPLES.map((sample, at) => ({
   title: `${sample.name} ${at}`,
@@ -60,5 +61,24 @@ describe.each(Object.entries(STYLES))('with %s', (style, cite) => {
     expect(readConsent(readSegments(`CONFIRM\n\n${cite(text)}`))).toBe('confirm');
     const { commands, faults } = readCommands(readSegments(`APPROVE 4711 .xa\n\n${cite(text)}`));
     expect([commands.length, faults]).toEqual([1, []]);
+  });
+});
+
+describe.each(ALL_ANNOUNCEMENTS)('under the words of %s', (_, announcement) => {
+  it('no line of any letter is own text', () => {
+    for (const { title, text } of LETTERS) {
+      for (const below of [text, `\n${text}`, quoted(text)]) {
+        const lines = readSegments(`We will look at it.\n\n${announcement}\n${below}`);
+        expect(ownText(lines).trim(), title).toBe('We will look at it.');
+        expect(readConsent(lines), title).toBe('none');
+      }
+    }
+  });
+
+  it('no letter turns the answer above it round', () => {
+    for (const { title, text } of LETTERS) {
+      const lines = readSegments(`CONFIRM\n\n${announcement}\n\n${text}`);
+      expect(readConsent(lines), title).toBe('confirm');
+    }
   });
 });
