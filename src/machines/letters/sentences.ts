@@ -50,6 +50,21 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
     `The Admin Contact address in the IANA registry has changed${at(found)}.`,
   'anchor-under-cctld': (found) =>
     `The Admin Contact address is under the ccTLD itself${at(found)}. Whoever controls the ccTLD controls this address too.`,
+  declines: (found) =>
+    `The sender does not seem to want this, or sends us to somebody else${at(found)}.`,
+  'asks-to-remove': (found) =>
+    `The sender seems to ask that somebody is taken off the list${at(found)}.`,
+  'asks-to-replace': (found) =>
+    `The sender seems to ask that one person takes the place of another${at(found)}.`,
+  'corrects-earlier-mail': (found) =>
+    `The sender corrects something. Check that the data below are the new ones${at(found)}.`,
+  'unread-data': (found) => `The mail holds data that we did not read${at(found)}.`,
+  'table-unclear': (found) => `We did not read this row of a table${at(found)}.`,
+  'read-from-prose': (found) =>
+    `The data were written without the form. Compare them with what the sender wrote${at(found)}.`,
+  'asks-a-question': (found) => `The sender seems to ask a question${at(found)}.`,
+  'contacts-in-cc': (found) =>
+    `The sender says that the contacts are the people in Cc${at(found)}. Names and phone numbers must be in the mail itself.`,
   'organisation-differs': (found) =>
     `The Admin Contact's organisation is not the manager of the ccTLD${at(found)}.`,
   'contact-is-anchor': () =>

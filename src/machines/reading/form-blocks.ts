@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** One person under construction. Values are as they were written. */
-interface Block {
+export interface Block {
   number?: number;
   /** Labels met so far, also those without a value: the second `First name:` begins a new person. */
   readonly seen: Set<LabelKind>;
@@ -81,6 +81,76 @@ export function fill(block: Block, field: LabelKind, written: string, place: Pla
   else if (field !== 'phone' || block.phoneTexts.length >= MAX_PHONE_TEXTS) return;
   else block.phoneTexts.push(value);
   note(block, field, place);
+}
+
+/** A field of a person who was found whole: in a table, or in words without labels. */
+export interface Found {
+  readonly field: 'name' | 'firstName' | 'lastName' | 'address' | 'phone' | 'primary';
+  readonly value: string;
+  readonly place: Place;
+}
+
+/** Adds such a person, or fills up the one who has the same address and no other name. */
+export function addPerson(
+  blocks: Blocks,
+  fields: readonly Found[],
+  about: { readonly number?: number; readonly primary?: boolean } = {},
+): Block {
+  const same = findSame(blocks, fields);
+  const block = same ?? open(blocks);
+  blocks.current = block;
+  if (about.number !== undefined) block.number ??= about.number;
+  for (const { field, value, place } of fields) {
+    if (field === 'primary') mark(block, about.primary === true, place);
+    else {
+      block.seen.add(field);
+      if (field !== 'phone' || !hasPhone(block, value)) fill(block, field, value, place);
+    }
+  }
+  if (about.primary !== undefined) block.primary ??= about.primary;
+  return block;
+}
+
+function findSame(blocks: Blocks, fields: readonly Found[]): Block | undefined {
+  const value = (kind: Found['field']) => fields.find(({ field }) => field === kind)?.value;
+  const wanted = readAddressValue(value('address') ?? '').address;
+  const name = value('name') ?? [value('firstName'), value('lastName')].filter(Boolean).join(' ');
+  if (wanted === undefined) return undefined;
+  return blocks.all.find((block) => {
+    if (readAddressValue(block.addressText ?? '').address !== wanted) return false;
+    const known = wholeName(block);
+    return name === '' || known === '' || known.toLowerCase() === name.toLowerCase();
+  });
+}
+
+function wholeName({ name, firstName, lastName }: Block): string {
+  return name ?? [firstName, lastName].filter(Boolean).join(' ');
+}
+
+function hasPhone({ phoneTexts }: Block, value: string): boolean {
+  const digits = (text: string) => text.replace(/\P{Nd}/gu, '');
+  return phoneTexts.some((text) => digits(text).includes(digits(value)) && digits(value) !== '');
+}
+
+/** What is missing in the person being read, when their heading or first fields stand just above. */
+export function lacks(block: Block, field: 'name' | 'address'): boolean {
+  return field === 'name' ? wholeName(block) === '' : block.addressText === undefined;
+}
+
+/** The persons that hold something, and by which names each is called. */
+export function calledBy(blocks: Blocks): { readonly block: Block; readonly names: string[] }[] {
+  return blocks.all.filter(isFilled).map((block) => {
+    const { firstName, lastName } = nameOf(block);
+    const names = [wholeName(block), firstName ?? '', lastName ?? ''];
+    return { block, names: names.filter((name) => name !== '') };
+  });
+}
+
+/** Takes a person off again. */
+export function dropPerson(blocks: Blocks, block: Block): void {
+  const at = blocks.all.indexOf(block);
+  if (at >= 0) blocks.all.splice(at, 1);
+  if (blocks.current === block) delete blocks.current;
 }
 
 /** Notes what the sender says about being primary. */

@@ -38,6 +38,10 @@ const MAX_LABEL = 60;
  */
 export function readFormLine(text: string): FormItem[] | undefined {
   const line = text.slice(0, MAX_LINE);
+  return readCells(line) ?? readColon(line) ?? readLoose(line);
+}
+
+function readColon(line: string): FormItem[] | undefined {
   const colon = findColon(line, 0);
   if (colon < 0) {
     const heading = readHeading(trimSigns(line));
@@ -48,6 +52,72 @@ export function readFormLine(text: string): FormItem[] | undefined {
   if (label !== undefined) return splitFields(label, line, colon + 1);
   const heading = readHeading(trimSigns(begin));
   return heading && [{ kind: 'heading', heading, value: cleanValue(line.slice(colon + 1)) }];
+}
+
+/** A row of a table whose cells are label and value by turns, a heading before them or alone. */
+function readCells(line: string): FormItem[] | undefined {
+  const sign = line.includes('|') ? '|' : '\t';
+  if (!line.includes(sign)) return undefined;
+  const cells = line
+    .split(sign)
+    .map((cell) => trimSigns(cell).replace(/[:：]$/u, ''))
+    .filter((cell) => cell !== '');
+  if (cells.length === 0 || cells.length > 8) return undefined;
+  const items: FormItem[] = [];
+  const heading = readHeading(cells[0] ?? '');
+  if (heading !== undefined && (cells.length === 1 || cells.length % 2 === 1)) {
+    items.push({ kind: 'heading', heading, value: '' });
+    cells.shift();
+  }
+  if (cells.length === 1) cells.push('');
+  for (let at = 0; at < cells.length; at += 2) {
+    const pair = readPair(cells[at] ?? '', cells[at + 1] ?? '');
+    if (pair === undefined) return undefined;
+    items.push(pair);
+  }
+  return items;
+}
+
+function readPair(front: string, back: string): FormItem | undefined {
+  const label = readLabel(front);
+  if (label !== undefined && readLabel(back) === undefined)
+    return { kind: 'field', ...label, value: cleanValue(back) };
+  const heading = readHeading(front);
+  return heading && { kind: 'heading', heading, value: cleanValue(back) };
+}
+
+/** Labels without a colon: `E-mail   ana@nic.xa`, `Phone = +1 …`, `Name - Ana Pérez`; sure ones only. */
+function readLoose(line: string): FormItem[] | undefined {
+  const text = trimSigns(line);
+  const found = /=|\t|\s[-–—]\s|[\s\u3000]{2}/u.exec(text.slice(0, MAX_LABEL));
+  if (found !== null) {
+    const value = cleanValue(text.slice(found.index + found[0].length));
+    const front = text.slice(0, found.index);
+    const label = readLabel(front);
+    if (label !== undefined && isSure(label.field, value)) return [{ kind: 'field', ...label, value }];
+    const heading = readHeading(front);
+    if (heading?.contact === true && isSure('name', value)) return [{ kind: 'heading', heading, value }];
+  }
+  return readBlank(text);
+}
+
+// With one blank between them, only an address or a number shows where the label ends.
+function readBlank(text: string): FormItem[] | undefined {
+  const value = /(?<=\s)(?:[+＋(（\p{Nd}]|[^\s@]{1,64}@[^\s@]{1,255}$)/u.exec(text.slice(0, 330));
+  if (value === null || value.index > MAX_LABEL) return undefined;
+  const label = readLabel(text.slice(0, value.index));
+  const rest = cleanValue(text.slice(value.index));
+  if (label === undefined || (label.field !== 'phone' && label.field !== 'address')) return undefined;
+  return isSure(label.field, rest) ? [{ kind: 'field', ...label, value: rest }] : undefined;
+}
+
+function isSure(field: LabelKind, value: string): boolean {
+  if (field === 'address') return /^\S{0,20}[^\s@]{1,64}@[^\s@]{1,255}(?:\s\S{1,40}){0,3}$/u.test(value);
+  if (field === 'phone')
+    return /^[+＋(（\p{Nd}]/u.test(value) && (value.match(/\p{Nd}/gu)?.length ?? 0) >= 6 && value.length <= 80;
+  if (field === 'cctld') return value.startsWith('.');
+  if (field !== 'name' && field !== 'firstName' && field !== 'lastName') return false;
+  return /^[\p{Lu}\p{Lo}]/u.test(value) && !/[@\p{Nd}:?]/u.test(value) && value.split(/\s+/).length <= 6;
 }
 
 function findColon(line: string, from: number): number {
@@ -89,7 +159,8 @@ function labelAtEnd(text: string): { readonly label: Label; readonly size: numbe
   return undefined;
 }
 
-function readLabel(text: string): Label | undefined {
+/** The field that a label names, with what it says about the contact: `Contact 2 phone`. */
+export function readLabel(text: string): Label | undefined {
   if (text.length > MAX_LABEL + 20) return undefined;
   const note = readNote(text);
   const primary = note === undefined ? {} : { primary: note };

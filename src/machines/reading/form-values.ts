@@ -2,6 +2,7 @@
 
 import { readAddress, type Address } from '../words/address.ts';
 import { readCctld, type Cctld } from '../words/cctld.ts';
+import { beginsVietnamese, isGeneration, isParticle, stripTitles } from './name-words.ts';
 
 export interface NameParts {
   readonly firstName?: string;
@@ -13,10 +14,11 @@ const EAST_ASIAN =
 
 /**
  * Splits a whole name. `Pérez, Ana` and `PÉREZ Ana` put the family name first, as do Chinese, Japanese
- * and Korean names in their own script; in all others the last word is the last name. One word is a
- * last name. A guess that the Validator sees beside the line as it was written.
+ * and Korean names in their own script; in all others the last word is the last name, with its
+ * particles. One word is a last name. Titles and degrees are left out. A guess that the Validator sees beside the line as it was written.
  */
-export function splitName(whole: string): NameParts {
+export function splitName(written: string): NameParts {
+  const whole = stripTitles(written);
   const [before, after, ...more] = whole.split(',').map((part) => part.trim());
   if (before && after && more.length === 0) return { firstName: after, lastName: before };
   const words = whole.split(/\s+/).filter((word) => word !== '');
@@ -25,7 +27,32 @@ export function splitName(whole: string): NameParts {
     const size = Math.max(1, EAST_ASIAN.test(whole) ? 1 : countCapitals(words));
     return { lastName: words.slice(0, size).join(' '), firstName: words.slice(size).join(' ') };
   }
-  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' };
+  const start = familyStart(words);
+  return { firstName: words.slice(0, start).join(' '), lastName: words.slice(start).join(' ') };
+}
+
+/**
+ * Where the family name begins: at the last run of particles ("van der Berg", "de la Cruz Pérez"), one
+ * word before "y" ("Ortega y Gasset"), never at the first word, and with "Jr." behind it.
+ */
+function familyStart(words: readonly string[]): number {
+  let end = words.length - 1;
+  while (end > 1 && isGeneration(words[end] ?? '')) end -= 1;
+  if (beginsVietnamese(words[0] ?? '')) return end;
+  let start = end;
+  for (let at = end - 1; at >= 1; at -= 1) {
+    if (!isParticle(words[at] ?? '')) {
+      if (start < end) break;
+      continue;
+    }
+    start = at;
+  }
+  if (start === end) return end;
+  const joins = /^[ye]$/.test(words[start] ?? '');
+  if (joins) return Math.max(1, start - 1);
+  // María del Carmen Pérez: a first name with a particle of its own.
+  const isMary = /^mar[ií]a$/iu.test(words[start - 1] ?? '') && end - start >= 2 && /^de/i.test(words[start] ?? '');
+  return isMary ? end : start;
 }
 
 // Leading words in capitals, when others follow that are not: "PÉREZ GARCÍA Ana".

@@ -31,7 +31,7 @@ function folded(words: Readonly<Record<string, string>>): string[] {
 }
 
 /** Folds a label to what is compared: letters and digits alone, without case, width or accents. */
-function foldLabel(text: string): string {
+export function foldLabel(text: string): string {
   const isAscii = /^[\u0000-\u007f]*$/.test(text);
   const plain = isAscii ? text.toLowerCase() : text.normalize('NFKD').toLowerCase();
   const bare = plain.replace(isAscii ? /[^a-z0-9]/g : /[^\p{L}\p{N}]/gu, '');

@@ -23,8 +23,11 @@ export interface FieldSource {
   readonly field: 'cctld' | 'firstName' | 'lastName' | 'name' | 'address' | 'phone' | 'primary';
   /** The line as the sender wrote it, at most 200 characters. */
   readonly line: string;
-  /** `own` text, a value typed `inline` into our quoted form, or a vCard that came with the mail. */
-  readonly where: 'own' | 'inline' | 'card';
+  /**
+   * A labelled field in `own` text, a value typed `inline` into our quoted form, a cell of a `table`,
+   * words without labels (`prose`), which a Validator should compare, or a vCard (`card`).
+   */
+  readonly where: 'own' | 'inline' | 'table' | 'prose' | 'card';
 }
 
 /** A contact as far as it could be read: what is missing or unreadable is left out. */
@@ -83,7 +86,16 @@ export type WarningCode =
   | 'display-name-shows-other-address'
   | 'unreadable-text'
   | 'clarify-rounds-used-up'
-  | 'attachments-not-read';
+  | 'attachments-not-read'
+  | 'read-from-prose'
+  | 'unread-data'
+  | 'table-unclear'
+  | 'contacts-in-cc'
+  | 'corrects-earlier-mail'
+  | 'asks-to-remove'
+  | 'asks-to-replace'
+  | 'asks-a-question'
+  | 'declines';
 
 export interface Warning {
   readonly code: WarningCode;

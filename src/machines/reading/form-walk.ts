@@ -1,0 +1,303 @@
+/** Walks through the lines of a form: labels, headings, values, and what else stands between them. */
+
+import type { Cctld } from '../words/cctld.ts';
+import {
+  addPerson,
+  type Block,
+  type Blocks,
+  enter,
+  fill,
+  findByName,
+  findByNumber,
+  mark,
+  openHeading,
+  type Place,
+} from './form-blocks.ts';
+import { adopt, fillBare, fillRecord, isPhone, splitMixed } from './form-bare.ts';
+import { type FormItem, readFormLine } from './form-line.ts';
+import { readAddressValue, readCctldValue } from './form-values.ts';
+import { readHeading, readYesNo } from './label-words.ts';
+import type { LabelKind } from './labels.ts';
+import { headsRemoval } from './prose-text.ts';
+import type { Line } from './segments.ts';
+import type { TablePerson, Tables } from './table.ts';
+
+export type Where = Place['where'] | undefined;
+
+/** Own lines without labels, one below the other. */
+export interface Paragraph {
+  readonly lines: Line[];
+  /** `closed`: below "Best regards"; `removed`: people who are to go. */
+  readonly kind: 'plain' | 'closed' | 'removed';
+  /** Nothing but a blank line stands between it and the paragraph before. */
+  readonly follows: boolean;
+}
+
+export interface Walk {
+  readonly blocks: Blocks;
+  readonly cctlds: Cctld[];
+  readonly leftover: string[];
+  readonly paragraphs: Paragraph[];
+  /** Own lines that are words, not fields; without a signature. */
+  readonly said: string[];
+  /** People who were named above their fields, and the lines that named them. */
+  readonly adopted: { readonly block: Block; readonly lines: Line[] }[];
+  /** Lines that were read though no label says what they are. */
+  readonly unlabelled: string[];
+  /** A label whose value may stand on the next own line. */
+  pending?: { readonly field: LabelKind; readonly where: Place['where'] };
+  afterBlank: boolean;
+  /** The field of the line before, for a second phone on a line of its own. */
+  last?: LabelKind;
+  /** After "Best regards": what follows is a signature until a heading or a field that no signature has. */
+  closed: boolean;
+  /** Below "Please remove:". */
+  removing: boolean;
+  /** A person was begun just above: bare lines may be theirs. */
+  open: boolean;
+  /** The person whose bare lines were taken last. */
+  bare?: Block;
+  /** The last paragraph goes on. */
+  running: boolean;
+}
+
+/** Takes each line for what it is. */
+export function walk(
+  lines: readonly Line[],
+  placeOf: (line: Line) => Where,
+  tables: Tables | undefined,
+): Walk {
+  const state: Walk = {
+    blocks: { all: [] },
+    cctlds: [],
+    leftover: [],
+    paragraphs: [],
+    said: [],
+    adopted: [],
+    unlabelled: [],
+    afterBlank: false,
+    closed: false,
+    removing: false,
+    open: false,
+    running: false,
+  };
+  for (const line of lines) {
+    if (tables?.lines.has(line.number) === true) takeRow(state, line, tables);
+    else takeLine(state, line, placeOf(line));
+  }
+  return state;
+}
+
+function takeLine(state: Walk, line: Line, where: Where): void {
+  if (where === undefined) {
+    forget(state);
+    state.running = false;
+  } else if (line.text.trim() === '') skipBlank(state, line);
+  else {
+    const consumed = take(state, line, where);
+    if (!consumed) forget(state);
+    if (!consumed && where === 'own') leave(state, line);
+    else state.running = false;
+    state.afterBlank = false;
+  }
+}
+
+function forget(state: Walk): void {
+  delete state.pending;
+  delete state.last;
+}
+
+function takeRow(state: Walk, line: Line, tables: Tables): void {
+  forget(state);
+  state.leftover.push(line.text.trim());
+  state.running = false;
+  state.open = false;
+  for (const person of tables.people.get(line.number) ?? []) {
+    if (!state.closed && !state.removing) addRow(state, person);
+  }
+}
+
+function addRow({ blocks }: Walk, { cells, ...about }: TablePerson): void {
+  const fields = cells.map(({ field, value, line }) => ({
+    field,
+    value,
+    place: { line: line.raw, where: 'table' as const },
+  }));
+  addPerson(blocks, fields, about);
+}
+
+/** Keeps a line that is no part of the form, for the reader of prose and for people. */
+function leave(state: Walk, line: Line): void {
+  const text = line.text.trim();
+  state.leftover.push(text);
+  if (!state.closed) state.said.push(line.text);
+  const removes = headsRemoval(text.slice(0, 200));
+  if (removes !== undefined || /[:：]$/u.test(text)) state.removing = removes === true;
+  if (!isBareShape(text)) state.open = false;
+  const kind = state.closed ? 'closed' : state.removing ? 'removed' : 'plain';
+  const last = state.paragraphs.at(-1);
+  if (state.running && last?.kind === kind) last.lines.push(line);
+  else state.paragraphs.push({ lines: [line], kind, follows: state.afterBlank && state.running });
+  state.running = true;
+}
+
+// What may stand between a heading and the data below it without ending them.
+function isBareShape(text: string): boolean {
+  return text.length <= 60 && !/[.!?:]$/.test(text);
+}
+
+// One blank line may stand between a quoted label and the answer under it, not two.
+function skipBlank(state: Walk, line: Line): void {
+  if (line.part === 'own' && (state.leftover.at(-1) ?? '') !== '') state.leftover.push('');
+  if (state.afterBlank && line.part === 'own') delete state.pending;
+  delete state.last;
+  state.afterBlank = true;
+  const last = state.paragraphs.at(-1);
+  if (state.running && last !== undefined && last.lines.length > 0)
+    state.paragraphs.push({ lines: [], kind: last.kind, follows: true });
+}
+
+/** Takes one line; false when it is no part of the form. */
+function take(state: Walk, line: Line, where: Place['where']): boolean {
+  const items = readFormLine(line.text);
+  if (items === undefined) return takeBare(state, line, where);
+  const first = items[0];
+  if (state.closed && where === 'own' && isSignature(first)) return false;
+  if (state.removing && where === 'own' && isField(first)) return false;
+  if (first?.kind === 'heading') state.removing = false;
+  state.closed = false;
+  if (where === 'own' && isField(first)) adopt(state, first);
+  const place = { line: line.raw, where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where } as const;
+  let consumed = false;
+  for (const item of items) consumed = takeItem(state, item, place, line) || consumed;
+  state.open = consumed;
+  return consumed;
+}
+
+function isField(item: FormItem | undefined): item is Extract<FormItem, { kind: 'field' }> {
+  return item?.kind === 'field' && item.field !== 'cctld' && item.field !== 'other';
+}
+
+/** A line without a label: the value of the label before it, a second phone, or other text. */
+function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
+  const text = line.text.trim();
+  if (CLOSING.test(text.slice(0, 60)) && text.length <= 60) {
+    state.closed = where === 'own' && (!THANKS.test(text) || hasData(state));
+    return false;
+  }
+  const { pending } = state;
+  if (pending !== undefined && where === 'own' && isPlausible(pending.field, text)) {
+    delete state.pending;
+    setValue(state, pending.field, text, { line: line.raw, where: pending.where });
+    state.last = pending.field;
+    return true;
+  }
+  if (state.last === 'phone' && isPhone(text)) {
+    setValue(state, 'phone', text, { line: line.raw, where });
+    return true;
+  }
+  return where === 'own' && !state.closed && !state.removing && state.open && fillBare(state, line);
+}
+
+// "Thanks" above the data greets; below them it closes the letter.
+function hasData({ blocks, paragraphs }: Walk): boolean {
+  return (
+    blocks.all.some(({ sources }) => sources.length > 0) ||
+    paragraphs.some(({ lines }) => lines.some(({ text }) => text.includes('@')))
+  );
+}
+
+function takeItem(state: Walk, item: FormItem, place: Place, line: Line): boolean {
+  delete state.pending;
+  delete state.last;
+  if (item.kind === 'heading') return takeHeading(state, item, place, line);
+  const field = item.field === 'postal' && item.value.includes('@') ? 'address' : item.field;
+  if (field === 'other' || field === 'postal') return false;
+  if (field === 'role') return takeRole(state, item.value, place);
+  if (field !== 'cctld') enter(state.blocks, { ...item, field }, state.afterBlank);
+  if (item.value === '') state.pending = { field, where: place.where };
+  else setValue(state, field, item.value, place);
+  state.last = field;
+  return true;
+}
+
+function setValue(state: Walk, field: LabelKind, value: string, place: Place): void {
+  const { current } = state.blocks;
+  if (field === 'cctld') state.cctlds.push(...readCctldValue(value));
+  else if (current !== undefined) {
+    for (const [kind, part] of splitMixed(field, value)) fill(current, kind, part, place);
+  }
+}
+
+function takeRole({ blocks: { current } }: Walk, value: string, place: Place): boolean {
+  const primary = readHeading(value)?.primary;
+  if (primary === undefined || current === undefined) return false;
+  mark(current, primary, place);
+  return true;
+}
+
+/** `Contact 2`, `Secondary contact:`, `Primary: yes`, `Primary: 2`, `SSC 1: Ana Pérez`. */
+function takeHeading(
+  state: Walk,
+  { heading, value }: Extract<FormItem, { kind: 'heading' }>,
+  place: Place,
+  line: Line,
+): boolean {
+  const { blocks } = state;
+  const { current } = blocks;
+  const said = readYesNo(value);
+  // The number in "5) Primary: yes" is that of the line.
+  const own = heading.number === undefined || !heading.contact;
+  if (heading.primary !== undefined && said !== undefined && own) {
+    if (current !== undefined) mark(current, said ? heading.primary : !heading.primary, place);
+    return current !== undefined;
+  }
+  if (heading.primary !== undefined && value !== '') {
+    const number = readHeading(value)?.number;
+    const named = number === undefined ? findByName(blocks, value) : findByNumber(blocks, number);
+    if (named !== undefined) {
+      mark(named, heading.primary, place);
+      return true;
+    }
+  }
+  // "Primary:" left blank at the end of a contact is a blank field, not the next contact.
+  const blankField = value === '' && heading.primary === true && !heading.contact;
+  if (blankField && current !== undefined && current.seen.size > 0) return true;
+  openHeading(blocks, heading);
+  if (value === '' || fillHeading(blocks, value, place)) return true;
+  const from = line.text.lastIndexOf(value);
+  return place.where === 'own' && from >= 0 && fillRecord(state, { ...line, text: line.text.slice(from) });
+}
+
+function fillHeading({ current }: Blocks, value: string, place: Place): boolean {
+  if (current === undefined) return false;
+  const field = readAddressValue(value).address !== undefined ? 'address' : 'name';
+  const plain = field === 'address' ? !/[\s,;]/.test(value) : isPlausible('name', value);
+  if (!plain) return false;
+  current.seen.add(field);
+  fill(current, field, value, place);
+  return true;
+}
+
+// Fields that a signature has too. Nobody signs with "First name:" or with a heading.
+function isSignature(item: FormItem | undefined): boolean {
+  if (item === undefined || item.kind === 'heading') return false;
+  if (item.contact !== undefined || item.before !== undefined || item.after !== undefined)
+    return false;
+  return !['cctld', 'firstName', 'lastName'].includes(item.field);
+}
+
+// Lines of at most sixty characters that begin so. "Thanks" only below the data.
+const THANKS =
+  /^(?:thanks|thank you|many thanks|thx|gracias|muchas gracias|merci|obrigad[oa]|danke|vielen dank|спасибо|شكرا|谢谢|謝謝|grazie|bedankt|dank|tack|tak|takk|kiitos|dziękuj|teşekkür|děkuj|дякую|terima kasih|감사합니다|よろしくお願い|ありがとう)/iu;
+const CLOSING =
+  /^(?:(?:best|kind|kindest|warm|warmest|many|with|my best|with best|with kind) (?:kind |best |warm )?regards|regards|br,|rgds|sincerely|yours|respectfully|best wishes|best,|all the best|cheers|cordialement|bien cordialement|bien à vous|salutations|sincères salutations|mit freundlichen|mit besten|mit herzlichen|freundliche gr|viele grüße|beste grüße|liebe grüße|gruß|grüße|mfg|saludos|un saludo|un cordial|cordiales|atentamente|atte\.?|cordialmente|atenciosamente|att\.?,|(?:com os melhores )?cumprimentos|abraços|с уважением|с наилучшими|此致|顺祝|祝好|敬上|敬具|よろしく|以上、|مع (?:أطيب )?(?:التحية|التحيات|خالص)|تحياتي|وتفضلوا|با احترام|vriendelijke groet|met vriendelijke|met hartelijke|groeten|cordiali saluti|distinti saluti|saluti|un saluto|z poważaniem|pozdrawiam|z wyrazami|saygılarım|iyi çalışmalar|s pozdravem|z поваг|з повагою|med vänlig|vänliga hälsningar|mvh|med venlig|med vennlig|venlig hilsen|vennlig hilsen|ystävällisin|terveisin|hormat kami|salam|감사합니다|thanks|thank you|many thanks|thx|gracias|muchas gracias|merci|obrigad[oa]|danke|vielen dank|спасибо|شكرا|谢谢|謝謝|grazie|bedankt|dank|tack|tak|takk|kiitos|dziękuj|teşekkür|děkuj|дякую|terima kasih|ありがとう)/iu;
+
+/** True when the text may be the value of a field whose label stands on the line before. */
+function isPlausible(field: LabelKind, text: string): boolean {
+  if (text.length > 100) return false;
+  if (field === 'phone') return isPhone(text);
+  if (field === 'address') return text.includes('@') && text.split(/\s+/).length <= 5;
+  if (field === 'cctld') return readCctldValue(text).length > 0;
+  return /\p{L}/u.test(text) && !/[@\d:!?]|[.,;]$/.test(text) && text.split(/\s+/).length <= 5;
+}

@@ -1,0 +1,136 @@
+/** Who is said to be primary, in the words around the people of a paragraph. */
+
+import { headingWord, labelKind } from './label-words.ts';
+import type { ProsePerson } from './prose-person.ts';
+import type { ProseText } from './prose-text.ts';
+
+interface Mark {
+  readonly is: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /[\p{L}\p{M}]+/gu;
+const NOT = /(?:not|nicht|pas|no|não|не|non|niet|nie)\s+(?:the\s+|der\s+|le\s+|el\s+|o\s+|il\s+)?$/iu;
+// Between "primary" and a name: "primary contact is Ana", "Primary: Ana".
+const LEADS = /^[)\]]?((?:\s+[\p{L}\p{M}]{1,12}){0,4})\s{0,3}[:：=–—-]?[\s(]{0,3}(?:\p{L}{1,4}\.\s)?$/u;
+const LINKS = new Set(
+  'is are will be shall should our contact person est sera notre es será nuestro é nosso ist wird sein unser является будет sarà è is wordt jest är'.split(' '),
+);
+
+/** Marks the people. A mark that could be about two of them is about nobody. */
+export function givePrimary(prose: ProseText, people: readonly ProsePerson[]): void {
+  for (const mark of findMarks(prose, people)) {
+    const person = ownerOf(prose, people, mark);
+    if (person !== undefined) person.primary ??= { is: mark.is, line: prose.lineAt(mark.start) };
+  }
+}
+
+function findMarks({ text, isExcluded }: ProseText, people: readonly ProsePerson[]): Mark[] {
+  const inName = (at: number) => people.some(({ start, nameEnd }) => at >= start && at < nameEnd);
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    const is = headingWord(word)?.primary;
+    if (is === undefined || isExcluded(index) || inName(index)) return [];
+    const end = index + word.length;
+    const next = /^[\s-]{1,2}([\p{L}-]{2,20})/u.exec(text.slice(end, end + 24))?.[1];
+    const kind = next === undefined ? undefined : labelKind(next);
+    if (kind === 'phone' || kind === 'address' || /^(?:office|number|line)$/i.test(next ?? ''))
+      return [];
+    if (NOT.test(text.slice(Math.max(0, index - 16), index))) return [];
+    return [{ is, start: index, end }];
+  });
+}
+
+function ownerOf(
+  prose: ProseText,
+  people: readonly ProsePerson[],
+  mark: Mark,
+): ProsePerson | undefined {
+  const { text } = prose;
+  const previous = people.findLast((person) => person.nameEnd <= mark.start);
+  const next = people.find((person) => person.start >= mark.end);
+  const begin = text.slice(text.lastIndexOf('\n', mark.start - 1) + 1, mark.start);
+  const opens = !/[\p{L}\p{Nd}]/u.test(begin.replace(/^\s{0,9}\p{Nd}{1,2}[.)]/u, ''));
+  const between = next === undefined ? '' : text.slice(mark.end, next.start);
+  const sameLine = !between.includes('\n') || prose.wraps(mark.end + between.indexOf('\n'));
+  const leads = next !== undefined && (opens || sameLine) && leadsTo(between);
+  const follows = previous !== undefined && isSameRecord(prose, previous, mark);
+  if (isInBrackets(text, mark)) return follows ? previous : leads ? next : undefined;
+  if (leads && follows) {
+    // A line of its own, or a colon, speaks of who comes after it.
+    return opens || /[:：]/u.test(between) ? next : undefined;
+  }
+  return leads ? next : follows ? previous : undefined;
+}
+
+function leadsTo(between: string): boolean {
+  const words = between.length > 60 ? null : LEADS.exec(between);
+  if (words === null) return false;
+  return wordsIn(words[1] ?? '').every(
+    (word) => LINKS.has(word.toLowerCase()) || headingWord(word)?.contact === true,
+  );
+}
+
+function isSameRecord(prose: ProseText, person: ProsePerson, mark: Mark): boolean {
+  const last = Math.max(person.end, 0);
+  const sentence = prose.sentenceAt(mark.start);
+  if (sentence === prose.sentenceAt(last) || sentence === prose.sentenceAt(person.nameEnd)) return true;
+  // On a line of its own below the person: "Primary", "Primary contact".
+  const start = prose.text.lastIndexOf('\n', mark.start - 1) + 1;
+  const ends = prose.text.indexOf('\n', mark.end);
+  const line = prose.text.slice(start, ends < 0 ? undefined : ends);
+  return line.length <= 40 && line.split(/\s+/).length <= 4;
+}
+
+function isInBrackets(text: string, { start, end }: Mark): boolean {
+  return /[([（][^()[\]\n]{0,40}$/u.test(text.slice(Math.max(0, start - 41), start)) &&
+    /^[^()[\]\n]{0,40}[)\]）]/u.test(text.slice(end, end + 41));
+}
+
+const CLAUSES = /[,;.!\n]|\s(?:and|und|et|y|e|и|en|oraz|ve|och|og|ja|with|while)\s/iu;
+
+/**
+ * `Ana will be the primary contact, Luis the backup`; `the first one is primary`: for each clause that
+ * names one of the people, and only one, whether they are primary.
+ */
+export function primarySaid(
+  sentence: string,
+  people: readonly (readonly string[])[],
+): { readonly place: number; readonly is: boolean }[] {
+  if (sentence.includes('@')) return [];
+  return sentence
+    .slice(0, 400)
+    .split(CLAUSES)
+    .flatMap((clause) => {
+      const said = new Set(wordsIn(clause).map((word) => headingWord(word)?.primary));
+      said.delete(undefined);
+      const [is] = said;
+      if (is === undefined || said.size > 1 || NEGATED.test(clause) || /[?？]/u.test(sentence)) return [];
+      const place = personIn(clause, people);
+      return place === undefined ? [] : [{ place, is }];
+    });
+}
+
+const NEGATED = /(?<!\p{L})(?:not|nicht|pas|não|не|non|niet|nie|no longer|ya no)(?!\p{L})/iu;
+
+function wordsIn(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
+function personIn(clause: string, people: readonly (readonly string[])[]): number | undefined {
+  const folded = ` ${wordsIn(clause).join(' ').toLowerCase()} `;
+  const named = people.flatMap((names, place) =>
+    names.some((name) => {
+      const wanted = wordsIn(name).join(' ').toLowerCase();
+      return wanted.length >= 2 && folded.includes(` ${wanted} `);
+    })
+      ? [place]
+      : [],
+  );
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  const numbers = wordsIn(clause).flatMap((word) => headingWord(word)?.number ?? []);
+  const [number] = numbers;
+  return numbers.length === 1 && number !== undefined && number <= people.length
+    ? number - 1
+    : undefined;
+}
