@@ -5,6 +5,7 @@ import { BARE_ANSWERS } from './machine/bare-answers.ts';
 import { CLASSIC_BOUNCES } from './machine/classic-bounces.ts';
 import { GATEWAY_BOUNCES } from './machine/gateway-bounces.ts';
 import { MORE_BOUNCES } from './machine/more-bounces.ts';
+import { MORE_STRAYS } from './machine/more-strays.ts';
 import { ODD_BOUNCES } from './machine/odd-bounces.ts';
 import { OFFICE_BOUNCES } from './machine/office-bounces.ts';
 import { OUT_OF_OFFICE } from './machine/out-of-office.ts';
@@ -24,5 +25,6 @@ export const MACHINE: readonly MachineMail[] = [
   ...RESPONDERS,
   ...BARE_ANSWERS,
   ...RECEIPTS,
+  ...MORE_STRAYS,
   ...STRAYS,
 ];
