@@ -98,7 +98,7 @@ export const MORE_STRAYS: readonly MachineMail[] = [
   },
   {
     file: 'loop-delivered-to-ourselves',
-    envelopeFrom: '{{bounce-to}}',
+    envelopeFrom: 'tld-ops-bounces@lists.example',
     to: 'tld-ops-join@lists.example',
     teaches: 'Our letter goes round through a forward of the Admin Contact, and was here before.',
     class: ['own', 'loop'],
