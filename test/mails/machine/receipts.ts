@@ -86,7 +86,7 @@ export const RECEIPTS: readonly MachineMail[] = [
     envelopeFrom: '',
     to: '{{bounce-to}}',
     teaches: 'An older challenge-response; words of a bounce, but nothing has failed.',
-    class: ['auto-reply'],
+    class: 'auto-reply',
   },
   {
     file: 'challenge-response-without-headers-es',

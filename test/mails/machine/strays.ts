@@ -78,7 +78,7 @@ export const STRAYS: readonly MachineMail[] = [
   },
   {
     file: 'own-letter-comes-back',
-    envelopeFrom: '{{bounce-to}}',
+    envelopeFrom: 'tld-ops-bounces@lists.example',
     to: 'tld-ops-join@lists.example',
     teaches:
       'Forwarded back untouched by a rule of the Admin Contact: our address, our Message-ID, CONFIRM at no quote mark.',
