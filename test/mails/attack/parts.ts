@@ -3,10 +3,14 @@
 /** Owns attacker.example. */
 export const MALLORY = 'mallory@attacker.example';
 
+export const VALIDATE = 'tld-ops-validate@lists.example';
+
 /** The servers that the victims' domains allow: the mail really comes from there. */
 export const ADMIN_HOST = { address: '192.0.2.10', helo: 'mail.nic.xa' };
 export const VALIDATOR_HOST = { address: '192.0.2.40', helo: 'mail.ccnso.example' };
 export const MINISTRY_HOST = { address: '192.0.2.30', helo: 'mail.ministry.example' };
+/** The attacker's server, under the name of the Admin Contact's. */
+export const FORGED_HELO = { address: '198.51.100.66', helo: 'mail.nic.xa' };
 
 /** A stranger's request: told how to do it right, or not answered when the domain disowns the mail. */
 export const NOT_ADMIN = ['answered not-admin', 'ignored not-admin'];
@@ -38,5 +42,11 @@ export const NO_VALIDATOR = ['refused not-a-validator', 'held not-a-validator'];
 /** A Validator's mail without a command that could be run. */
 export const NO_COMMAND = ['held command-unknown', 'refused command-unknown'];
 
-/** Too much for anybody: set aside, or read as what little it says. */
+/** Too much for anybody. */
 export const SET_ASIDE = ['quarantined process-failed'];
+
+/** Set aside, or read as the stranger's words that it also holds. */
+export const BOMB = [...SET_ASIDE, ...NOT_ADMIN, ...FACELESS, 'answered no-cctld', 'held passed-on'];
+
+/** A request with odd data: it may wait for the Admin Contact, for better data, or for a person. */
+export const ODD_CLAIM = [...CLAIM, ...NOT_ADMIN, 'held passed-on'];
