@@ -10,10 +10,14 @@ const NAMES = { list: 'tld-ops', domain: 'lists.example' };
 
 const wrote = 'On Sat, 21 Nov 2026 at 09:00, TLD-OPS <tld-ops-join@lists.example> wrote:';
 const quoted = `${form('xa')}\n\n`.repeat(5).replace(/^/gm, '> ');
-const reply = mailText({ body: `Dear colleagues,\n\n${form('xa')}\n\nBest regards,\nAdmin\n\n${wrote}\n${quoted}` });
+const reply = mailText({
+  body: `Dear colleagues,\n\n${form('xa')}\n\nBest regards,\nAdmin\n\n${wrote}\n${quoted}`,
+});
 
-const row = '<p class="MsoNormal"><span style="font-size:11.0pt;font-family:&quot;Calibri&quot;">Some words of a long and quoted thread&nbsp;</span></p>\n';
-const table = '<table><tr><th>Name</th><th>E-mail</th><th>Phone</th></tr><tr><td>Rosa Lind</td><td>rosa.lind@nic.xa</td><td>+1 202 555 0112</td></tr></table>';
+const row =
+  '<p class="MsoNormal"><span style="font-size:11.0pt;font-family:&quot;Calibri&quot;">Some words of a long and quoted thread&nbsp;</span></p>\n';
+const table =
+  '<table><tr><th>Name</th><th>E-mail</th><th>Phone</th></tr><tr><td>Rosa Lind</td><td>rosa.lind@nic.xa</td><td>+1 202 555 0112</td></tr></table>';
 const html = mailText({
   headers: { 'Content-Type': 'text/html; charset=utf-8' },
   body: `<html><body><p>Our contacts for .xa:</p>${table}<div class="gmail_quote"><blockquote>${row.repeat(700)}</blockquote></div></body></html>`,
@@ -28,7 +32,9 @@ async function measure(name: string, raw: Buffer, times: number): Promise<void> 
   await repeat(raw, times);
   const { user, system } = process.cpuUsage(before);
   const each = (user + system) / 1_000 / times;
-  console.log(`${name.padEnd(16)}${(raw.length / 1_024).toFixed(1).padStart(7)} KiB  ${each.toFixed(2).padStart(7)} ms CPU each, of ${times}`);
+  console.log(
+    `${name.padEnd(16)}${(raw.length / 1_024).toFixed(1).padStart(7)} KiB  ${each.toFixed(2).padStart(7)} ms CPU each, of ${times}`,
+  );
 }
 
 async function repeat(raw: Buffer, times: number): Promise<void> {

@@ -2,7 +2,7 @@
 
 import type { Config } from './config.ts';
 import type { Settings } from './machines/facts.ts';
-import type { ListNames } from './machines/words/list-address.ts';
+import { type ListNames, readRecipient } from './machines/words/list-address.ts';
 import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
 import { followAnchors } from './pipeline/apply.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
@@ -95,6 +95,7 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
       arcSealers: config.arcSealers,
       hostname,
       deadlineMs: 5_000,
+      isOurs: (address) => readRecipient(address, names) !== undefined,
     }),
   };
   return { registry, deps };

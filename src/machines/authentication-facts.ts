@@ -10,6 +10,15 @@ const FAULTS: Readonly<Record<FromFault, string>> = {
   'from-unreadable': 'The From line cannot be read with certainty.',
 };
 
+const DISCOUNTS: Readonly<
+  Record<NonNullable<Authentication['dkim'][number]['discounted']>, string>
+> = {
+  'partial-body': 'does not cover the whole body (l=)',
+  'from-not-signed': 'does not cover the From line',
+  'not-to-us': 'is of a mail that was not written to us',
+  'not-now': 'is of a mail that was not written in the last days',
+};
+
 /** Said of a mail that identifies nobody. */
 export function factsOfFault(fault: FromFault): string[] {
   return [`${FAULTS[fault]} It proves nothing about its sender, and nothing else was checked.`];
@@ -46,13 +55,10 @@ function spfFact(spf: Authentication['spf'], client: string | undefined): string
 
 function dkimFact(signature: Authentication['dkim'][number]): string {
   const name = `DKIM signature of ${show(signature.domain)} (selector ${show(signature.selector)})`;
-  if (signature.discounted === 'partial-body') {
-    return `${name} does not cover the whole body (l=) and does not count.`;
-  }
-  if (signature.discounted === 'from-not-signed') {
-    return `${name} does not cover the From line and does not count.`;
-  }
   if (signature.result !== 'pass') return `${name} is not valid (${signature.result}).`;
+  if (signature.discounted !== undefined) {
+    return `${name} ${DISCOUNTS[signature.discounted]} and does not count.`;
+  }
   const whose = signature.aligned ? '' : ', but the domain is not that of the From line';
   return `${name} is valid and covers the From line${whose}.`;
 }

@@ -65,7 +65,6 @@ export const REASONS = {
   'challenge-response': 'A program asks the sender to prove that he is a person.',
   'ticket-receipt': 'A helpdesk program acknowledges a mail.',
   'calendar-reply': 'A calendar answers an invitation, without a word from its owner.',
-  'person-left': 'An automatic notice says that this person is no longer there.',
   // Validator commands.
   'command-done': 'A command of a Validator was carried out.',
   'command-refused': 'A command of a Validator was understood but could not be carried out.',

@@ -11,6 +11,7 @@ import type { AuthenticateResult, DKIMResult, DNSResolver } from 'mailauth';
 
 import { factsOf, factsOfFault } from '../machines/authentication-facts.ts';
 import { valuesOf } from '../machines/reading/header.ts';
+import { findStray, type Stray } from '../machines/signed-for-us.ts';
 import {
   findTrustedResults,
   findTrustedSealer,
@@ -19,7 +20,7 @@ import {
   resultOf,
 } from '../machines/trusted-results.ts';
 import type { ArcSet } from '../machines/trusted-results.ts';
-import { domainOf, readDomain } from '../machines/words/address.ts';
+import { type Address, domainOf, readDomain } from '../machines/words/address.ts';
 import type { Authentication, AuthResult, Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { makeLookup } from './resolver.ts';
@@ -36,9 +37,12 @@ export interface AuthenticateOptions {
   readonly hostname: string;
   /** For one DNS question, in milliseconds. */
   readonly deadlineMs: number;
+  /** True for every address that the engine serves. */
+  readonly isOurs: (address: Address) => boolean;
 }
 
-export type Authenticate = (raw: Buffer, mail: Mail) => Promise<Authentication>;
+/** `received`: when the mail was stored. */
+export type Authenticate = (raw: Buffer, mail: Mail, received: Date) => Promise<Authentication>;
 
 type Findings = Omit<Authentication, 'facts'>;
 type Signature = Authentication['dkim'][number];
@@ -58,7 +62,7 @@ const NOTHING: Findings = {
  * does not wait for the rest. A mail whose From line is not one readable mailbox asks nothing.
  */
 export function makeAuthenticate(options: AuthenticateOptions): Authenticate {
-  return async (raw, mail) => {
+  return async (raw, mail, received) => {
     if (!mail.from.ok) return { ...NOTHING, facts: factsOfFault(mail.from.fault) };
     const domain = domainOf(mail.from.mailbox.address);
     const client = clientOf(mail);
@@ -76,9 +80,35 @@ export function makeAuthenticate(options: AuthenticateOptions): Authenticate {
       const fact = `The mail has more than ${MAX_SIGNATURES} DKIM signatures; none was checked.`;
       return { ...NOTHING, facts: [fact] };
     }
-    const found = await verify(raw, mail, domain, options);
+    if (isTooLong(raw)) {
+      return {
+        ...NOTHING,
+        facts: ['The header is longer than any mail program writes; nothing was checked.'],
+      };
+    }
+    const found = await verify(raw, mail, domain, { ...options, received });
     return { ...found, facts: factsOf(found, { domain, ...client }) };
   };
+}
+
+// mailauth 7.1.0 is quadratic in the lines of one field (20,000 take 7 s), and in the blanks of a
+// signature (60 KB take 2.5 s).
+const MAX_FIELD_LINES = 2_000;
+const MAX_SIGNATURE = 8_192;
+const SIGNED = /^(?:dkim-signature|arc-[a-z-]{1,40})[ \t]*:/i;
+
+function isTooLong(raw: Buffer): boolean {
+  const fields = headerOf(raw).split(/\n(?![ \t\r])/);
+  return fields.some(
+    (field) =>
+      (SIGNED.test(field) && field.length > MAX_SIGNATURE) ||
+      field.split('\n').length > MAX_FIELD_LINES,
+  );
+}
+
+function headerOf(raw: Buffer): string {
+  const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')].filter((at) => at >= 0);
+  return raw.toString('latin1', 0, Math.min(raw.length, ...ends));
 }
 
 // XFORWARD writes IPv6 with a prefix (Postfix XFORWARD_README); what is not an address is not known.
@@ -91,9 +121,9 @@ async function verify(
   raw: Buffer,
   mail: Mail,
   domain: string,
-  options: AuthenticateOptions,
+  options: AuthenticateOptions & { readonly received: Date },
 ): Promise<Findings> {
-  const { dnsServers, deadlineMs, hostname, arcSealers } = options;
+  const { dnsServers, deadlineMs, hostname, arcSealers, isOurs, received } = options;
   const lookup = makeLookup({
     deadlineMs,
     ...(dnsServers === undefined ? {} : { servers: dnsServers }),
@@ -111,7 +141,7 @@ async function verify(
       ...(client === undefined ? {} : { ip: client }),
       ...(helo === undefined ? {} : { helo }),
     });
-    const found = judge(checked, { mail, domain, arcSealers, client });
+    const found = judge(checked, { mail, domain, arcSealers, client, isOurs, received });
     const open = found.proven ? [] : openQuestions(checked, found, { domain, arcSealers, lookup });
     if (open.length > 0) {
       throw new Temporary('dns', `no answer from DNS about ${open.slice(0, 5).join(', ')}`);
@@ -130,10 +160,14 @@ function judge(
     readonly domain: string;
     readonly arcSealers: readonly string[];
     readonly client: string | undefined;
+    readonly isOurs: AuthenticateOptions['isOurs'];
+    readonly received: Date;
   },
 ): Findings {
   const { mail, domain, arcSealers: sealers, client } = context;
-  const dkim = (checked.dkim.results ?? []).flatMap(readSignature);
+  const dkim = (checked.dkim.results ?? []).flatMap((one) =>
+    readSignature(one, (signed) => findStray(mail, signed, context)),
+  );
   const spf = readSpf(checked.spf, client);
   const dmarc = readDmarc(checked.dmarc);
   const spfAligned =
@@ -144,22 +178,26 @@ function judge(
   // mailauth reads From with a library: its pass may be about an address that is not our mailbox.
   const byDmarc = dmarc.result === 'pass' && dmarc.domain === domain && (spfAligned || dkimAligned);
   const sets = arcSets(checked.arc);
-  const sealer = isArcIntact(checked.arc, sets)
+  const sealer = isArcIntact(checked.arc, sets, (signed) => findStray(mail, signed, context))
     ? findTrustedSealer({ sets, fields: mail.headers, sealers, domain })
     : undefined;
   const arc = readArc(checked.arc, sealer ?? sets.at(-1)?.sealer);
   return { spf, dkim, dmarc, ...arc, proven: byDmarc || sealer !== undefined };
 }
 
-function readSignature(found: DKIMResult): Signature[] {
+function readSignature(
+  found: DKIMResult,
+  strayOf: (signed: readonly string[]) => Stray | undefined,
+): Signature[] {
   if (found.signingDomain === undefined || found.selector === undefined) return [];
   const { status } = found;
-  const signsFrom = (found.signingHeaders?.keys ?? '').toLowerCase().split(':').some(isFrom);
-  const discounted = signsFrom
-    ? (status.underSized ?? 0) > 0
+  const signed = signedFields(found.signingHeaders?.keys);
+  const isPartial = (status.underSized ?? 0) > 0;
+  const discounted = !signed.includes('from')
+    ? 'from-not-signed'
+    : isPartial
       ? 'partial-body'
-      : undefined
-    : 'from-not-signed';
+      : strayOf(signed);
   return [
     {
       // RFC 8601 2.7.1 calls a body that was changed "fail"; mailauth says neutral.
@@ -172,8 +210,11 @@ function readSignature(found: DKIMResult): Signature[] {
   ];
 }
 
-function isFrom(name: string): boolean {
-  return name.trim() === 'from';
+function signedFields(keys = ''): string[] {
+  return keys
+    .toLowerCase()
+    .split(':')
+    .map((name) => name.trim());
 }
 
 // "policy" (a weak key or algorithm) is no word of ours: such a signature never becomes valid.
@@ -215,12 +256,17 @@ function arcSets(arc: AuthenticateResult['arc']): ArcSet[] {
 }
 
 // The newest message signature must be the sealer's own and cover the whole body.
-function isArcIntact(arc: AuthenticateResult['arc'], sets: readonly ArcSet[]): boolean {
+function isArcIntact(
+  arc: AuthenticateResult['arc'],
+  sets: readonly ArcSet[],
+  strayOf: (signed: readonly string[]) => Stray | undefined,
+): boolean {
   if (arc === false || arc.status.result !== 'pass' || !arc.signature) return false;
   const { signature } = arc;
   return (
     signature.status.result === 'pass' &&
     (signature.status.underSized ?? 0) === 0 &&
+    strayOf(signedFields(signature.signingHeaders?.keys)) === undefined &&
     signature.signingDomain?.toLowerCase() === sets.at(-1)?.sealer
   );
 }

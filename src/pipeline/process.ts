@@ -131,9 +131,9 @@ function decideFaceless(
   return { ...leave('held', why), letters };
 }
 
-async function decideHumanMail(deps: ProcessDeps, { raw, mail }: Arrived, authored: Authored) {
+async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, authored: Authored) {
   const tokens = await findKnownTokens(deps.db, tokenStrings(authored), deps.now());
-  const authentication = await deps.authenticate(raw, mail);
+  const authentication = await deps.authenticate(raw, mail, row.received_at);
   const facts = factsOf(authored, authentication, deps.names);
   const { service } = authored.recipient;
   const purpose = tokens.find(({ status }) => status === 'open')?.purpose;

@@ -33,6 +33,8 @@ export const ZONE: Readonly<Record<string, ZoneRecords>> = {
 export const OWN: Client = { address: '192.0.2.10', helo: 'mail.nic.xa' };
 /** A server that it does not allow. */
 const FOREIGN: Client = { address: '198.51.100.66', helo: 'mail.attacker.example' };
+/** Some minutes after the usual Date of a test's mail. */
+const RECEIVED = new Date('2026-11-21T09:10:00Z');
 const BODY = 'Dear colleagues,\n\nplease add Jane Roe.\n';
 
 /** A mail from the Admin Contact of .xa, or from whatever is given. */
@@ -43,6 +45,7 @@ export function authoredMail(from?: string): Buffer {
 export interface CheckOptions {
   readonly sender?: string;
   readonly client?: Client;
+  readonly received?: Date;
   readonly options?: Partial<AuthenticateOptions>;
 }
 
@@ -66,7 +69,8 @@ export async function checkMail(
     arcSealers: [],
     hostname: 'mx.lists.example',
     deadlineMs: 400,
+    isOurs: (address) => address === 'tld-ops-join@lists.example',
     ...how.options,
   });
-  return await authenticate(raw, mail);
+  return await authenticate(raw, mail, how.received ?? RECEIVED);
 }

@@ -62,6 +62,8 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
   'table-unclear': (found) => `We did not read this row of a table${at(found)}.`,
   'read-from-prose': (found) =>
     `The data were written without the form. Compare them with what the sender wrote${at(found)}.`,
+  'read-from-card': (found) =>
+    `The data come from an attached vCard file${at(found)}. Nothing in the mail itself names this person.`,
   'asks-a-question': (found) => `The sender seems to ask a question${at(found)}.`,
   'contacts-in-cc': (found) =>
     `The sender says that the contacts are the people in Cc${at(found)}. Names and phone numbers must be in the mail itself.`,

@@ -167,7 +167,10 @@ function take(state: Walk, line: Line, where: Place['where']): boolean {
   if (first?.kind === 'heading') state.removing = false;
   state.closed = false;
   if (where === 'own' && isField(first)) adopt(state, first);
-  const place = { line: line.raw, where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where } as const;
+  const place = {
+    line: line.raw,
+    where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where,
+  } as const;
   let consumed = false;
   for (const item of items) consumed = takeItem(state, item, place, line) || consumed;
   state.open = consumed;
@@ -266,7 +269,11 @@ function takeHeading(
   openHeading(blocks, heading);
   if (value === '' || fillHeading(blocks, value, place)) return true;
   const from = line.text.lastIndexOf(value);
-  return place.where === 'own' && from >= 0 && fillRecord(state, { ...line, text: line.text.slice(from) });
+  return (
+    place.where === 'own' &&
+    from >= 0 &&
+    fillRecord(state, { ...line, text: line.text.slice(from) })
+  );
 }
 
 function fillHeading({ current }: Blocks, value: string, place: Place): boolean {

@@ -2,7 +2,8 @@
 
 import type { Mail } from '../words/mail.ts';
 import { labelKind } from './label-words.ts';
-import { headerKind, isAttribution, titleKind } from './quote-words.ts';
+import { headerKind } from './header-words.ts';
+import { isAttribution, titleKind } from './quote-words.ts';
 
 export interface Top {
   /** Folded: lower case, one line, no quoted or forwarded text. */

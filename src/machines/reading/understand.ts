@@ -1,5 +1,6 @@
 /** All that one mail says, read before anything is known about its sender: text to plain values. */
 
+import { type Address, readAddress } from '../words/address.ts';
 import type { BounceReport } from '../words/bounce.ts';
 import type { Cctld } from '../words/cctld.ts';
 import { type ListNames, listAddresses, readRecipient } from '../words/list-address.ts';
@@ -10,12 +11,14 @@ import { type CommandReading, readCommands } from './command.ts';
 import { type FormReading, readForm } from './form.ts';
 import { findNamedCctlds } from './named-cctlds.ts';
 import { screen } from './screen.ts';
+import { readCards } from './vcard.ts';
+import { withCards } from './with-cards.ts';
 
 export interface Understanding {
   readonly screening: Screening;
   readonly bounce?: BounceReport;
   readonly body: Body;
-  /** Read from the sender's own text alone. */
+  /** Read from the sender's own text and vCards alone. */
   readonly form: FormReading;
   /** Read also from values typed into a quoted form: for answers to a form letter of ours. */
   readonly inlineForm: FormReading;
@@ -28,24 +31,36 @@ export interface Understanding {
 export function understand(mail: Mail, names: ListNames): Understanding {
   const body = readBody(mail);
   const lines = [...body.lines];
-  const form = readForm(lines, { inline: false });
+  const aside = (address: Address) => isSender(mail, address) || isOurs(address, names);
+  const form = readForm(lines, { inline: false, aside });
+  const country = form.cctlds[0];
+  const cards = readCards(mail.cards, country);
   const bounce = readBounce(mail);
   return {
     screening: screenMail(mail, names),
     ...(bounce === undefined ? {} : { bounce }),
     body,
-    form,
-    inlineForm: readForm(lines, { inline: true }),
+    form: withCards(form, cards),
+    inlineForm: withCards(readForm(lines, { inline: true, aside }), cards),
     commands: readCommands(lines),
     named: findNamedCctlds(mail.subject, form.leftover),
   };
+}
+
+function isSender({ from, envelope }: Mail, address: Address): boolean {
+  const author = from.ok ? from.mailbox.address : undefined;
+  return address === author || address === readAddress(envelope.from);
+}
+
+function isOurs(address: Address, names: ListNames): boolean {
+  return readRecipient(address, names) !== undefined;
 }
 
 function screenMail(mail: Mail, names: ListNames): Screening {
   const own = new Set<string>(Object.values(listAddresses(names)));
   return screen(mail, {
     domain: names.domain,
-    addresses: (address) => own.has(address) || readRecipient(address, names) !== undefined,
+    addresses: (address) => own.has(address) || isOurs(address, names),
     ownMessageId: (id) => /^c\d+\./.test(id) && id.endsWith(`@${names.domain}`),
   });
 }

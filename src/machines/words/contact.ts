@@ -88,6 +88,7 @@ export type WarningCode =
   | 'clarify-rounds-used-up'
   | 'attachments-not-read'
   | 'read-from-prose'
+  | 'read-from-card'
   | 'unread-data'
   | 'table-unclear'
   | 'contacts-in-cc'

@@ -140,8 +140,11 @@ export interface Authentication {
     readonly domain: string;
     readonly selector: string;
     readonly aligned: boolean;
-    /** Why a passing signature does not count: `l=` shorter than the body, From not signed. */
-    readonly discounted?: 'partial-body' | 'from-not-signed';
+    /**
+     * Why a passing signature does not count: `l=` shorter than the body, From not signed, no signed To
+     * or Cc that names us, no signed Date of these days.
+     */
+    readonly discounted?: 'partial-body' | 'from-not-signed' | 'not-to-us' | 'not-now';
   }[];
   readonly dmarc: {
     readonly result: AuthResult;
