@@ -8,8 +8,10 @@ import { fold } from './screen-text.ts';
 export interface Sender {
   /** An address that only mail systems use: enough by itself. */
   readonly daemon: boolean;
-  /** A name that mail systems use, and people too: "postmaster" is many an Admin Contact. */
+  /** An address that mail systems use, and people too: "postmaster" is many an Admin Contact. */
   readonly system: boolean;
+  /** A display name that mail systems give themselves, or no name at all. */
+  readonly named: boolean;
   readonly nobody: boolean;
   readonly helpdesk: boolean;
 }
@@ -47,11 +49,12 @@ const SYSTEM_NAMES: Readonly<Record<string, RegExp>> = {
 export function readSender(mail: Mail): Sender {
   const locals = localsOf(mail);
   const any = (pattern: RegExp) => locals.some((local) => pattern.test(local));
-  const name = fold(nameOf(mail).slice(0, 100)).replace(/^["'<]/, '');
-  const named = Object.values(SYSTEM_NAMES).some((pattern) => pattern.test(name));
+  const name = fold(nameOf(mail).slice(0, 100)).replace(/^["'<]{1,2}/, '');
+  const nameless = !mail.from.ok && (name === '' || name === '>');
   return {
     daemon: any(DAEMON),
-    system: any(SYSTEM) || named,
+    system: any(SYSTEM),
+    named: nameless || Object.values(SYSTEM_NAMES).some((pattern) => pattern.test(name)),
     nobody: any(NOBODY),
     helpdesk: any(HELPDESK),
   };

@@ -129,7 +129,7 @@ export const READ_SENTENCE =
 
 /** "… no longer works here": an operator wants to know, whoever says it automatically. */
 export const LEFT = either({
-  en: /(?:no longer|not) (?:\w{1,12} )?(?:works?|working|with|employed|at|part of|available at|associated|affiliated|an employee)|(?:has|have|'ve) (?:now )?(?:left|retired|resigned|departed|moved on)(?: from| the|\.|,| our| and)|(?:is|am) retired|(?:e-?mail |mail)?(?:address|account|mailbox) (?:is|has been) (?:no longer (?:in use|valid|active|used|monitored)|deactivated|closed|discontinued)/,
+  en: /no longer (?:\w{1,12} )?(?:works?|working|with|employed|at|part of|available at|associated|affiliated|an employee)|does(?: not|n't) work (?:here|for|at|with) [^.]{0,40}(?:any ?more|any longer)|(?:has|have|'ve) (?:now )?(?:left|retired|resigned|departed|moved on)(?: from| the|\.|,| our| and)|(?:is|am) retired|(?:e-?mail |mail)?(?:address|account|mailbox) (?:is|has been) (?:no longer (?:in use|valid|active|used|monitored)|deactivated|closed|discontinued)/,
   de: /(?:nicht mehr|nicht länger) (?:bei|für|im|in|hier|in unserem)[^.!]{0,40}(?:tätig|beschäftigt|arbeit|unternehmen)|arbeite[nt]? nicht mehr|(?:hat|habe) (?:das|unser) (?:unternehmen|haus)[^.!]{0,30}verlassen|ausgeschieden|im ruhestand|(?:adresse|postfach)[^.!]{0,20}(?:nicht mehr (?:aktiv|gültig)|wird nicht mehr)/,
   fr: /(?:ne fai[ts] plus partie|n'est plus (?:en poste|employé|dans|chez)|ne travaill?e plus|a quitté (?:l'|la |notre|ses)|cette adresse (?:n'est plus|mail n'est plus))/,
   es: /(?:ya no (?:trabaj|labor|forma parte|pertenec|está (?:en|con))|ha dejado (?:la|de trabajar)|esta (?:dirección|cuenta)[^.!]{0,20}ya no)/,
@@ -150,6 +150,22 @@ export const LEFT = either({
   ko: /(?:퇴사|퇴직|더 이상 근무)/,
 });
 
+/** What people add: until when, and whom to ask meanwhile. */
+export const UNTIL =
+  /until|returning|return on|back (?:on|in)|\bbis\b|jusqu|hasta|até|fino al|\btot\b|till den|asti|\bdo\b \d|ig\b|до \d|έως|μέχρι|kadar|حتى|עד|直到|まで|까지/;
+export const URGENT =
+  /urgen|emergenc|immediate|dringend|eilig|notf[aä]ll|brådskande|haster|kiireell|pilne|naléhav|sürgős|срочн|термінов|επείγ|acil|عاجل|דחוף|紧急|緊急|至急|긴급|급한/;
+
 /** With what a person begins who comments on a notice and pastes it below. */
-export const COMMENT =
-  /^(?:hello|hi|dear|good (?:morning|day|afternoon|evening)|greetings|fyi|please|pls|see|look|can (?:you|anyone|someone|we)|could (?:you|anyone|someone)|any idea|what|why|how|who|i (?!am sorry to|'m)|i(?:'ve| have| get| got| tried| am )|we |my |our |you |one of|it seems|seems|thanks|thank you|there is|this (?:is what|happened|came|bounce|one)|below|attached|bonjour|hallo|guten|sehr geehrte|liebe|kannst|bitte|hola|estimad|buen|olá|prezad|bom dia|ciao|buongiorno|gentile|beste|hej|здравствуйте|добрый|коллеги|уважаем|您好|你好|お世話|مرحبا|السلام)/;
+export const COMMENT = new RegExp(
+  `^(?:${[
+    'hello|hi\\b|dear|good (?:morning|day|afternoon|evening)|greetings|fyi|please|pls|see|look|can (?:you|anyone|someone|we)|could (?:you|anyone|someone)|any idea|what|why|how|who|i (?!am sorry to)|we |my |our |you |one of|it seems|seems|thanks|thank you|there is|this (?:is what|happened|came|bounce|one)|below|attached',
+    'hallo|guten (?:tag|morgen|abend)|sehr geehrte|liebe|kannst|könn|bitte|moin|grüezi',
+    'bonjour|bonsoir|cher|chère|madame|monsieur|merci',
+    'hola|estimad|buen[ao]s|olá|prezad|car[oa]s|bom dia|boa |ciao|buon|gentil|salve|spett',
+    'beste|geachte|goede|hej|hei|kære|bästa|kjære|tere|lugupeetud|sveik|labdien|laba|gerb',
+    'dobrý|vážen|zdrav|ahoj|dzień|szanown|witam|cześć|tisztelt|kedves|bună|stimat|pozdrav|poštovan|spoštovan',
+    'здравствуйте|добрый|уважаем|коллеги|привет|шановн|вітаю|доброго|здравейте|αγαπητ|καλημέρα|γεια',
+    'sayın|merhaba|مرحبا|السلام|السادة|تحية|שלום|您好|你好|尊敬|各位|敬启|拝啓|お世話|お疲れ|안녕',
+  ].join('|')})`,
+);

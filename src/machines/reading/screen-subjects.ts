@@ -45,7 +45,7 @@ const MADE_ABSENCE: Rows = {
 
 /** What people give their autoresponders as a subject, and what a person may type too. */
 const ABSENCE: Rows = {
-  en: /^(?:(?:automatic|automated) (?:reply|response)|auto[- ]?(?:reply|response|responder)|(?:i am |i'm |currently )?out of (?:the )?office(?: (?:auto ?-?reply|reply|message|notice|notification|response))?|ooo|(?:i am |i'm )?(?:on |away on )?(?:vacation|annual leave|maternity leave|leave|holidays?)(?: (?:reply|response|notice|message))?|away from (?:my|the) (?:mail|desk|office|e-?mail)|thank you for (?:your|contacting)[a-z ]{0,30}|we have received your [a-z-]{1,20})[.! ]{0,3}$/,
+  en: /^(?:(?:automatic|automated) (?:reply|response)|auto[- ]?(?:reply|response|responder)|(?:i am |i'm |currently )?out of (?:the )?office(?: (?:auto ?-?reply|reply|message|notice|notification|response))?|ooo|(?:i am |i'm )?(?:on |away on )?(?:vacation|annual leave|maternity leave|leave|holidays?)(?: (?:reply|response|notice|message))?|away from (?:my|the) (?:mail|desk|office|e-?mail))[.! ]{0,3}$/,
   de: /^(?:abwesenheit(?:snotiz|snachricht|smeldung)?|automatische antwort|urlaub|(?:ich bin )?nicht im büro|außer haus)[.! ]{0,3}$/,
   fr: /^(?:absence(?: du bureau)?|réponse automatique|absente? du bureau|en (?:congés?|vacances)|message d'absence)[.! ]{0,3}$/,
   es: /^(?:respuesta automática|fuera de (?:la )?oficina|ausente|de vacaciones|vacaciones)[.! ]{0,3}$/,
@@ -67,7 +67,7 @@ const ABSENCE: Rows = {
 };
 
 const BOUNCE: Rows = {
-  en: /^(?:undeliver(?:ed|able)|mail (?:delivery )?(?:failed|failure|system|subsystem|error|problem|status)|mail not delivered|(?:e-?mail |message )?delivery (?:status|failure|failed|has failed|report|delay(?:ed)?|unsuccessful|problem|error|notification|incomplete|warning)|permanent (?:delivery )?(?:failure|error)|returned (?:mail|message|e-?mail|to sender)|return(?:ed)? to sender|failure (?:notice|delivery|notification)|non[- ]?deliver(?:y|able)|(?:your )?(?:message|mail|e-?mail) (?:status|not delivered|(?:was |could |can|has |is )?(?:not|n't|be) |undeliverable|rejected|returned|blocked|bounced|delayed|delivery)|(?:warning: )?could not send|(?:\*\* )?warning[:,]? (?:could not|message|mail|e-?mail)|failed (?:mail|delivery|message|to deliver)|mail (?:could|can)(?: ?not|n't)|rejected (?:mail|message)|ndn:|ndr:|nondeliverable|delayed (?:mail|delivery)|bounced? (?:mail|message|e-?mail)|unable to deliver|unknown (?:user|recipient|address)|user unknown|address not found|(?:sorry, )?your (?:message|mail|e-?mail) (?:could|can|was|wasn|has|did|couldn|to )|transient (?:delivery )?failure|report to sender|can(?:no|')t (?:deliver|send)|delivery to the following|could not deliver|message delayed|undelivered|status notification|error sending|smtp error|automatically rejected mail|banned file|mdaemon (?:warning|notification)|\*{0,3}undeliver)/,
+  en: /^(?:undeliver(?:ed|able)|(?:smtp )?(?:e-?mail )?filter notification|postmaster (?:notify|warning)|(?:complete |partial )?mail (?:delivery )?(?:failed|failure|system|subsystem|error|problem|status)|mail not delivered|(?:e-?mail |message )?delivery (?:status|failure|failed|has failed|report|delay(?:ed)?|unsuccessful|problem|error|notification|incomplete|warning)|permanent (?:delivery )?(?:failure|error)|returned (?:mail|message|e-?mail|to sender)|return(?:ed)? to sender|failure (?:notice|delivery|notification)|non[- ]?deliver(?:y|able)|(?:your )?(?:message|mail|e-?mail) (?:status|not delivered|(?:was |could |can|has |is )?(?:not|n't|be) |undeliverable|rejected|returned|blocked|bounced|delayed|delivery)|(?:warning: )?could not send|(?:\*\* )?warning[:,]? (?:could not|message|mail|e-?mail)|failed (?:mail|delivery|message|to deliver)|mail (?:could|can)(?: ?not|n't)|rejected (?:mail|message)|ndn:|ndr:|nondeliverable|delayed (?:mail|delivery)|bounced? (?:mail|message|e-?mail)|unable to deliver|unknown (?:user|recipient|address)|user unknown|address not found|(?:sorry, )?your (?:message|mail|e-?mail) (?:could|can|was|wasn|has|did|couldn|to )|transient (?:delivery )?failure|report to sender|can(?:no|')t (?:deliver|send)|delivery to the following|could not deliver|message delayed|undelivered|status notification|error sending|smtp error|automatically rejected mail|banned file|mdaemon (?:warning|notification)|\*{0,3}undeliver)/,
   de: /^(?:unzustellbar|nicht zustellbar|nicht zugestellt|zustell(?:ungs)?(?:fehler|problem|bericht|status)|unzustellbarkeit|zustellung fehlgeschlagen|fehler bei der (?:zustellung|übermittlung)|(?:ihre )?(?:nachricht|e?-?mail) (?:konnte|wurde) nicht|fehlgeschlagene|rückläufer|benachrichtigung (?:zum|über den) (?:zustell|übermittlungs)status|übermittlungs(?:fehler|status)|warnung: (?:nachricht|mail|e-mail))/,
   fr: /^(?:non remis|non remise|non délivré|échec (?:de |d')(?:la )?(?:remise|envoi|livraison|distribution|l'envoi)|courrier (?:non remis|retourné|refusé)|message non (?:remis|délivré|distribué)|notification d'(?:état|échec)|(?:votre )?message (?:n'a pas|non)|mail non délivré|non distribuable|impossible de (?:remettre|délivrer)|retour à l'expéditeur|rapport de non[- ]remise|avis de non)/,
   es: /^(?:no se (?:puede|pudo|ha podido) entregar|no entregado|correo (?:no entregado|devuelto)|mensaje (?:no entregado|devuelto|rechazado)|error (?:de|en la) entrega|entrega fallida|fallo (?:en|de) (?:la )?entrega|devuelto al remitente|notificación de (?:estado|error)|no entregable|aviso de no entrega)/,
@@ -178,6 +178,11 @@ const DIGEST: Rows = {
   ja: /(?:隔離|迷惑メール)(?:通知|レポート|のお知らせ)/,
 };
 
+// Hotmail's reports are no RFC 5965.
+const ABUSE: Rows = {
+  en: /^(?:complaint about message from|abuse report|e?-?mail feedback report|spam complaint)/,
+};
+
 const CHALLENGE: Rows = {
   en: /^(?:(?:please )?(?:verify|confirm) (?:your|you|that you)|(?:sender|e-?mail|address|message) (?:verification|confirmation)|verification required|(?:your )?(?:message|e-?mail) (?:is )?(?:awaiting|waiting|pending|requires|on hold)|action required to deliver|challenge|spam ?(?:arrest|blocker)|.{0,100}\[boxbe|.{0,100}\(verification required\)|a message from (?:boxbe|spamarrest))/,
 };
@@ -193,6 +198,7 @@ export const SUBJECTS = {
   scanner: SCANNER,
   digest: DIGEST,
   challenge: CHALLENGE,
+  abuse: ABUSE,
 } as const;
 
 /** A subject without what gateways put before it. */

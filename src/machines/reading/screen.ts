@@ -97,15 +97,12 @@ function markedBounce(mail: Mail): Screening | undefined {
 
 /**
  * A mail system as sender. "postmaster" is often a person (and an Admin Contact address): it counts
- * only with the null sender or under a subject that speaks of a failed delivery.
+ * only with the null sender.
  */
 function daemonSender(mail: Mail): Screening | undefined {
-  const subject = subjectOf(mail);
-  if (isSubject('made-absence', subject)) return undefined;
-  const bounces = isNullSender(mail) || isSubject('bounce', subject);
-  const postmaster = sendersOf(mail).map(localOf).includes('postmaster');
-  const found = readSender(mail).daemon || (postmaster && bounces);
-  return found ? delivery(mail, 'daemon-sender') : undefined;
+  if (isSubject('made-absence', subjectOf(mail))) return undefined;
+  const postmaster = isNullSender(mail) && sendersOf(mail).map(localOf).includes('postmaster');
+  return readSender(mail).daemon || postmaster ? delivery(mail, 'daemon-sender') : undefined;
 }
 
 function ownSender(mail: Mail, { addresses }: Ours): Screening | undefined {
@@ -130,7 +127,9 @@ function calendarReply(mail: Mail): Screening | undefined {
 function hints(mail: Mail): Screening | undefined {
   const found = weighHints(mail);
   if (found?.reason !== 'bounce-text') return found;
-  return delivery(mail, isNullSender(mail) ? 'null-sender' : 'bounce-text');
+  if (isNullSender(mail)) return delivery(mail, 'null-sender');
+  const { system, named } = readSender(mail);
+  return delivery(mail, system || named ? 'daemon-sender' : 'bounce-text');
 }
 
 /**

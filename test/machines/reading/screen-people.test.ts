@@ -70,6 +70,22 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
     },
   ],
   [
+    'postmaster telling of a bounce',
+    {
+      subject: 'Delivery problem with your list',
+      from: 'Postmaster <postmaster@nic.xa>',
+      text: 'Szanowni Państwo,\n\nour mail to you could not be delivered, your server said: 550 5.7.1 <tld-ops@lists.example>: Relay access denied (in reply to RCPT TO command).',
+    },
+  ],
+  [
+    'postmaster about a move',
+    {
+      subject: 'Mail system change',
+      from: 'postmaster@nic.xa',
+      text: 'New servers from Monday on.',
+    },
+  ],
+  [
     'postmaster with new contacts',
     {
       from: 'Postmaster <postmaster@nic.xa>',
