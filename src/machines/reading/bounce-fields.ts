@@ -64,8 +64,9 @@ function isRecipient(group: Group): boolean {
 }
 
 function readGroup(group: Group): RecipientFields {
-  const address = RECIPIENTS.map((name) => readTypedAddress(group.get(name) ?? ''))
-    .find((found) => found !== undefined);
+  const address = RECIPIENTS.map((name) => readTypedAddress(group.get(name) ?? '')).find(
+    (found) => found !== undefined,
+  );
   const action = /^[a-z]{1,20}/i.exec(group.get('action') ?? '')?.[0].toLowerCase();
   const status = /^\d\.\d{1,3}\.\d{1,3}/.exec(group.get('status') ?? '')?.[0];
   const diagnostic = group.get('diagnostic-code')?.replace(/^[\w-]{1,20}[ \t]{0,9};[ \t]{0,9}/, '');

@@ -78,6 +78,14 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
     },
   ],
   [
+    'a system administrator telling of a bounce',
+    {
+      subject: 'Delivery problem with your list',
+      from: 'System Administrator <it@nic.xa>',
+      text: `Dear all,\n\nwe got this:\n\n${POSTFIX}`,
+    },
+  ],
+  [
     'postmaster about a move',
     {
       subject: 'Mail system change',
