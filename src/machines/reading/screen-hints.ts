@@ -68,6 +68,7 @@ const both =
 
 const isNamed = ({ sender }: Look): boolean => sender.named || sender.daemon;
 const isSystem = ({ sender }: Look): boolean => sender.named || sender.daemon || sender.system;
+const isScanner = ({ sender }: Look): boolean => sender.scanner;
 const isNobody = ({ sender }: Look): boolean => sender.nobody;
 const isMarked = ({ mail }: Look): boolean =>
   isNullSender(mail) || findSign(mail.headers)?.class === 'auto-reply';
@@ -82,7 +83,7 @@ const isComment = (look: Look): boolean =>
 const isEmpty = ({ top }: Look): boolean => top.text === '';
 
 const BOUNCE: readonly Hint[] = [
-  { points: 2, main: true, holds: subject('bounce') },
+  { points: 1, main: true, holds: subject('bounce') },
   { points: 3, main: true, holds: part(...STATUS_PARTS) },
   { points: 3, main: true, holds: begins(OPENER) },
   { points: 0, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
@@ -90,7 +91,7 @@ const BOUNCE: readonly Hint[] = [
   { points: 1, holds: isNamed },
   { points: 2, holds: isMarked },
   { points: 1, holds: isNobody },
-  { points: 1, holds: subject('made-bounce') },
+  { points: 2, holds: subject('made-bounce') },
   { points: 1, holds: both(isSystem, isEmpty) },
   { points: -4, holds: subject('made-absence') },
   { points: -9, holds: isAnswer },
@@ -124,18 +125,17 @@ const ABSENCE: readonly Hint[] = [
   { points: 2, holds: says(sentences.LEFT, PAGE / 2) },
   { points: 1, holds: says(sentences.NO_REPLY) },
   { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH) },
-  { points: 1, holds: says(sentences.UNTIL, PAGE / 2) },
-  { points: 1, holds: says(sentences.URGENT, PAGE / 2) },
+  { points: 1, holds: both(subject('made-absence'), says(sentences.MEANWHILE, PAGE / 2)) },
   { points: 2, holds: both(subject('made-absence'), isEmpty) },
 ];
 
 const RECEIPT: readonly Hint[] = [
   { points: 2, main: true, holds: subject('receipt') },
   { points: 1, main: true, holds: ({ sender }) => sender.helpdesk },
-  { points: 2, main: true, holds: isNobody },
+  { points: 1, main: true, holds: isNobody },
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 0, main: true, holds: begins(sentences.RECEIVED) },
-  { points: 1, main: true, holds: begins(sentences.TICKET) },
+  { points: 1, main: true, holds: begins(sentences.TICKET, 5) },
   { points: -1, holds: isAnswer },
   { points: -4, holds: subject('made-absence') },
   { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH * 2) },
@@ -156,19 +156,21 @@ const CHALLENGE: readonly Hint[] = [
 
 const SCANNER: readonly Hint[] = [
   { points: 2, main: true, holds: subject('scanner') },
-  { points: 2, main: true, holds: isSystem },
+  { points: 1, main: true, holds: isSystem },
+  { points: 1, main: true, holds: isScanner },
+  { points: 1, holds: isNamed },
   { points: 2, holds: isNobody },
   { points: 1, holds: says(sentences.SCANNED) },
   { points: 2, holds: both(says(sentences.SCANNED), says(sentences.AUTOMATIC)) },
   { points: -3, holds: isAnswer },
-  { points: -2, holds: (look) => isComment(look) && !isSystem(look) },
+  { points: -2, holds: (look) => isComment(look) && !isScanner(look) },
 ];
 
 const DIGEST: readonly Hint[] = [
   { points: 2, main: true, holds: subject('digest') },
   { points: 1, holds: says(sentences.QUARANTINED) },
-  { points: 1, holds: says(/https?:\/\//) },
-  { points: 2, holds: isSystem },
+  { points: 1, holds: isSystem },
+  { points: 1, holds: isScanner },
   { points: 2, holds: isNobody },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: -3, holds: isAnswer },

@@ -12,6 +12,8 @@ export interface Sender {
   readonly system: boolean;
   /** A display name that mail systems give themselves. */
   readonly named: boolean;
+  /** A virus scanner's or a spam filter's address. */
+  readonly scanner: boolean;
   readonly nobody: boolean;
   readonly helpdesk: boolean;
 }
@@ -20,7 +22,9 @@ export interface Sender {
 const DAEMON =
   /^(?:mailer|mail|smtp|fetchmail)[-_.]?d(?:ae|ea|e)mon\b|^mdaemon$|^double-bounce$|^microsoftexchange[0-9a-f]{32}$/;
 const SYSTEM =
-  /^(?:post[-_.]?master|mail[-_.]?(?:adm|admin|administrator|master|system|gateway|delivery|router|sweeper|scanner|marshal|guard|notification)?|mailer|bounces?|administrator|system|daemon|smtp|mta|ndr|delivery|non-?delivery|returned-?mail|undeliverable|(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavis(?:d)?|scanner|root|content-?filter|mailscanner)$/;
+  /^(?:post[-_.]?master|mail[-_.]?(?:adm|admin|administrator|master|system|gateway|delivery|router|sweeper|scanner|marshal|guard|notification)?|mailer|bounces?|administrator|system|daemon|smtp|mta|ndr|delivery|non-?delivery|returned-?mail|undeliverable|root)$/;
+const SCANNER =
+  /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
 const NOBODY =
   /^(?:no|not|donot|do-not|dont)[._-]?reply|^ne[._-]?pas[._-]?repondre|^noresponder|^nobody$/;
 const HELPDESK =
@@ -69,8 +73,9 @@ export function readSender(mail: Mail): Sender {
   const nameless = !mail.from.ok && name === '>';
   return {
     daemon: any(DAEMON) || nameless,
-    system: any(SYSTEM) || isNamed(ROLE_NAMES),
+    system: any(SYSTEM) || any(SCANNER) || isNamed(ROLE_NAMES),
     named: isNamed(SYSTEM_NAMES),
+    scanner: any(SCANNER),
     nobody: any(NOBODY),
     helpdesk: any(HELPDESK),
   };

@@ -15,7 +15,7 @@ const either = (rows: Rows): RegExp =>
 
 /** "I am away until …" */
 export const AWAY = either({
-  en: /(?:i am|i'm|i will be|i'll be|am) (?:currently |now |presently |away |still )?(?:out of (?:the )?(?:office|town|country)|on (?:annual |maternity |parental |sick |paternity |medical )?(?:leave|vacation|holidays?|a business trip|travel)|away (?:from|until|on|at)|not in the office|travell?ing|unavailable|absent)|(?:limited|no|intermittent|without) access to (?:my )?e-?mail|(?:when|upon|after|until) (?:i|my) return|will (?:reply|respond|answer|get back)[^.]{0,60}(?:return|back)|in (?:my|his|her) absence/,
+  en: /(?:i am|i'm|i will be|i'll be|am) (?:currently |now |presently |away |still )?(?:out (?:of (?:the )?(?:office|town|country)|until|from|this|for)|on (?:annual |maternity |parental |sick |paternity |medical )?(?:leave|vacation|holidays?|a business trip|travel)|away (?:from|until|on|at)|not in the office|travell?ing|unavailable|absent)|(?:limited|no|intermittent|without) access to (?:my )?e-?mail|(?:when|upon|after|until) (?:i|my) return|will (?:reply|respond|answer|get back)[^.]{0,60}(?:return|back)|in (?:my|his|her) absence/,
   de: /ich bin (?:derzeit |zur ?zeit |momentan |aktuell |bis |vom |ab |leider |im )[^.!]{0,80}(?:nicht|abwesend|urlaub|außer haus|erreichbar)|(?:nicht|außer) (?:im|dem) (?:büro|haus)|in meiner abwesenheit|e-?mails? (?:werden|wird) nicht (?:weitergeleitet|gelesen)|wieder (?:im büro|erreichbar)/,
   fr: /je suis (?:actuellement |en |absent)[^.!]{0,80}|absente? (?:du bureau|jusqu|du \d)|en mon absence|de retour le|pendant mon absence/,
   es: /(?:estoy|estaré|me encuentro)[^.!]{0,40}(?:fuera|ausente|de vacaciones|de viaje)|en mi ausencia|durante mi ausencia|a mi regreso/,
@@ -113,7 +113,7 @@ export const CHALLENGE =
   /(?:click|follow|visit|use)[^.!?]{0,80}(?:to|so (?:that )?(?:your|the))[^.!?]{0,60}(?:deliver(?:ed)?|verify (?:yourself|that you|you are|your (?:e-?mail|address|message))|confirm (?:that you are|your (?:identity|humanity|message|e-?mail))|guest ?list|release)|(?:your|this) (?:message|e-?mail) (?:is|has been|was) (?:being )?(?:held|quarantined|waiting|on hold|stored|in a queue)[^.!?]{0,120}(?:until|verif|confirm|click|authori|approv)|klicken sie[^.!]{0,80}zustell|cliquez[^.!]{0,80}(?:délivré|remis|livr)|haga clic[^.!]{0,80}entreg|перейдите по ссылке[^.!]{0,80}(?:достав|подтверд)/;
 /** What only the well-known programs of that kind say. */
 export const CHALLENGER =
-  /(?:prove|confirm|verify) (?:that )?you(?:'re| are) (?:a )?(?:human|real|not)|control spam, i now allow|only (?:allow|accept)[^.]{0,40}from senders? (?:i have|on my)|(?:e-?mail|mailbox|inbox|account) is protected by|spam ?arrest|boxbe|knowspam|choicemail|bluebottle|this message will be delivered[^.]{0,60}(?:click|verif|confirm)/;
+  /(?:prove|confirm|verify) (?:that )?you(?:'re| are) (?:a )?human|control spam, i now allow|only (?:allow|accept)[^.]{0,40}from senders? (?:i have|on my)|(?:e-?mail|mailbox|inbox|account) is protected by|spam ?arrest|boxbe|knowspam|choicemail|bluebottle|this message will be delivered[^.]{0,60}(?:click|verif|confirm)/;
 
 /** A scanner speaks. */
 export const SCANNED =
@@ -125,7 +125,7 @@ export const QUARANTINED =
 
 /** "Your message was read on …", as read receipts say; also that it was deleted unread. */
 export const READ_SENTENCE =
-  /your (?:message|e-?mail).{0,400} (?:was|has been) (?:read|displayed|opened|deleted without being read)|this (?:receipt|is a (?:return|read) receipt)|wurde (?:am .{0,60} )?(?:gelesen|ungelesen gelöscht|angezeigt)|a été lu|(?:ha sido|fue) leíd|foi lid|è stato letto|is gelezen|har lästs|прочитано|прочтено|已(?:被)?(?:阅读|读取)|開封(?:され|しました)|disposition: (?:manual|automatic)-action/;
+  /your (?:message|e-?mail) to:.{0,400} (?:was|has been) (?:read|displayed|opened|deleted without being read)|this (?:receipt|is a (?:return|read) receipt)|wurde (?:am .{0,60} )?(?:gelesen|ungelesen gelöscht|angezeigt)|a été lu|(?:ha sido|fue) leíd|foi lid|è stato letto|is gelezen|har lästs|прочитано|прочтено|已(?:被)?(?:阅读|读取)|開封(?:され|しました)|disposition: (?:manual|automatic)-action/;
 
 /** "… no longer works here": an operator wants to know, whoever says it automatically. */
 export const LEFT = either({
@@ -150,11 +150,9 @@ export const LEFT = either({
   ko: /(?:퇴사|퇴직|더 이상 근무)/,
 });
 
-/** What people add: until when, and whom to ask meanwhile. */
-export const UNTIL =
-  /until|returning|return on|back (?:on|in)|\bbis\b|jusqu|hasta|até|fino al|\btot\b|till den|asti|\bdo\b \d|ig\b|до \d|έως|μέχρι|kadar|حتى|עד|直到|まで|까지/;
-export const URGENT =
-  /urgen|emergenc|immediate|dringend|eilig|notf[aä]ll|brådskande|haster|kiireell|pilne|naléhav|sürgős|срочн|термінов|επείγ|acil|عاجل|דחוף|紧急|緊急|至急|긴급|급한/;
+/** What people add: until when, or whom to ask meanwhile. */
+export const MEANWHILE =
+  /until|returning|return on|back (?:on|in)|\bbis\b|jusqu|hasta|até|fino al|\btot\b|till den|asti|\bdo\b \d|ig\b|до \d|έως|μέχρι|kadar|حتى|עד|直到|まで|까지|urgen|emergenc|immediate|dringend|eilig|notf[aä]ll|brådskande|haster|kiireell|pilne|naléhav|sürgős|срочн|термінов|επείγ|acil|عاجل|דחוף|紧急|緊急|至急|긴급|급한/;
 
 /** With what a person begins who comments on a notice and pastes it below. */
 export const COMMENT = new RegExp(

@@ -7,7 +7,7 @@ type Rows = Readonly<Record<string, RegExp>>;
 
 /** What a mail program puts before the subject of a mail that it answers while its owner is away. */
 const MADE_ABSENCE: Rows = {
-  en: /^(?:(?:automatic|automated) (?:reply|response|answer)|auto[- ]?(?:reply|response|responder|answer)|auto|out of (?:the )?office(?: auto ?-?reply| reply| notification)?|ooo|vacation (?:reply|response|notice|message)|away (?:from|notification)[a-z ]{0,20}|\[auto-?reply)\s?[:：\]]/,
+  en: /^(?:(?:automatic|automated) (?:reply|response|answer)|auto[- ]?(?:reply|response|responder|answer)|auto|out of (?:the )?office(?: auto ?-?reply| reply| notification)?|ooo|vacation (?:reply|response|notice|message)|away (?:from|notification)[a-z ]{0,20}|\[auto-?reply)\s?[:：\]]|^.{2,60} is (?:currently )?out of (?:the )?office(?: \(|\.?$)/,
   de: /^(?:automatische (?:antwort|rückantwort|nachricht)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung|assistent)|abwesend|autom\. antwort|auto(?:matische )?-?antwort|nicht im (?:büro|haus))\s?[:：]/,
   fr: /^(?:réponse automatique|message automatique|absence(?: du bureau)?|absent(?:e)? du bureau|avis d'absence|notification d'absence)\s?[:：]/,
   es: /^(?:respuesta automática|respuesta automatica|contestación automática|fuera de (?:la )?oficina|ausente|aviso de ausencia)\s?[:：]/,
@@ -45,7 +45,7 @@ const MADE_ABSENCE: Rows = {
 
 /** What people give their autoresponders as a subject, and what a person may type too. */
 const ABSENCE: Rows = {
-  en: /^(?:(?:automatic|automated) (?:reply|response)|auto[- ]?(?:reply|response|responder)|(?:i am |i'm |currently )?out of (?:the )?office(?: (?:auto ?-?reply|reply|message|notice|notification|response))?|ooo|.{2,60} is (?:currently )?out of (?:the )?office|(?:i am |i'm )?(?:on |away on )?(?:vacation|annual leave|maternity leave|leave|holidays?)(?: (?:reply|response|notice|message))?|away from (?:my|the) (?:mail|desk|office|e-?mail))[.! ]{0,3}$/,
+  en: /^(?:(?:automatic|automated) (?:reply|response)|auto[- ]?(?:reply|response|responder)|(?:i am |i'm |currently )?out of (?:the )?office(?: (?:auto ?-?reply|reply|message|notice|notification|response))?|ooo|(?:i am |i'm )?(?:on |away on )?(?:vacation|annual leave|maternity leave|leave|holidays?)(?: (?:reply|response|notice|message))?|away from (?:my|the) (?:mail|desk|office|e-?mail))[.! ]{0,3}$/,
   de: /^(?:abwesenheit(?:snotiz|snachricht|smeldung)?|automatische antwort|urlaub|(?:ich bin )?nicht im büro|außer haus)[.! ]{0,3}$/,
   fr: /^(?:absence(?: du bureau)?|réponse automatique|absente? du bureau|en (?:congés?|vacances)|message d'absence)[.! ]{0,3}$/,
   es: /^(?:respuesta automática|fuera de (?:la )?oficina|ausente|de vacaciones|vacaciones)[.! ]{0,3}$/,
@@ -95,9 +95,10 @@ const BOUNCE: Rows = {
 
 /** As only programs write them, with a colon or to the end. */
 const MADE_BOUNCE: Rows = {
-  unix: /^(?:undelivered mail returned to sender|mail delivery failed: returning message|(?:returned mail|mail failure)(?::| -)|failure notice$|delivery (?:status )?notification(?: \(|:)|mail system error - returned|delivery failure:|undeliverable mail:?$|undelivered mail$|non-?delivery (?:report|notification)|ndn:|ndr:)/,
+  unix: /^(?:undelivered mail returned to sender|mail delivery failed: returning message|(?:returned mail|mail failure)(?::| -)|failure notice$|delivery (?:status )?notification(?: \(|:|$)|mail system error - returned|delivery failure:|undeliverable mail:?$|undelivered mail$|non-?delivery (?:report|notification)|ndn:|ndr:)/,
   exchange:
     /^(?:undeliverable|unzustellbar|non remise?|no se puede entregar|não é possível entregar|non recapitabile|onbestelbaar|olevererbart|kan ikke leveres|toimitus epäonnistui|nedoručitelné|niedostarczone|kézbesíthetetlen|недоставленное|не удается доставить|teslim edilemedi|无法送达|未送达|無法傳遞|未傳遞|配信不能|배달되지 않음|تعذر التسليم|לא ניתן למסירה) ?[:：]/,
+  asia: /^(?:系统退信|退信通知|退信$|メール(?:配信|送信)?エラー|配信(?:不能|エラー|失敗)|送信エラー|エラーメール|메일 ?(?:반송|전송 ?실패))/,
 };
 
 const DELAY: Rows = {
