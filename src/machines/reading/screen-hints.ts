@@ -71,7 +71,7 @@ const isSystem = ({ sender }: Look): boolean => sender.named || sender.daemon ||
 const isScanner = ({ sender }: Look): boolean => sender.scanner;
 const isNobody = ({ sender }: Look): boolean => sender.nobody;
 const isMarked = ({ mail }: Look): boolean =>
-  isNullSender(mail) || findSign(mail.headers)?.class === 'auto-reply';
+  isNullSender(mail) || findSign(mail.headers, { throughList: true })?.class === 'auto-reply';
 const suppresses = ({ mail }: Look): boolean =>
   valuesOf(mail.headers, 'x-auto-response-suppress').length > 0;
 // An answer or a mail passed on: who comments on a notice is a person.

@@ -124,8 +124,10 @@ function calendarReply(mail: Mail): Screening | undefined {
   return isSubject('calendar', subjectOf(mail)) ? result('report', 'calendar-reply') : undefined;
 }
 
-function hints(mail: Mail): Screening | undefined {
+// An automatic answer that its header gives away has that reason: it is the surer one.
+function hints(mail: Mail, ours: Ours): Screening | undefined {
   const found = weighHints(mail);
+  if (found?.class === 'auto-reply') return headerSign(mail, ours) ?? found;
   if (found?.reason !== 'bounce-text') return found;
   if (isNullSender(mail)) return delivery(mail, 'null-sender');
   const { system, named } = readSender(mail);
