@@ -20,7 +20,8 @@ const SUCCESS = ['delivered', 'relayed', 'expanded'];
 export function readBounce(mail: Mail): BounceReport | undefined {
   if (!isDeliveryMail(mail)) return undefined;
   const fields = readRecipientFields(mail);
-  const recipients = fields.length > 0 ? fromFields(mail, fields) : fromText(mail);
+  const named = fields.some(({ address }) => address !== undefined);
+  const recipients = named ? fromFields(mail, fields) : fromText(mail);
   if (recipients.length === 0) return undefined;
   const originalMessageId = findOriginal(mail);
   return {

@@ -54,9 +54,9 @@ const says =
   ({ top }: Look): boolean =>
     pattern.test(top.text.slice(0, within));
 const begins =
-  (pattern: RegExp) =>
+  (pattern: RegExp, within = BEGINNING) =>
   ({ top }: Look): boolean =>
-    (pattern.exec(top.text.slice(0, PARAGRAPH))?.index ?? PARAGRAPH) <= BEGINNING;
+    (pattern.exec(top.text.slice(0, PARAGRAPH))?.index ?? PARAGRAPH) <= within;
 const part =
   (...types: readonly string[]) =>
   ({ mail }: Pick<Look, 'mail'>): boolean =>
@@ -66,28 +66,36 @@ const both =
   (look: Look): boolean =>
     all.every((holds) => holds(look));
 
-const isSystem = ({ sender }: Look): boolean => sender.system || sender.daemon;
+const isNamed = ({ sender }: Look): boolean => sender.named || sender.daemon;
+const isSystem = ({ sender }: Look): boolean => sender.named || sender.daemon || sender.system;
+const isScanner = ({ sender }: Look): boolean => sender.scanner;
 const isNobody = ({ sender }: Look): boolean => sender.nobody;
 const isMarked = ({ mail }: Look): boolean =>
-  isNullSender(mail) || findSign(mail.headers)?.class === 'auto-reply';
+  isNullSender(mail) || findSign(mail.headers, { throughList: true })?.class === 'auto-reply';
 const suppresses = ({ mail }: Look): boolean =>
   valuesOf(mail.headers, 'x-auto-response-suppress').length > 0;
 // An answer or a mail passed on: who comments on a notice is a person.
 const isAnswer = (look: Look): boolean =>
   look.subject.prefixed && !isSystem(look) && !isNobody(look) && !isMarked(look);
+// Some machines greet too ("Hi. This is the qmail-send program"): their own sentence comes at once.
 const isComment = (look: Look): boolean =>
-  says(sentences.COMMENT, BEGINNING)(look) && !begins(OPENER)(look);
+  says(sentences.COMMENT, BEGINNING)(look) && !begins(OPENER, 3)(look) && !isMarked(look);
+const isEmpty = ({ top }: Look): boolean => top.text === '';
 
 const BOUNCE: readonly Hint[] = [
-  { points: 2, main: true, holds: subject('bounce') },
+  { points: 1, main: true, holds: subject('bounce') },
   { points: 3, main: true, holds: part(...STATUS_PARTS) },
   { points: 3, main: true, holds: begins(OPENER) },
   { points: 0, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
-  { points: 2, holds: isSystem },
+  { points: 1, holds: isSystem },
+  { points: 1, holds: isNamed },
   { points: 2, holds: isMarked },
+  { points: 1, holds: isNobody },
+  { points: 2, holds: subject('made-bounce') },
+  { points: 1, holds: both(isSystem, isEmpty) },
   { points: -4, holds: subject('made-absence') },
   { points: -9, holds: isAnswer },
-  { points: -2, holds: isComment },
+  { points: -9, holds: (look) => isComment(look) && !(isNamed(look) && subject('bounce')(look)) },
   { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !begins(OPENER)(look)) },
   { points: 1, holds: says(FAILURE) },
   { points: 1, holds: says(SMTP_REPLY) },
@@ -117,15 +125,17 @@ const ABSENCE: readonly Hint[] = [
   { points: 2, holds: says(sentences.LEFT, PAGE / 2) },
   { points: 1, holds: says(sentences.NO_REPLY) },
   { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH) },
+  { points: 1, holds: both(subject('made-absence'), says(sentences.MEANWHILE, PAGE / 2)) },
+  { points: 2, holds: both(subject('made-absence'), isEmpty) },
 ];
 
 const RECEIPT: readonly Hint[] = [
   { points: 2, main: true, holds: subject('receipt') },
   { points: 1, main: true, holds: ({ sender }) => sender.helpdesk },
-  { points: 2, main: true, holds: isNobody },
+  { points: 1, main: true, holds: isNobody },
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 0, main: true, holds: begins(sentences.RECEIVED) },
-  { points: 1, main: true, holds: begins(sentences.TICKET) },
+  { points: 1, main: true, holds: begins(sentences.TICKET, 5) },
   { points: -1, holds: isAnswer },
   { points: -4, holds: subject('made-absence') },
   { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH * 2) },
@@ -146,19 +156,21 @@ const CHALLENGE: readonly Hint[] = [
 
 const SCANNER: readonly Hint[] = [
   { points: 2, main: true, holds: subject('scanner') },
-  { points: 2, main: true, holds: isSystem },
+  { points: 1, main: true, holds: isSystem },
+  { points: 1, main: true, holds: isScanner },
+  { points: 1, holds: isNamed },
   { points: 2, holds: isNobody },
   { points: 1, holds: says(sentences.SCANNED) },
-  { points: 2, holds: says(sentences.AUTOMATIC) },
+  { points: 2, holds: both(says(sentences.SCANNED), says(sentences.AUTOMATIC)) },
   { points: -3, holds: isAnswer },
-  { points: -2, holds: (look) => isComment(look) && !isSystem(look) },
+  { points: -2, holds: (look) => isComment(look) && !isScanner(look) },
 ];
 
 const DIGEST: readonly Hint[] = [
   { points: 2, main: true, holds: subject('digest') },
   { points: 1, holds: says(sentences.QUARANTINED) },
-  { points: 1, holds: says(/https?:\/\//) },
-  { points: 2, holds: isSystem },
+  { points: 1, holds: isSystem },
+  { points: 1, holds: isScanner },
   { points: 2, holds: isNobody },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: -3, holds: isAnswer },
@@ -172,6 +184,8 @@ const READ: readonly Hint[] = [
 ];
 
 const ABUSE: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('abuse') },
+  { points: 2, holds: isEmpty },
   {
     points: 3,
     main: true,

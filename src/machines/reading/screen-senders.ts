@@ -8,8 +8,12 @@ import { fold } from './screen-text.ts';
 export interface Sender {
   /** An address that only mail systems use: enough by itself. */
   readonly daemon: boolean;
-  /** A name that mail systems use, and people too: "postmaster" is many an Admin Contact. */
+  /** An address or role that mail systems use, and people too: "postmaster" is many an Admin Contact. */
   readonly system: boolean;
+  /** A display name that mail systems give themselves. */
+  readonly named: boolean;
+  /** A virus scanner's or a spam filter's address. */
+  readonly scanner: boolean;
   readonly nobody: boolean;
   readonly helpdesk: boolean;
 }
@@ -18,7 +22,9 @@ export interface Sender {
 const DAEMON =
   /^(?:mailer|mail|smtp|fetchmail)[-_.]?d(?:ae|ea|e)mon\b|^mdaemon$|^double-bounce$|^microsoftexchange[0-9a-f]{32}$/;
 const SYSTEM =
-  /^(?:post[-_.]?master|mail[-_.]?(?:adm|admin|administrator|master|system|gateway|delivery|router|sweeper|scanner|marshal|guard|notification)?|mailer|bounces?|administrator|system|daemon|smtp|mta|ndr|delivery|non-?delivery|returned-?mail|undeliverable|(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavis(?:d)?|content-?filter|mailscanner)$/;
+  /^(?:post[-_.]?master|mail[-_.]?(?:adm|admin|administrator|master|system|gateway|delivery|router|sweeper|scanner|marshal|guard|notification)?|mailer|bounces?|administrator|system|daemon|smtp|mta|ndr|delivery|non-?delivery|returned-?mail|undeliverable|root)$/;
+const SCANNER =
+  /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
 const NOBODY =
   /^(?:no|not|donot|do-not|dont)[._-]?reply|^ne[._-]?pas[._-]?repondre|^noresponder|^nobody$/;
 const HELPDESK =
@@ -26,32 +32,50 @@ const HELPDESK =
 
 // Display names that mail systems give themselves, by language.
 const SYSTEM_NAMES: Readonly<Record<string, RegExp>> = {
-  en: /^"?(?:(?:internet )?mail(?:er)?[- ](?:delivery|daemon|administrator|admin|system|router|gateway|service)|delivery (?:sub)?system|system administrator|post ?master|microsoft (?:exchange|outlook)$|mailer-daemon|email quarantine|mailmarshal|interscan)/,
-  de: /^(?:systemadministrator|e?mail-?(?:zustell|administrator)|zustell)/,
-  fr: /^(?:administrateur (?:du )?syst|service de (?:messagerie|distribution))/,
-  es: /^(?:administrador del sistema|sistema de correo)/,
-  pt: /^(?:administrador do sistema|sistema de (?:correio|e-?mail))/,
+  en: /^(?:(?:internet )?mail(?:er)?[- ](?:delivery|daemon|system|router|gateway|service)|delivery (?:sub)?system|microsoft (?:exchange|outlook)$|mailer-daemon|email quarantine|mailmarshal|mailscanner|interscan)/,
+  de: /^(?:e?mail-?zustell|zustell)/,
+  fr: /^service de (?:messagerie|distribution)/,
+  es: /^sistema de correo/,
+  pt: /^sistema de (?:correio|e-?mail)/,
+  nl: /^e?-?mailbezorg/,
+  ru: /^(?:почтовая система|служба доставки)/,
+  ja: /^メール(?:配信|配送|サーバ|システム)/,
+  zh: /^(?:邮件(?:系统|投递)|郵件系統)/,
+  ko: /^메일 (?:배달|시스템)/,
+};
+// Names of a role that a program may have, or a person: "System Administrator" is Exchange's.
+const ROLE_NAMES: Readonly<Record<string, RegExp>> = {
+  en: /^(?:system administrator|post ?master|mail admin)/,
+  de: /^(?:systemadministrator|e?-?mail-?administrator)/,
+  fr: /^administrateur (?:du )?syst/,
+  es: /^administrador del sistema/,
+  pt: /^administrador do sistema/,
   it: /^amministratore (?:del |di )?sistema/,
-  nl: /^(?:systeembeheer|e?-?mailbezorg)/,
-  sv: /^(?:systemadministrat)/,
+  nl: /^systeembeheer/,
+  sv: /^systemadministrat/,
   pl: /^administrator systemu/,
   cs: /^správce systému/,
   tr: /^sistem yöneticisi/,
-  ru: /^(?:системный администратор|почтовая система|служба доставки)/,
-  ja: /^(?:システム管理者|メール(?:配信|配送|サーバ|システム))/,
-  zh: /^(?:系统管理员|系統管理員|邮件(?:系统|投递|管理)|郵件(?:系統|管理))/,
-  ko: /^(?:시스템 관리자|메일 (?:배달|시스템))/,
+  ru: /^системный администратор/,
+  ja: /^システム管理者/,
+  zh: /^(?:系统管理员|系統管理員|邮件管理|郵件管理)/,
+  ko: /^시스템 관리자/,
 };
 
 /** What the names in From, Sender and the envelope say. */
 export function readSender(mail: Mail): Sender {
   const locals = localsOf(mail);
   const any = (pattern: RegExp) => locals.some((local) => pattern.test(local));
-  const name = fold(nameOf(mail).slice(0, 100)).replace(/^["'<]/, '');
-  const named = Object.values(SYSTEM_NAMES).some((pattern) => pattern.test(name));
+  const name = fold(nameOf(mail).slice(0, 100)).replace(/^["'<]{1,2}/, '');
+  const isNamed = (rows: typeof SYSTEM_NAMES) =>
+    Object.values(rows).some((pattern) => pattern.test(name));
+  // `From: <>`, as some daemons write the null sender.
+  const nameless = !mail.from.ok && name === '>';
   return {
-    daemon: any(DAEMON),
-    system: any(SYSTEM) || named,
+    daemon: any(DAEMON) || nameless,
+    system: any(SYSTEM) || any(SCANNER) || isNamed(ROLE_NAMES),
+    named: isNamed(SYSTEM_NAMES),
+    scanner: any(SCANNER),
     nobody: any(NOBODY),
     helpdesk: any(HELPDESK),
   };

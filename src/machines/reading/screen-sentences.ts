@@ -15,7 +15,7 @@ const either = (rows: Rows): RegExp =>
 
 /** "I am away until …" */
 export const AWAY = either({
-  en: /(?:i am|i'm|i will be|i'll be|is|am) (?:currently |now |presently |away |still )?(?:out of (?:the )?(?:office|town|country)|on (?:annual |maternity |parental |sick |paternity |medical )?(?:leave|vacation|holidays?|a business trip|travel)|away (?:from|until|on|at)|not in the office|travell?ing|unavailable|absent)|(?:limited|no|intermittent|without) access to (?:my )?e-?mail|(?:when|upon|after|until) (?:i|my) return|will (?:reply|respond|answer|get back)[^.]{0,60}(?:return|back)|in (?:my|his|her) absence/,
+  en: /(?:i am|i'm|i will be|i'll be|am) (?:currently |now |presently |away |still )?(?:out (?:of (?:the )?(?:office|town|country)|until|from|this|for)|on (?:annual |maternity |parental |sick |paternity |medical )?(?:leave|vacation|holidays?|a business trip|travel)|away (?:from|until|on|at)|not in the office|travell?ing|unavailable|absent)|(?:limited|no|intermittent|without) access to (?:my )?e-?mail|(?:when|upon|after|until) (?:i|my) return|will (?:reply|respond|answer|get back)[^.]{0,60}(?:return|back)|in (?:my|his|her) absence/,
   de: /ich bin (?:derzeit |zur ?zeit |momentan |aktuell |bis |vom |ab |leider |im )[^.!]{0,80}(?:nicht|abwesend|urlaub|außer haus|erreichbar)|(?:nicht|außer) (?:im|dem) (?:büro|haus)|in meiner abwesenheit|e-?mails? (?:werden|wird) nicht (?:weitergeleitet|gelesen)|wieder (?:im büro|erreichbar)/,
   fr: /je suis (?:actuellement |en |absent)[^.!]{0,80}|absente? (?:du bureau|jusqu|du \d)|en mon absence|de retour le|pendant mon absence/,
   es: /(?:estoy|estaré|me encuentro)[^.!]{0,40}(?:fuera|ausente|de vacaciones|de viaje)|en mi ausencia|durante mi ausencia|a mi regreso/,
@@ -43,7 +43,7 @@ export const AWAY = either({
 
 /** "This is an automatic reply": of the mail, not of its disclaimer or of a scan of it. */
 export const AUTOMATIC = either({
-  en: /this (?:is|was) an? (?:automat(?:ic|ed)|auto(?:matically)?[- ]generated|auto[- ]?reply|auto[- ]?response|computer[- ]generated|system[- ]generated)[ -]?(?:ally)?[ -]?(?:generated )?(?:e-?mail |mail )?(?:reply|response|message|e-?mail|answer|acknowledge?ment|notification|confirmation|receipt|auto-?responder|mail)(?! (?:disclaimer|footer|banner))|this (?:e-?mail|message|mail|reply|response|notification|acknowledge?ment) (?:is|was|has been) (?:(?:being )?(?:sent|generated|created|produced) (?:out )?(?:by an )?automat(?:ically|ed|ic)|automatically (?:sent|generated|created|produced)|(?:an )?auto(?:mated|-?generated|matic (?:reply|response)))|automatic(?:ally generated)? (?:reply|response)(?! to your)|(?:apologi[sz]e|sorry) for this automatic/,
+  en: /this (?:is|was) an? auto[- ]?(?:reply|response|responder)|this (?:is|was) an? (?:automat(?:ic|ed)|auto(?:matically)?[- ]generated|auto[- ]?reply|auto[- ]?response|computer[- ]generated|system[- ]generated)[ -]?(?:ally)?[ -]?(?:generated )?(?:e-?mail |mail )?(?:reply|response|message|e-?mail|answer|acknowledge?ment|notification|confirmation|receipt|auto-?responder|mail)(?! (?:disclaimer|footer|banner))|this (?:e-?mail|message|mail|reply|response|notification|acknowledge?ment) (?:is|was|has been) (?:(?:being )?(?:sent|generated|created|produced) (?:out )?(?:by an )?automat(?:ically|ed|ic)|automatically (?:sent|generated|created|produced)|(?:an )?auto(?:mated|-?generated|matic (?:reply|response)))|automatic(?:ally generated)? (?:reply|response)(?! to your)|(?:apologi[sz]e|sorry) for this automatic/,
   de: /(?:dies ist|diese|das ist)[^.!]{0,20} (?:eine )?(?:automatisch|autom\.)[^.!]{0,40}(?:nachricht|antwort|e-?mail|mail|mitteilung|bestätigung)|(?:nachricht|e-?mail|mail|antwort) (?:wurde|ist|wird) (?:automatisch|maschinell) (?:generiert|erstellt|erzeugt|versendet|verschickt|versandt)|automatische (?:antwort|eingangsbestätigung)/,
   fr: /(?:ceci est|il s'agit d'|ce (?:message|courriel|mail) est)[^.!]{0,40}(?:automatique|automatiquement)|(?:message|courriel|mail|réponse)[^.!]{0,20}(?:généré|envoyé|créé)e? automatiquement|réponse automatique/,
   es: /(?:este es|esta es|este (?:mensaje|correo)[^.!]{0,20})[^.!]{0,40}(?:automático|automática|automáticamente)|respuesta automática|(?:generado|enviado) automáticamente/,
@@ -113,11 +113,11 @@ export const CHALLENGE =
   /(?:click|follow|visit|use)[^.!?]{0,80}(?:to|so (?:that )?(?:your|the))[^.!?]{0,60}(?:deliver(?:ed)?|verify (?:yourself|that you|you are|your (?:e-?mail|address|message))|confirm (?:that you are|your (?:identity|humanity|message|e-?mail))|guest ?list|release)|(?:your|this) (?:message|e-?mail) (?:is|has been|was) (?:being )?(?:held|quarantined|waiting|on hold|stored|in a queue)[^.!?]{0,120}(?:until|verif|confirm|click|authori|approv)|klicken sie[^.!]{0,80}zustell|cliquez[^.!]{0,80}(?:délivré|remis|livr)|haga clic[^.!]{0,80}entreg|перейдите по ссылке[^.!]{0,80}(?:достав|подтверд)/;
 /** What only the well-known programs of that kind say. */
 export const CHALLENGER =
-  /prove (?:that )?you(?:'re| are) (?:a )?(?:human|real|not)|control spam, i now allow|only (?:allow|accept)[^.]{0,40}from senders? (?:i have|on my)|(?:e-?mail|mailbox|inbox|account) is protected by|spam ?arrest|boxbe|knowspam|choicemail|bluebottle|this message will be delivered[^.]{0,60}(?:click|verif|confirm)/;
+  /(?:prove|confirm|verify) (?:that )?you(?:'re| are) (?:a )?human|control spam, i now allow|only (?:allow|accept)[^.]{0,40}from senders? (?:i have|on my)|(?:e-?mail|mailbox|inbox|account) is protected by|spam ?arrest|boxbe|knowspam|choicemail|bluebottle|this message will be delivered[^.]{0,60}(?:click|verif|confirm)/;
 
 /** A scanner speaks. */
 export const SCANNED =
-  /(?:virus|malware|trojan|worm|infect(?:ed|ion)|prohibited|banned|forbidden|disallowed|suspicious) ?(?:[\w ]{0,40})(?:found|detected|attachment|file|content|e-?mail|was|removed)|(?:has been|was|were|been) (?:blocked|quarantined|rejected|intercepted|stopped|cleaned|removed|deleted)|(?:contained|contains|infected (?:with|by)|detected) (?:a |the |one or more )?(?:virus|malware|prohibited|banned|forbidden|executable|suspicious)|scan(?:mail|ner|ned|ning)|content (?:filter|policy|violation)|classified as (?:spam|unsolicited|junk)|unsolicited bulk|(?:viren|virus)[^.!]{0,40}(?:gefunden|entdeckt|enthält)|(?:обнаружен|содержит) вирус|ウ[イィ]ルス[^。]{0,20}(?:検出|検知|感染|発見)/;
+  /(?:virus|malware|trojan|worm|infect(?:ed|ion)|prohibited|banned|forbidden|disallowed|suspicious) ?(?:[\w ]{0,40})(?:found|detected|attachment|file|content|e-?mail|was|removed)|(?:has been|was|were|been) (?:blocked|quarantined|rejected|intercepted|stopped|cleaned|removed|deleted)|(?:contained|contains|infected (?:with|by)|detected) (?:a |the |one or more )?(?:virus|malware|prohibited|banned|forbidden|executable|suspicious)|scan(?:mail|ner|ned|ning)|content (?:filter|policy|violation)|virus[- ]?(?:checker|detector|scanner)|(?:wurde|has) [^.]{0,30}virus|classified as (?:spam|unsolicited|junk)|unsolicited bulk|(?:viren|virus)[^.!]{0,40}(?:gefunden|entdeckt|enthält)|(?:обнаружен|содержит) вирус|ウ[イィ]ルス[^。]{0,20}(?:検出|検知|感染|発見)/;
 
 /** A list of what was kept back, for its owner. */
 export const QUARANTINED =
@@ -125,11 +125,11 @@ export const QUARANTINED =
 
 /** "Your message was read on …", as read receipts say; also that it was deleted unread. */
 export const READ_SENTENCE =
-  /your (?:message|e-?mail).{0,400} (?:was|has been) (?:read|displayed|opened|deleted without being read)|this (?:receipt|is a (?:return|read) receipt)|wurde (?:am .{0,60} )?(?:gelesen|ungelesen gelöscht|angezeigt)|a été lu|(?:ha sido|fue) leíd|foi lid|è stato letto|is gelezen|har lästs|прочитано|прочтено|已(?:被)?(?:阅读|读取)|開封(?:され|しました)|disposition: (?:manual|automatic)-action/;
+  /your (?:message|e-?mail) to:.{0,400} (?:was|has been) (?:read|displayed|opened|deleted without being read)|this (?:receipt|is a (?:return|read) receipt)|wurde (?:am .{0,60} )?(?:gelesen|ungelesen gelöscht|angezeigt)|a été lu|(?:ha sido|fue) leíd|foi lid|è stato letto|is gelezen|har lästs|прочитано|прочтено|已(?:被)?(?:阅读|读取)|開封(?:され|しました)|disposition: (?:manual|automatic)-action/;
 
 /** "… no longer works here": an operator wants to know, whoever says it automatically. */
 export const LEFT = either({
-  en: /(?:no longer|not) (?:\w{1,12} )?(?:works?|working|with|employed|at|part of|available at|associated|affiliated|an employee)|(?:has|have|'ve) (?:now )?(?:left|retired|resigned|departed|moved on)(?: from| the|\.|,| our| and)|(?:is|am) retired|(?:e-?mail |mail)?(?:address|account|mailbox) (?:is|has been) (?:no longer (?:in use|valid|active|used|monitored)|deactivated|closed|discontinued)/,
+  en: /no longer (?:\w{1,12} )?(?:works?|working|with|employed|at|part of|available at|associated|affiliated|an employee)|does(?: not|n't) work (?:here|for|at|with) [^.]{0,40}(?:any ?more|any longer)|(?:has|have|'ve) (?:now )?(?:left|retired|resigned|departed|moved on)(?: from| the|\.|,| our| and)|(?:is|am) retired|(?:e-?mail |mail)?(?:address|account|mailbox) (?:is|has been) (?:no longer (?:in use|valid|active|used|monitored)|deactivated|closed|discontinued)/,
   de: /(?:nicht mehr|nicht länger) (?:bei|für|im|in|hier|in unserem)[^.!]{0,40}(?:tätig|beschäftigt|arbeit|unternehmen)|arbeite[nt]? nicht mehr|(?:hat|habe) (?:das|unser) (?:unternehmen|haus)[^.!]{0,30}verlassen|ausgeschieden|im ruhestand|(?:adresse|postfach)[^.!]{0,20}(?:nicht mehr (?:aktiv|gültig)|wird nicht mehr)/,
   fr: /(?:ne fai[ts] plus partie|n'est plus (?:en poste|employé|dans|chez)|ne travaill?e plus|a quitté (?:l'|la |notre|ses)|cette adresse (?:n'est plus|mail n'est plus))/,
   es: /(?:ya no (?:trabaj|labor|forma parte|pertenec|está (?:en|con))|ha dejado (?:la|de trabajar)|esta (?:dirección|cuenta)[^.!]{0,20}ya no)/,
@@ -150,6 +150,20 @@ export const LEFT = either({
   ko: /(?:퇴사|퇴직|더 이상 근무)/,
 });
 
+/** What people add: until when, or whom to ask meanwhile. */
+export const MEANWHILE =
+  /until|returning|return on|back (?:on|in)|\bbis\b|jusqu|hasta|até|fino al|\btot\b|till den|asti|\bdo\b \d|ig\b|до \d|έως|μέχρι|kadar|حتى|עד|直到|まで|까지|urgen|emergenc|immediate|dringend|eilig|notf[aä]ll|brådskande|haster|kiireell|pilne|naléhav|sürgős|срочн|термінов|επείγ|acil|عاجل|דחוף|紧急|緊急|至急|긴급|급한/;
+
 /** With what a person begins who comments on a notice and pastes it below. */
-export const COMMENT =
-  /^(?:hello|hi|dear|good (?:morning|day|afternoon|evening)|greetings|fyi|please|pls|see|look|can (?:you|anyone|someone|we)|could (?:you|anyone|someone)|any idea|what|why|how|who|i (?!am sorry to|'m)|i(?:'ve| have| get| got| tried| am )|we |my |our |you |one of|it seems|seems|thanks|thank you|there is|this (?:is what|happened|came|bounce|one)|below|attached|bonjour|hallo|guten|sehr geehrte|liebe|kannst|bitte|hola|estimad|buen|olá|prezad|bom dia|ciao|buongiorno|gentile|beste|hej|здравствуйте|добрый|коллеги|уважаем|您好|你好|お世話|مرحبا|السلام)/;
+export const COMMENT = new RegExp(
+  `^(?:${[
+    'hello|hi\\b|dear|good (?:morning|day|afternoon|evening)|greetings|fyi|please|pls|see|look|can (?:you|anyone|someone|we)|could (?:you|anyone|someone)|any idea|what|why|how|who|i (?!am sorry to)|we |my |our |you |one of|it seems|seems|thanks|thank you|there is|this (?:is what|happened|came|bounce|one)|below|attached',
+    'hallo|guten (?:tag|morgen|abend)|sehr geehrte|liebe|kannst|könn|bitte|moin|grüezi',
+    'bonjour|bonsoir|cher|chère|madame|monsieur|merci',
+    'hola|estimad|buen[ao]s|olá|prezad|car[oa]s|bom dia|boa |ciao|buon|gentil|salve|spett',
+    'beste|geachte|goede|hej|hei|kære|bästa|kjære|tere|lugupeetud|sveik|labdien|laba|gerb',
+    'dobrý|vážen|zdrav|ahoj|dzień|szanown|witam|cześć|tisztelt|kedves|bună|stimat|pozdrav|poštovan|spoštovan',
+    'здравствуйте|добрый|уважаем|коллеги|привет|шановн|вітаю|доброго|здравейте|αγαπητ|καλημέρα|γεια',
+    'sayın|merhaba|مرحبا|السلام|السادة|تحية|שלום|您好|你好|尊敬|各位|敬启|拝啓|お世話|お疲れ|안녕',
+  ].join('|')})`,
+);

@@ -7,7 +7,7 @@ type Rows = Readonly<Record<string, RegExp>>;
 
 /** What a mail program puts before the subject of a mail that it answers while its owner is away. */
 const MADE_ABSENCE: Rows = {
-  en: /^(?:(?:automatic|automated) (?:reply|response|answer)|auto[- ]?(?:reply|response|responder|answer)|auto|out of (?:the )?office(?: auto ?-?reply| reply| notification)?|ooo|vacation (?:reply|response|notice|message)|away (?:from|notification)[a-z ]{0,20}|\[auto-?reply)\s?[:：\]]/,
+  en: /^(?:(?:automatic|automated) (?:reply|response|answer)|auto[- ]?(?:reply|response|responder|answer)|auto|out of (?:the )?office(?: auto ?-?reply| reply| notification)?|ooo|vacation (?:reply|response|notice|message)|away (?:from|notification)[a-z ]{0,20}|\[auto-?reply)\s?[:：\]]|^.{2,60} is (?:currently )?out of (?:the )?office(?: \(|\.?$)/,
   de: /^(?:automatische (?:antwort|rückantwort|nachricht)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung|assistent)|abwesend|autom\. antwort|auto(?:matische )?-?antwort|nicht im (?:büro|haus))\s?[:：]/,
   fr: /^(?:réponse automatique|message automatique|absence(?: du bureau)?|absent(?:e)? du bureau|avis d'absence|notification d'absence)\s?[:：]/,
   es: /^(?:respuesta automática|respuesta automatica|contestación automática|fuera de (?:la )?oficina|ausente|aviso de ausencia)\s?[:：]/,
@@ -45,7 +45,7 @@ const MADE_ABSENCE: Rows = {
 
 /** What people give their autoresponders as a subject, and what a person may type too. */
 const ABSENCE: Rows = {
-  en: /^(?:(?:automatic|automated) (?:reply|response)|auto[- ]?(?:reply|response|responder)|(?:i am |i'm |currently )?out of (?:the )?office(?: (?:auto ?-?reply|reply|message|notice|notification|response))?|ooo|(?:i am |i'm )?(?:on |away on )?(?:vacation|annual leave|maternity leave|leave|holidays?)(?: (?:reply|response|notice|message))?|away from (?:my|the) (?:mail|desk|office|e-?mail)|thank you for (?:your|contacting)[a-z ]{0,30}|we have received your [a-z-]{1,20})[.! ]{0,3}$/,
+  en: /^(?:(?:automatic|automated) (?:reply|response)|auto[- ]?(?:reply|response|responder)|(?:i am |i'm |currently )?out of (?:the )?office(?: (?:auto ?-?reply|reply|message|notice|notification|response))?|ooo|(?:i am |i'm )?(?:on |away on )?(?:vacation|annual leave|maternity leave|leave|holidays?)(?: (?:reply|response|notice|message))?|away from (?:my|the) (?:mail|desk|office|e-?mail))[.! ]{0,3}$/,
   de: /^(?:abwesenheit(?:snotiz|snachricht|smeldung)?|automatische antwort|urlaub|(?:ich bin )?nicht im büro|außer haus)[.! ]{0,3}$/,
   fr: /^(?:absence(?: du bureau)?|réponse automatique|absente? du bureau|en (?:congés?|vacances)|message d'absence)[.! ]{0,3}$/,
   es: /^(?:respuesta automática|fuera de (?:la )?oficina|ausente|de vacaciones|vacaciones)[.! ]{0,3}$/,
@@ -67,9 +67,9 @@ const ABSENCE: Rows = {
 };
 
 const BOUNCE: Rows = {
-  en: /^(?:undeliver(?:ed|able)|mail (?:delivery )?(?:failed|failure|system|subsystem|error|problem|status)|mail not delivered|(?:e-?mail |message )?delivery (?:status|failure|failed|has failed|report|delay(?:ed)?|unsuccessful|problem|error|notification|incomplete|warning)|permanent (?:delivery )?(?:failure|error)|returned (?:mail|message|e-?mail|to sender)|return(?:ed)? to sender|failure (?:notice|delivery|notification)|non[- ]?deliver(?:y|able)|(?:your )?(?:message|mail|e-?mail) (?:status|not delivered|(?:was |could |can|has |is )?(?:not|n't|be) |undeliverable|rejected|returned|blocked|bounced|delayed|delivery)|(?:warning: )?could not send|(?:\*\* )?warning[:,]? (?:could not|message|mail|e-?mail)|failed (?:mail|delivery|message|to deliver)|mail (?:could|can)(?: ?not|n't)|rejected (?:mail|message)|ndn:|ndr:|nondeliverable|delayed (?:mail|delivery)|bounced? (?:mail|message|e-?mail)|unable to deliver|unknown (?:user|recipient|address)|user unknown|address not found|(?:sorry, )?your (?:message|mail|e-?mail) (?:could|can|was|wasn|has|did|couldn|to )|transient (?:delivery )?failure|report to sender|can(?:no|')t (?:deliver|send)|delivery to the following|could not deliver|message delayed|undelivered|status notification|error sending|smtp error|automatically rejected mail|banned file|mdaemon (?:warning|notification)|\*{0,3}undeliver)/,
-  de: /^(?:unzustellbar|nicht zustellbar|nicht zugestellt|zustell(?:ungs)?(?:fehler|problem|bericht|status)|unzustellbarkeit|zustellung fehlgeschlagen|fehler bei der (?:zustellung|übermittlung)|(?:ihre )?(?:nachricht|e?-?mail) (?:konnte|wurde) nicht|fehlgeschlagene|rückläufer|benachrichtigung (?:zum|über den) (?:zustell|übermittlungs)status|übermittlungs(?:fehler|status)|warnung: (?:nachricht|mail|e-mail))/,
-  fr: /^(?:non remis|non remise|non délivré|échec (?:de |d')(?:la )?(?:remise|envoi|livraison|distribution|l'envoi)|courrier (?:non remis|retourné|refusé)|message non (?:remis|délivré|distribué)|notification d'(?:état|échec)|(?:votre )?message (?:n'a pas|non)|mail non délivré|non distribuable|impossible de (?:remettre|délivrer)|retour à l'expéditeur|rapport de non[- ]remise|avis de non)/,
+  en: /^(?:undeliver(?:ed|able)|(?:smtp )?(?:e-?mail )?filter notification|postmaster (?:notify|warning)|(?:complete |partial )?mail (?:delivery )?(?:failed|failure|system|subsystem|error|problem|status)|mail not delivered|(?:e-?mail |message )?delivery (?:status|failure|failed|has failed|report|delay(?:ed)?|unsuccessful|problem|error|notification|incomplete|warning)|permanent (?:delivery )?(?:failure|error)|returned (?:mail|message|e-?mail|to sender)|return(?:ed)? to sender|failure (?:notice|delivery|notification)|non[- ]?deliver(?:y|able)|(?:your )?(?:message|mail|e-?mail) (?:status|not delivered|(?:was |could |can|has |is )?(?:not|n't|be) |undeliverable|rejected|returned|blocked|bounced|delayed|delivery)|(?:warning: )?could not send|(?:\*\* )?warning[:,]? (?:could not|message|mail|e-?mail)|failed (?:mail|delivery|message|to deliver)|mail (?:could|can)(?: ?not|n't)|rejected (?:mail|message)|ndn:|ndr:|nondeliverable|delayed (?:mail|delivery)|bounced? (?:mail|message|e-?mail)|unable to deliver|unknown (?:user|recipient|address)|user unknown|address not found|(?:sorry, )?(?:your|this) (?:message|mail|e-?mail) (?:could|can|was|wasn|has|did|couldn|to )|transient (?:delivery )?failure|report to sender|can(?:no|')t (?:deliver|send)|delivery to the following|could not deliver|message delayed|undelivered|status notification|error sending|smtp error|automatically rejected mail|banned file|mdaemon (?:warning|notification)|\*{0,3}undeliver)/,
+  de: /^(?:unzustellbar|nicht zustellbar|nicht zugestellt|zustell(?:ungs)?(?:fehler|problem|bericht|status)|unzustellbarkeit|(?:mail-?)?zustellung fehlgeschlagen|fehler bei der (?:zustellung|übermittlung)|(?:ihre )?(?:nachricht|e?-?mail) (?:konnte|wurde) nicht|fehlgeschlagene|rückläufer|benachrichtigung (?:zum|über den) (?:zustell|übermittlungs)status|übermittlungs(?:fehler|status)|warnung: (?:nachricht|mail|e-mail))/,
+  fr: /^(?:non remis|non remise|non délivré|échec (?:de |d')(?:la )?(?:remise|envoi|livraison|distribution|l'envoi)|courrier (?:non remis|retourné|refusé)|message non (?:remis|délivré|distribué)|notification d'(?:état|échec)|(?:votre )?message (?:n'a pas|non)|mail non délivré|non distribuable|impossible de (?:remettre|délivrer)|retour à l'expéditeur|problème de (?:livraison|remise|distribution)|rapport de non[- ]remise|avis de non)/,
   es: /^(?:no se (?:puede|pudo|ha podido) entregar|no entregado|correo (?:no entregado|devuelto)|mensaje (?:no entregado|devuelto|rechazado)|error (?:de|en la) entrega|entrega fallida|fallo (?:en|de) (?:la )?entrega|devuelto al remitente|notificación de (?:estado|error)|no entregable|aviso de no entrega)/,
   pt: /^(?:não é possível entregar|não (?:foi )?entregue|não foi possível (?:entregar|enviar)|falha (?:na|de) entrega|mensagem (?:não entregue|devolvida|rejeitada)|e-?mail (?:não entregue|devolvido)|devolvid[ao]|erro (?:na|de) entrega|notificação de (?:status|falha))/,
   it: /^(?:non recapitabile|mancato recapito|mancata consegna|impossibile (?:recapitare|consegnare)|recapito non riuscito|avviso di mancata|posta non (?:recapitata|consegnata)|messaggio non (?:recapitato|consegnato)|notifica (?:sullo )?(?:stato|di mancata)|errore di consegna|consegna fallita)/,
@@ -89,12 +89,20 @@ const BOUNCE: Rows = {
   ar: /^(?:تعذر (?:تسليم|التسليم)|غير قابل للتسليم|لم يتم (?:تسليم|التسليم)|فشل (?:تسليم|التسليم))/,
   he: /^(?:לא ניתן למסירה|לא נמסר|מסירה נכשלה|לא ניתן למסור)/,
   zh: /^(?:未送达|无法(?:送达|投递|传递|发送)|無法(?:傳遞|送達|投遞|傳送)|退信|系统退信|邮件退回|郵件退回|投递失败|传递失败|邮件(?:未能|无法|投递|发送失败)|未傳遞|未传递|来自.{0,20}的退信|送达失败)/,
-  ja: /^(?:配信(?:不能|不可|失敗|エラー|できません|されません)|配送(?:不能|失敗|エラー)|送信(?:不能|失敗|エラー|できません)|未配達|未配信|不達|エラーメール|宛先不明|メール(?:が)?(?:送信|配信|配送|届)|返送|戻りメール|メッセージ(?:は|が)?(?:配信|送信))/,
+  ja: /^(?:配信(?:不能|不可|失敗|エラー|できません|されません)|配送(?:不能|失敗|エラー)|送信(?:不能|失敗|エラー|できません)|未配達|未配信|不達|エラーメール|宛先不明|メール(?:が)?(?:エラー|送信|配信|配送|届)|返送|戻りメール|メッセージ(?:は|が)?(?:配信|送信))/,
   ko: /^(?:배달(?:할 수| 실패|되지)|전(?:송|달) ?(?:실패|할 수)|반송|수신 실패|발송 ?실패|메일 ?(?:반송|전송 ?실패))/,
 };
 
+/** As only programs write them, with a colon or to the end. */
+const MADE_BOUNCE: Rows = {
+  unix: /^(?:undelivered mail returned to sender|mail delivery failed: returning message|(?:returned mail|mail failure)(?::| -)|failure notice$|delivery (?:status )?notification(?: \(|:|$)|mail system error - returned|delivery failure:|undeliverable mail:?$|undelivered mail$|non-?delivery (?:report|notification)|ndn:|ndr:)/,
+  exchange:
+    /^(?:undeliverable|unzustellbar|non remise?|no se puede entregar|não é possível entregar|non recapitabile|onbestelbaar|olevererbart|kan ikke leveres|toimitus epäonnistui|nedoručitelné|niedostarczone|kézbesíthetetlen|недоставленное|не удается доставить|teslim edilemedi|无法送达|未送达|無法傳遞|未傳遞|配信不能|배달되지 않음|تعذر التسليم|לא ניתן למסירה) ?[:：]/,
+  asia: /^(?:系统退信|退信通知|退信$|メール(?:配信|送信)?エラー|配信(?:不能|エラー|失敗)|送信エラー|エラーメール|메일 ?(?:반송|전송 ?실패))/,
+};
+
 const DELAY: Rows = {
-  en: /\bdelay(?:ed)?\b|^(?:\*\* ?)?warning: (?:could not|message |mail )|\bnot (?:yet )?been delivered\b|\bstill being retried\b|\bdelivery warning\b|transient|temporar/,
+  en: /\bdelay(?:ed)?\b|^(?:\*\* ?)?warning: (?:could not|message |mail )|\bnot yet been delivered\b|\bstill being retried\b|\bdelivery warning\b|transient|temporar/,
   de: /verzöger|warnung: (?:nachricht|mail)/,
   fr: /retard|différée?/,
   es: /retras|demora|aplazad/,
@@ -132,6 +140,7 @@ const READ: Rows = {
   no: /^(?:lest|ikke lest)\s?:/,
   fi: /^(?:luettu|lukukuittaus)\s?:/,
   cs: /^(?:přečteno|nepřečteno|potvrzení o přečtení)\s?:/,
+  sk: /^(?:prečítané|neprečítané)\s?:/,
   pl: /^(?:przeczytano|nieprzeczytane|potwierdzenie przeczytania)\s?:/,
   tr: /^(?:okundu|okunmadı)\s?:/,
   ru: /^(?:прочтено|прочитано|не прочтено|уведомление о прочтении)\s?:/,
@@ -178,6 +187,11 @@ const DIGEST: Rows = {
   ja: /(?:隔離|迷惑メール)(?:通知|レポート|のお知らせ)/,
 };
 
+// Hotmail's reports are no RFC 5965.
+const ABUSE: Rows = {
+  en: /^(?:complaint about message from|abuse report|e?-?mail feedback report|spam complaint)/,
+};
+
 const CHALLENGE: Rows = {
   en: /^(?:(?:please )?(?:verify|confirm) (?:your|you|that you)|(?:sender|e-?mail|address|message) (?:verification|confirmation)|verification required|(?:your )?(?:message|e-?mail) (?:is )?(?:awaiting|waiting|pending|requires|on hold)|action required to deliver|challenge|spam ?(?:arrest|blocker)|.{0,100}\[boxbe|.{0,100}\(verification required\)|a message from (?:boxbe|spamarrest))/,
 };
@@ -185,6 +199,7 @@ const CHALLENGE: Rows = {
 export const SUBJECTS = {
   'made-absence': MADE_ABSENCE,
   absence: ABSENCE,
+  'made-bounce': MADE_BOUNCE,
   bounce: BOUNCE,
   delay: DELAY,
   receipt: RECEIPT,
@@ -193,6 +208,7 @@ export const SUBJECTS = {
   scanner: SCANNER,
   digest: DIGEST,
   challenge: CHALLENGE,
+  abuse: ABUSE,
 } as const;
 
 /** A subject without what gateways put before it. */
@@ -204,7 +220,7 @@ export interface Subject {
 
 // "[EXTERNAL]", "***SPAM***", a ticket's number.
 const TAGS =
-  /^(?:\s{0,5}\[(?!auto)[^\]]{0,40}\]|\s{0,5}\*{2,5}[^*]{0,40}\*{2,5}|\s{0,5}(?:external|spam):)*\s{0,5}/;
+  /^(?:\s{0,5}\[(?!auto)[^\]]{0,40}\]|\s{0,5}\*{2,5}[^*]{0,40}\*{2,5}|\s{0,5}\{[^}]{0,40}\}|\s{0,5}(?:external|spam):)*\s{0,5}/;
 const PREFIX =
   /^(?:re|fwd?|aw|wg|rv|rif|ref|tr|enc|res|sv|vs|vb|vl|antw|doorst|odp|pd|i|r|ynt|ilt|hv|tl|回复|回覆|答复|转发|轉寄|返信|転送|답장|전달|رد|إعادة توجيه|на|нa|ответ|пересл|השב|הועבר)(?:\[\d{1,3}\]|\(\d{1,3}\))? ?[:：]/u;
 

@@ -1,6 +1,7 @@
 /** The beginning of what a mail says itself, made comparable: what the tables of phrases are held against. */
 
 import type { Mail } from '../words/mail.ts';
+import { RETURNED } from './bounce-sentences.ts';
 import { labelKind } from './label-words.ts';
 import { headerKind } from './header-words.ts';
 import { isAttribution, titleKind } from './quote-words.ts';
@@ -19,7 +20,8 @@ const MAX_LINES = 300;
 const MAX_LINE = 500;
 const MAX_HTML = 300_000;
 
-const TRACE = /^(?:received: (?:from|by) |reporting-mta:|final-recipient:|diagnostic-code:)/i;
+const TRACE =
+  /^(?:received: (?:from|by) |return-path: ?<|message-id: ?<|reporting-mta:|final-recipient:|diagnostic-code:)/i;
 
 /** Reads the beginning of the mail. Linear; never throws. */
 export function readTop(mail: Mail): Top {
@@ -32,7 +34,7 @@ export function readTop(mail: Mail): Top {
   return {
     text: fold(own.join('\n')),
     traces: own.filter((line) => TRACE.test(line)).length,
-    answered: isAnswer(own),
+    answered: isAnswer(aboveCopy(own)),
   };
 }
 
@@ -55,9 +57,17 @@ export function fold(text: string): string {
 function beginsQuote(lines: readonly string[], at: number): boolean {
   const line = (lines[at] ?? '').slice(0, MAX_LINE).trim();
   const title = line.replace(/^[-_=\s*]{1,60}/, '').replace(/[-_=\s*:]{1,60}$/, '');
-  if (titleKind(title) !== undefined || isAttribution(line)) return true;
+  if (titleKind(title) !== undefined) return true;
+  // qmail writes `<address>:` above each reason.
+  if (isAttribution(line) && !line.startsWith('<')) return true;
   if (headerKind(line) !== 'from') return false;
   return lines.slice(at + 1, at + 4).some((next) => headerKind(next) === 'sent');
+}
+
+// The mail that came back may be a form, or hold CONFIRM.
+function aboveCopy(own: readonly string[]): readonly string[] {
+  const copy = own.findIndex((line) => TRACE.test(line) || RETURNED.test(line.toLowerCase()));
+  return copy < 0 ? own : own.slice(0, copy);
 }
 
 // A name, an address and a phone, each with its label and a value: a signature has no "Name:".

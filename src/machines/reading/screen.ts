@@ -97,15 +97,12 @@ function markedBounce(mail: Mail): Screening | undefined {
 
 /**
  * A mail system as sender. "postmaster" is often a person (and an Admin Contact address): it counts
- * only with the null sender or under a subject that speaks of a failed delivery.
+ * only with the null sender.
  */
 function daemonSender(mail: Mail): Screening | undefined {
-  const subject = subjectOf(mail);
-  if (isSubject('made-absence', subject)) return undefined;
-  const bounces = isNullSender(mail) || isSubject('bounce', subject);
-  const postmaster = sendersOf(mail).map(localOf).includes('postmaster');
-  const found = readSender(mail).daemon || (postmaster && bounces);
-  return found ? delivery(mail, 'daemon-sender') : undefined;
+  if (isSubject('made-absence', subjectOf(mail))) return undefined;
+  const postmaster = isNullSender(mail) && sendersOf(mail).map(localOf).includes('postmaster');
+  return readSender(mail).daemon || postmaster ? delivery(mail, 'daemon-sender') : undefined;
 }
 
 function ownSender(mail: Mail, { addresses }: Ours): Screening | undefined {
@@ -127,10 +124,14 @@ function calendarReply(mail: Mail): Screening | undefined {
   return isSubject('calendar', subjectOf(mail)) ? result('report', 'calendar-reply') : undefined;
 }
 
-function hints(mail: Mail): Screening | undefined {
+// An automatic answer that its header gives away has that reason: it is the surer one.
+function hints(mail: Mail, ours: Ours): Screening | undefined {
   const found = weighHints(mail);
+  if (found?.class === 'auto-reply') return headerSign(mail, ours) ?? found;
   if (found?.reason !== 'bounce-text') return found;
-  return delivery(mail, isNullSender(mail) ? 'null-sender' : 'bounce-text');
+  if (isNullSender(mail)) return delivery(mail, 'null-sender');
+  const { system, named } = readSender(mail);
+  return delivery(mail, system || named ? 'daemon-sender' : 'bounce-text');
 }
 
 /**

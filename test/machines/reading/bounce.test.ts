@@ -142,6 +142,11 @@ Diagnostic-Code: smtp; 552 5.2.2 Over quota`;
     });
   });
 
+  it('without an address leave it to the text', () => {
+    const text = '<ana@nic.xa>: user unknown\n\nAction: failed\nStatus: 5.0.0';
+    expect(read(dsn('', { text, reports: [] }))).toEqual(['ana@nic.xa mailbox-gone 5.0.0']);
+  });
+
   it('of an unknown reason are completed from the text', () => {
     const text = '<ana@nic.xa>:\nThe mailbox is full, over quota.';
     const status = 'Final-Recipient: rfc822; ana@nic.xa\nAction: failed\nStatus: 5.0.0';

@@ -79,9 +79,9 @@ describe('an absence notice', () => {
     expect(read({ headers, text: 'Bob has left the company.' })).toBe('auto-reply: person-left');
   });
 
-  it('is a bounce for nobody, also with the null sender of a postmaster', () => {
+  it('is no bounce, also with the null sender of a postmaster', () => {
     const given = { from: 'postmaster@nic.xa', envelopeFrom: '', subject: 'Out of Office: x' };
-    expect(read(given)).toBe('auto-reply: null-sender');
+    expect(read(given)).toBe('auto-reply: vacation-subject');
   });
 
   it('is one for the raw Return-Path when the envelope came from elsewhere', () => {

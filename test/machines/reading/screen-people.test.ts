@@ -1,5 +1,6 @@
 /** Mail of people that looks like a machine's: none of it may be screened out. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { screen } from '../../../src/machines/reading/screen.ts';
@@ -67,6 +68,30 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
       subject: 'Your mail server',
       from: 'Postmaster <postmaster@nic.xa>',
       text: 'Dear colleagues,\n\nour mail to you could not be delivered, your server said: 550 5.7.1 <tld-ops@lists.example>: Relay access denied (in reply to RCPT TO command). Please check.',
+    },
+  ],
+  [
+    'postmaster telling of a bounce',
+    {
+      subject: 'Delivery problem with your list',
+      from: 'Postmaster <postmaster@nic.xa>',
+      text: 'Szanowni Państwo,\n\nour mail to you could not be delivered, your server said: 550 5.7.1 <tld-ops@lists.example>: Relay access denied (in reply to RCPT TO command).',
+    },
+  ],
+  [
+    'a system administrator telling of a bounce',
+    {
+      subject: 'Delivery problem with your list',
+      from: 'System Administrator <it@nic.xa>',
+      text: `Dear all,\n\nwe got this:\n\n${POSTFIX}`,
+    },
+  ],
+  [
+    'postmaster about a move',
+    {
+      subject: 'Mail system change',
+      from: 'postmaster@nic.xa',
+      text: 'New servers from Monday on.',
     },
   ],
   [
@@ -198,6 +223,43 @@ const PEOPLE: readonly (readonly [situation: string, given: Given])[] = [
 describe('a person', () => {
   it.each(PEOPLE)('%s stays one', (_, given) => {
     expect(screen(mail(given), OURS)).toEqual({ class: 'human', reason: 'typed-by-a-person' });
+  });
+});
+
+describe('whoever types an answer', () => {
+  const answer = fc.constantFrom(
+    'CONFIRM',
+    `> CONFIRM x\n\n  "Reject" ${TOKEN}`,
+    'Name: Ana Pérez\nE-mail: ana@nic.xa\nPhone: +44 20 7946 0001',
+  );
+  const noise = fc.array(
+    fc.constantFrom(
+      'I am out of the office until Monday.',
+      'This is an automatic reply. Please do not reply to it.',
+      'We have received your request. Your ticket number is 1234.',
+      'Your message could not be delivered. 550 5.1.1 user unknown',
+      'Click the link to deliver your message: https://filter.example/1',
+      'A virus was detected; the message has been blocked.',
+    ),
+    { maxLength: 4 },
+  );
+  const from = fc.constantFrom('ana@nic.xa', 'support@nic.xa', 'Mail System <postmaster@nic.xa>');
+  const subject = fc.constantFrom(
+    'Automatic reply: x',
+    'failure notice',
+    'Request received',
+    'Read: x',
+  );
+
+  it('is a person, whatever stands around it', () => {
+    fc.assert(
+      fc.property(answer, noise, noise, from, subject, (typed, above, below, author, about) => {
+        const text = [...above, typed, ...below].join('\n\n');
+        const given = { from: author, subject: about, text, envelopeFrom: 'ana@nic.xa' };
+        expect(screen(mail(given), OURS).class).toBe('human');
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
