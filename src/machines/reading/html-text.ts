@@ -158,15 +158,14 @@ function isInDataTable(tr: Element, { metadata: { dataTables } }: Builder): bool
   return owner !== undefined && dataTables.has(owner);
 }
 
-// Gmail puts "On … wrote:" and the quotation in one <div>; answers typed into the quotation stand
-// between its blockquotes, in that <div>. Forwarding, it makes no blockquote: there all below the
-// headers is quoted.
-const gmailQuote: Format = (element, walk, builder) => {
+// Gmail, Proton and Zoho put "On … wrote:" and the quotation in one <div>; answers typed into the
+// quotation stand between its blockquotes, in that <div>. Gmail makes no blockquote of what it
+// forwards: there all below the headers is quoted.
+const answeredQuote: Format = (element, walk, builder) => {
   const { children } = element;
   const first = children.findIndex((node) => isElement(node) || (node.data ?? '').trim() !== '');
   const heading = children[first];
-  const isHeading =
-    heading !== undefined && isElement(heading) && hasRole(heading, 'gmail-attribution');
+  const isHeading = heading !== undefined && isElement(heading) && hasRole(heading, 'attribution');
   const isForward = isHeading && startsWithDashes(heading);
   const isReply = children.some((node) => isElement(node) && node.name === 'blockquote');
   if (isReply && !isForward) return block(element, walk, builder);
@@ -198,8 +197,8 @@ function inMail(format: Format): Format {
 
 const ROLES = {
   cut,
-  'gmail-attribution': block,
-  'gmail-quote': gmailQuote,
+  attribution: block,
+  'answered-quote': answeredQuote,
   hidden: skip,
   preformatted,
   quote,
@@ -210,7 +209,7 @@ const ELEMENTS: Readonly<Record<string, readonly [Format, string]>> = {
   inline: [inline, '*'],
   skip: [
     skip,
-    'head title template textarea select datalist object iframe video audio canvas svg img xml',
+    'head title template textarea select datalist object iframe video audio canvas svg img xml s strike del',
   ],
   anchor: [anchor, 'a'],
   lineBreak: [lineBreak, 'br'],
@@ -218,12 +217,11 @@ const ELEMENTS: Readonly<Record<string, readonly [Format, string]>> = {
   // Between list items, cells of a layout and the like people see a new line, and no more.
   block: [
     block,
-    'html body div article aside footer form header main nav section address center details summary dl dt dd fieldset figure figcaption legend caption thead tbody tfoot menu dir',
+    'html body div article aside footer form header main nav section address center details summary blockquote dl dt dd fieldset figure figcaption legend caption thead tbody tfoot menu dir',
   ],
   spaced: [spaced, 'h1 h2 h3 h4 h5 h6'],
   list: [list, 'ul ol'],
   paragraph: [paragraph, 'p'],
-  quote: [quote, 'blockquote'],
   preformatted: [preformatted, 'pre listing xmp plaintext'],
   table: [table, 'table'],
   row: [row, 'tr'],
