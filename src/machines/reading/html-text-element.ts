@@ -15,29 +15,29 @@ export interface Element extends Node {
 }
 
 /**
- * `quote`: what it holds is quoted. `gmail-quote`: what it holds is quoted but for Gmail's own line
- * "On … wrote:" and answers in between. `cut`: from here on all is quoted, as Outlook does it.
+ * `quote`: what it holds is quoted. `answered-quote`: what its blockquotes hold, and all of it when it has
+ * none. `cut`: from here on all is quoted, as Outlook does it.
  */
 export type Role =
   | 'cut'
-  | 'gmail-attribution'
-  | 'gmail-quote'
+  | 'attribution'
+  | 'answered-quote'
   | 'hidden'
   | 'preformatted'
   | 'quote'
   | 'signature';
 
 const CLASSES: Readonly<Record<string, Role>> = {
-  gmail_attr: 'gmail-attribution',
-  gmail_quote: 'gmail-quote',
-  gmail_quote_container: 'gmail-quote',
+  gmail_attr: 'attribution',
+  gmail_quote: 'answered-quote',
+  gmail_quote_container: 'answered-quote',
   'ms-outlook-mobile-reference-message': 'cut',
   outlookmessageheader: 'cut',
   'moz-forward-container': 'quote',
   yahoo_quoted: 'quote',
-  protonmail_quote: 'quote',
+  protonmail_quote: 'answered-quote',
   tutanota_quote: 'quote',
-  zmail_extra: 'quote',
+  zmail_extra: 'answered-quote',
   mail_quote: 'quote',
   reply_quote: 'quote',
   'quoted-text': 'quote',
@@ -83,7 +83,7 @@ export function roleOf(element: Element): Role | undefined {
   // Outlook's empty marks may be hidden; what comes after them is quoted all the same.
   if (named === 'cut' || isHeaderBlock(style)) return 'cut';
   if (isHidden(element)) return 'hidden';
-  if (element.name === 'blockquote') return 'quote';
+  if (element.name === 'blockquote') return isIndent(element, style) ? undefined : 'quote';
   if (named !== undefined) return named;
   if (element.name === 'div' && isIndented(style)) return 'quote';
   return /(?:^|;)white-space:(?:pre|break-spaces)/.test(style) ? 'preformatted' : undefined;
@@ -123,10 +123,10 @@ export function styleOf(element: Element): string {
 
 const ZERO = String.raw`0(?:\.0{1,3})?(?:px|pt|em|rem|%|in|cm)?(?=;|!|$)`;
 const HIDING = new RegExp(
-  String.raw`(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|font-size:${ZERO}|max-height:${ZERO}|opacity:${ZERO})`,
+  String.raw`(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|font-size:${ZERO}|max-height:${ZERO}|opacity:${ZERO}|text-decoration(?:-line)?:[a-z]{0,20}line-through)`,
 );
 
-/** True when the sender could not see it. */
+/** True when the sender could not see it, or struck it out. */
 export function isHidden(element: Element): boolean {
   return 'hidden' in element.attribs || HIDING.test(styleOf(element));
 }
@@ -136,6 +136,14 @@ export function isHidden(element: Element): boolean {
 function isHeaderBlock(style: string): boolean {
   return /^(?:mso-element:para-border-div;)?border:none;border-top:(?:solid)?(?:#[\da-f]{3,6}|windowtext)(?:solid)?1\.0pt;padding:3\.0pt0/.test(
     style,
+  );
+}
+
+// "Increase indent" of Gmail and Apple Mail, which has no other way to do it.
+function isIndent({ attribs }: Element, style: string): boolean {
+  const isPlain = Object.keys(attribs).every((name) => name === 'style' || name === 'dir');
+  return (
+    isPlain && /^margin:0(?:px)?0(?:px)?0(?:px)?40px;border:(?:none|medium);padding:0/.test(style)
   );
 }
 

@@ -27,6 +27,14 @@ export const MARK = {
 const MAX_TEXT = 200_000;
 const MAX_DEPTH = 20;
 
+interface Quote {
+  isCut: boolean;
+  /** By how much it is deeper than what is around it. */
+  depth: number;
+  /** A line with text was written in it. */
+  hasText: boolean;
+}
+
 interface Writer {
   readonly lines: string[];
   size: number;
@@ -35,8 +43,8 @@ interface Writer {
   prefix: string;
   inPrefix: boolean;
   wantsGap: boolean;
-  /** For each open quote, and the mail itself, whether it was cut. */
-  readonly quotes: boolean[];
+  /** The mail itself and each open quote. */
+  readonly quotes: Quote[];
   depth: number;
   signatures: number;
   /** The mark of a signature was written; behind its end a quote mark has to say that it is over. */
@@ -54,7 +62,7 @@ export function writeLines(marked: string): string {
     prefix: '',
     inPrefix: false,
     wantsGap: false,
-    quotes: [false],
+    quotes: [{ isCut: false, depth: 0, hasText: true }],
     depth: 0,
     signatures: 0,
     signed: 'no',
@@ -94,20 +102,24 @@ function gap(writer: Writer): void {
 
 function openQuote(writer: Writer): void {
   endLine(writer, false);
-  writer.quotes.push(false);
+  writer.quotes.push({ isCut: false, depth: 1, hasText: false });
   writer.depth += 1;
 }
 
 function closeQuote(writer: Writer): void {
   endLine(writer, false);
-  writer.depth -= writer.quotes.pop() === true ? 2 : 1;
+  writer.depth -= writer.quotes.pop()?.depth ?? 0;
   writer.wantsGap = true;
 }
 
 function cut(writer: Writer): void {
   endLine(writer, false);
-  if (writer.quotes.at(-1) === true) return;
-  writer.quotes[writer.quotes.length - 1] = true;
+  const inner = writer.quotes.at(-1);
+  if (inner === undefined || inner.isCut) return;
+  inner.isCut = true;
+  // Foxmail's blockquote begins with the headers of what it quotes: that is one quotation, not two.
+  if (!inner.hasText) return;
+  inner.depth += 1;
   writer.depth += 1;
 }
 
@@ -172,7 +184,10 @@ function stripBlanks(text: string): string {
 
 function writeLine(writer: Writer, text: string): void {
   const marks = '>'.repeat(Math.min(writer.depth, MAX_DEPTH));
-  if (text !== '') prepare(writer, marks);
+  if (text !== '') {
+    prepare(writer, marks);
+    for (const quote of writer.quotes.slice(-MAX_DEPTH)) quote.hasText = true;
+  }
   const last = writer.lines.at(-1);
   const isDouble = text === '' && (last === undefined || last === marks);
   // A hundred <br> say no more than two.

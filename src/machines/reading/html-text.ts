@@ -60,8 +60,8 @@ export function htmlToText(html: string): string {
 
 // The parser (htmlparser2) moves its whole stack of open elements for each element that opens, and
 // searches it for each end tag: 100,000 unclosed <div> before 100,000 stray </i> take 38 s. The
-// product below bounds that work to about half a second; ordinary mails with less than 13,000
-// elements (some 600 KB) never come near. What is cut off is the end: the oldest part of the thread.
+// product below bounds that work to about a third of a second; mails with less than 11,000 elements
+// (some 500 KB) never come near. What is cut off is the end: the oldest part of the thread.
 const MAX_WORK = 150_000_000;
 const TAG =
   /<(?:(\/)|(?!(?:br|hr|img|meta|link|input|col|wbr|area|base|source)(?:[\s/>]|$))[a-z])/gi;
@@ -71,7 +71,7 @@ function affordable(html: string): string {
   for (const match of html.matchAll(TAG)) {
     if (match[1] === undefined) open += 1;
     else close += 1;
-    if (open * (open / 8 + close) > MAX_WORK) return html.slice(0, match.index);
+    if (open * (open / 4 + close) > MAX_WORK) return html.slice(0, match.index);
   }
   return html;
 }
@@ -122,7 +122,11 @@ function keepSpace(element: Element): void {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isElement(node)) for (const child of node.children) waiting.push(child);
     else if (node.data !== undefined)
-      node.data = node.data.replace(/\r\n?|\n/g, MARK.break).replace(/[ \t]/g, MARK.blank);
+      node.data = node.data
+        .replace(/\r\n?/g, '\n')
+        .replace(/\n{4,}/g, '\n\n\n')
+        .replaceAll('\n', MARK.break)
+        .replace(/[ \t]/g, MARK.blank);
   }
 }
 
@@ -158,15 +162,14 @@ function isInDataTable(tr: Element, { metadata: { dataTables } }: Builder): bool
   return owner !== undefined && dataTables.has(owner);
 }
 
-// Gmail puts "On … wrote:" and the quotation in one <div>; answers typed into the quotation stand
-// between its blockquotes, in that <div>. Forwarding, it makes no blockquote: there all below the
-// headers is quoted.
-const gmailQuote: Format = (element, walk, builder) => {
+// Gmail, Proton and Zoho put "On … wrote:" and the quotation in one <div>; answers typed into the
+// quotation stand between its blockquotes, in that <div>. Gmail makes no blockquote of what it
+// forwards: there all below the headers is quoted.
+const answeredQuote: Format = (element, walk, builder) => {
   const { children } = element;
   const first = children.findIndex((node) => isElement(node) || (node.data ?? '').trim() !== '');
   const heading = children[first];
-  const isHeading =
-    heading !== undefined && isElement(heading) && hasRole(heading, 'gmail-attribution');
+  const isHeading = heading !== undefined && isElement(heading) && hasRole(heading, 'attribution');
   const isForward = isHeading && startsWithDashes(heading);
   const isReply = children.some((node) => isElement(node) && node.name === 'blockquote');
   if (isReply && !isForward) return block(element, walk, builder);
@@ -198,8 +201,8 @@ function inMail(format: Format): Format {
 
 const ROLES = {
   cut,
-  'gmail-attribution': block,
-  'gmail-quote': gmailQuote,
+  attribution: block,
+  'answered-quote': answeredQuote,
   hidden: skip,
   preformatted,
   quote,
@@ -210,7 +213,7 @@ const ELEMENTS: Readonly<Record<string, readonly [Format, string]>> = {
   inline: [inline, '*'],
   skip: [
     skip,
-    'head title template textarea select datalist object iframe video audio canvas svg img xml',
+    'head title template textarea select datalist object iframe video audio canvas svg img xml s strike del',
   ],
   anchor: [anchor, 'a'],
   lineBreak: [lineBreak, 'br'],
@@ -218,12 +221,11 @@ const ELEMENTS: Readonly<Record<string, readonly [Format, string]>> = {
   // Between list items, cells of a layout and the like people see a new line, and no more.
   block: [
     block,
-    'html body div article aside footer form header main nav section address center details summary dl dt dd fieldset figure figcaption legend caption thead tbody tfoot menu dir',
+    'html body div article aside footer form header main nav section address center details summary blockquote dl dt dd fieldset figure figcaption legend caption thead tbody tfoot menu dir',
   ],
   spaced: [spaced, 'h1 h2 h3 h4 h5 h6'],
   list: [list, 'ul ol'],
   paragraph: [paragraph, 'p'],
-  quote: [quote, 'blockquote'],
   preformatted: [preformatted, 'pre listing xmp plaintext'],
   table: [table, 'table'],
   row: [row, 'tr'],

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { htmlToText } from '../../../src/machines/reading/html-text.ts';
 import { ownText, readSegments } from '../../../src/machines/reading/segments.ts';
+import { ANA, FILLED, LUIS, short } from './form-text.ts';
 import { HTML_CLIENTS } from './html-samples.ts';
 
 const OWN = ['Hello,', '', 'First name:', 'Ana', 'Last name: Pérez'];
 const QUOTED = ['Dear Admin Contact,', '', 'CONFIRM or REJECT', '', 'First name: Beta'];
-
-const gmailQuote = (text: string): string => `<blockquote class="gmail_quote">${text}</blockquote>`;
 
 const parts = (html: string): string =>
   readSegments(htmlToText(html))
@@ -36,6 +35,24 @@ describe('what mail programs write', () => {
   });
 });
 
+describe('a form filled in within the quoted letter', () => {
+  // Yahoo and the like put the answers where the quotation is: only the form tells.
+  it.each(HTML_CLIENTS)('$name: is read', ({ write }) => {
+    const html = write(['See below.'], FILLED.split('\n'));
+    expect(short(htmlToText(html), true)).toEqual([ANA, LUIS]);
+    expect(short(htmlToText(html), false)).toEqual([]);
+  });
+
+  it.each(['gmail_quote', 'protonmail_quote', 'zmail_extra'])(
+    '%s: answers in between are own',
+    (name) => {
+      const quote = (text: string): string => `<blockquote class="${name}">${text}</blockquote>`;
+      const html = `<div>Hi</div><div class="${name}">On 3 Aug 2026, TLD-OPS &lt;a@lists.example&gt; wrote:<br>${quote('First name:')}<div>Ana</div>${quote('Last name:')}<div>Pérez</div></div>`;
+      expect(ownText(readSegments(htmlToText(html)))).toMatch(/^Hi\n+Ana\n+Pérez$/);
+    },
+  );
+});
+
 describe('quotes', () => {
   it.each([
     ['a blockquote', 'Yes<blockquote>No</blockquote>', 'Yes\n> No'],
@@ -54,11 +71,26 @@ describe('quotes', () => {
     [
       'that mark inside a quote',
       '<blockquote><div id="x_divRplyFwdMsg">b</div>c</blockquote>d',
-      '>> b\n>> c\n\nd',
+      '> b\n> c\n\nd',
     ],
     [
       'a bar at the left',
       'a<div style="border-left: 1.5pt solid blue; padding: 0 0 0 4pt">b</div>',
+      'a\n> b',
+    ],
+    [
+      'a quote that begins with Outlook’s mark',
+      'a<blockquote>&nbsp;<div id="divRplyFwdMsg">From: x</div>b</blockquote>',
+      'a\n>\n> From: x\n> b',
+    ],
+    [
+      'an indent that is none',
+      'a<blockquote style="margin:0 0 0 40px;border:none;padding:0px"><div>b</div></blockquote>',
+      'a\nb',
+    ],
+    [
+      'an indent with a source',
+      'a<blockquote cite="x" style="margin:0 0 0 40px;border:none;padding:0px">b</blockquote>',
       'a\n> b',
     ],
     ['a mark typed by hand', '<div>a</div><div>&gt; b</div>', 'a\n> b'],
@@ -74,11 +106,6 @@ describe('quotes', () => {
     ],
   ])('%s', (_, html, text) => {
     expect(htmlToText(html)).toBe(text);
-  });
-
-  it('Gmail’s answers between the quoted lines are own', () => {
-    const html = `<div class="gmail_quote"><div class="gmail_attr">On 3 Aug 2026, TLD-OPS wrote:<br></div>${gmailQuote('First name:')}<div><br></div><div>Ana</div>${gmailQuote('Last name:')}<div>Pérez</div></div>`;
-    expect(ownText(readSegments(htmlToText(html)))).toBe('\nAna\n\n\nPérez');
   });
 
   it('a plain container of Word is no quote', () => {
@@ -217,7 +244,7 @@ describe('links', () => {
   });
 });
 
-describe('what the sender could not see', () => {
+describe('what the sender could not see, or struck out', () => {
   it.each([
     '<head><title>CONFIRM</title></head>',
     '<style>CONFIRM</style>',
@@ -236,6 +263,11 @@ describe('what the sender could not see', () => {
     '<div hidden>CONFIRM</div>',
     '<textarea>CONFIRM</textarea>',
     '<blockquote hidden>CONFIRM</blockquote>',
+    '<s>CONFIRM</s>',
+    '<strike>CONFIRM</strike>',
+    '<del>CONFIRM</del>',
+    '<span style="text-decoration: line-through">CONFIRM</span>',
+    '<span style="text-decoration-line:underline line-through">CONFIRM</span>',
   ])('%s is left out', (html) => {
     expect(htmlToText(`a${html}`)).toBe('a');
   });
@@ -245,6 +277,7 @@ describe('what the sender could not see', () => {
     '<p style="opacity:0.8">seen</p>',
     '<p style="color:white;background:white">seen</p>',
     '<noscript>seen</noscript>',
+    '<u style="text-decoration:underline">seen</u>',
     '<![if !supportLists]>seen<![endif]>',
   ])('%s is read', (html) => {
     expect(htmlToText(html)).toBe('seen');
