@@ -7,7 +7,7 @@ import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
 import { followAnchors } from './pipeline/apply.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
 import { builtinListServer } from './pipeline/list-server.ts';
-import { makeReader, type ReadMail } from './pipeline/parse-pool.ts';
+import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
 import { type WorkDeps, workOnce } from './pipeline/work.ts';
@@ -21,6 +21,8 @@ export interface World {
   readonly log: DoorLog;
   /** Names this process in the leases of its jobs. */
   readonly worker: string;
+  /** A reader of mails that several engines share; whoever brings it closes it. */
+  readonly reader?: Reader;
 }
 
 export interface Engine {
@@ -39,7 +41,7 @@ export interface Engine {
 export function makeEngine(config: Config, world: World): Engine {
   const names = { list: config.list, domain: config.domain };
   const accept = makeAccept({ ...world, names, maxSize: config.maxSize });
-  const reader = makeReader({ names });
+  const reader = world.reader ?? makeReader({ names });
   const { registry, deps } = makeWork(config, world, names, reader.read);
   return {
     accept,
@@ -51,7 +53,7 @@ export function makeEngine(config: Config, world: World): Engine {
     },
     close: async () => {
       deps.out.close();
-      await reader.close();
+      if (world.reader === undefined) await reader.close();
     },
   };
 }

@@ -18,7 +18,8 @@ import { readAnswers, readMessageId } from '../machines/reading/message-id.ts';
 import { mendMime } from '../machines/reading/mime-mend.ts';
 import { measureParts } from '../machines/reading/mime-shape.ts';
 import type { Envelope, HeaderField, Mail } from '../machines/words/mail.ts';
-import { describeLeaf, type Leaf, type MimeNode, readLeaves } from './parse-leaf.ts';
+import { readLeaves } from './parse-body.ts';
+import { describeLeaf, type Leaf, type MimeNode } from './parse-leaf.ts';
 
 const MAX_PARTS = 100;
 const MAX_DEPTH = 20;

@@ -142,6 +142,8 @@ const TYPED_MAILS: Readonly<Record<string, string>> = {
     '',
     TYPED,
   ),
+  'the type is the wrong way round': lines(...HEAD, 'Content-Type: plain/text', '', TYPED),
+  'the type is a text that nobody knows': lines(...HEAD, 'Content-Type: text/x-own', '', TYPED),
   'the type comes twice': lines(...HEAD, PLAIN, 'Content-Type: application/pdf', '', TYPED),
   'the encoding comes twice': lines(
     ...HEAD,

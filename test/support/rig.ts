@@ -15,6 +15,7 @@ import { type DnsServer, startDns } from './dns-server.ts';
 import { TestLog } from './door.ts';
 import { mailText, type MailParts } from './mail-text.ts';
 import { form, record } from './people.ts';
+import { sharedReader } from './reader.ts';
 import { type FakeWhois, startWhois, whoisAnswer } from './whois-server.ts';
 
 const BEGIN = new Date('2026-11-21T09:00:00Z');
@@ -125,7 +126,8 @@ export class Rig {
   engine(worker = 'one', db: Db = this.db): Engine {
     const config = readConfig({ ...this.environment, DATABASE_URL: this.url });
     const now = () => new Date(this.clock.now);
-    const world = { db, now, random: randomBytes, log: this.log, worker };
+    const random = randomBytes;
+    const world = { db, now, random, log: this.log, worker, reader: sharedReader };
     const engine = makeEngine(config, world);
     this.#engines.push(engine);
     return engine;

@@ -12,6 +12,7 @@ import { testDatabase } from './database.ts';
 import { startDns } from './dns-server.ts';
 import { TestLog } from './door.ts';
 import { REGISTRY, VALIDATORS, ZONE } from './people.ts';
+import { sharedReader } from './reader.ts';
 import { TestRegistry } from './test-registry.ts';
 
 /** Every conversation begins on this Saturday morning. */
@@ -46,6 +47,7 @@ export async function openStage(play: Play): Promise<Conversation> {
     },
     log,
     worker: 'stage',
+    reader: sharedReader,
   });
   const doors = await listen({
     doors: config.doors,

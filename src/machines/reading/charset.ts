@@ -97,6 +97,7 @@ export function decodeBytes(bytes: Buffer, charset: string | undefined): string 
   if (charset === 'utf-8') return decodeUtf8(bytes);
   if (charset.startsWith('utf-16')) return decodeUtf16(bytes, charset);
   if (isShifted(charset)) return decodeShifted(bytes, charset);
+  if (charset === 'iso-2022-jp') return decodeJapanese(bytes);
   return isMislabelled(bytes, charset)
     ? new TextDecoder('utf-8').decode(bytes)
     : new TextDecoder(charset).decode(bytes);
@@ -117,12 +118,19 @@ function decodeUnsure(bytes: Buffer, charset: string | undefined): string {
   // The switches of 7-bit charsets: ESC $ or ESC ( begins one of ISO-2022.
   const switched = /\u001b(?:\$\)C|[$(])/.exec(bytes.toString('latin1'))?.[0];
   if (switched === '\u001b$)C') return decodeShifted(bytes, 'iso-2022-kr');
-  if (switched !== undefined) return new TextDecoder('iso-2022-jp').decode(bytes);
+  if (switched !== undefined) return decodeJapanese(bytes);
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   const loose = new TextDecoder('utf-8').decode(bytes);
   // A text cut in the middle of a letter is still UTF-8.
   if (charset === undefined && isMostlySound(loose)) return loose;
   return new TextDecoder(guessCharset(bytes, charset !== undefined)).decode(bytes);
+}
+
+// TextDecoder puts U+FFFD between two switches with nothing between them. Every long Japanese subject
+// has them: each of its encoded words goes back to ASCII at its end.
+function decodeJapanese(bytes: Buffer): string {
+  const text = bytes.toString('latin1').replace(/(?:\u001b(?:\([BIJ]|\$[@B]))+(?=\u001b[($])/g, '');
+  return new TextDecoder('iso-2022-jp').decode(Buffer.from(text, 'latin1'));
 }
 
 function decodeUtf8(bytes: Buffer): string {
