@@ -47,12 +47,24 @@ const DATED = new RegExp(
 
 const TIME = /\d{1,2}[:.h]\d{2}|[٠-٩]{1,2}:[٠-٩]{2}/;
 
+// A whole date with a time of day: above a colon that is an attribution in any language.
+const WHOLE_DATE =
+  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./] ?\d{1,2}[./] ?\d{2,4}|\d{1,2}\.? \p{L}{3,12}\.?,? (?:de )?\d{4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[年년]/u;
+const CLOCK = /\d{1,2}[:：.]\d{2}(?!\.?\d)/;
+const WROTE_END = new RegExp(`(?<!\\p{L})(?:${VERBS}|${UNSPACED})[\\s.…]{0,3}$`, 'iu');
+
 /** True when the text, one line or several joined by blanks, introduces a quotation. */
 export function isAttribution(text: string): boolean {
   const tail = text.slice(-600).trimEnd();
-  if (!COLON_END.test(tail)) return false;
+  if (!COLON_END.test(tail)) return tail.length <= 300 && isBareAttribution(tail);
   if (ADDRESS_END.test(tail) || WROTE.test(tail)) return true;
+  if (tail.length <= 200 && WHOLE_DATE.test(tail) && CLOCK.test(tail)) return true;
   return tail.includes('@') && DATE.test(tail) && TIME.test(tail) && isDated(text);
+}
+
+// "On Tue, Nov 3, 2026 at 9:00 AM, Ana <a@b> wrote", without the colon.
+function isBareAttribution(text: string): boolean {
+  return text.includes('@') && DATE.test(text) && isDated(text) && WROTE_END.test(text);
 }
 
 /** True when the line begins as the words above a quotation do: with a day, a date, "On", "Am". */
@@ -129,7 +141,7 @@ const name = String.raw`.{2,40}`;
 const SENT_FROM = new RegExp(
   `^(?:${anyOf(
     'sent (?:from|via|with|using) (?!(?:our|us)(?!\\p{L})), get (?:outlook|bluemail) for, get the .{2,20}app',
-    'envoyé (?:de|depuis|à partir|avec|via) , télécharge[rz] outlook, obtenez outlook',
+    'provenance ?: courrier, sent on the move, envoyé (?:de|depuis|à partir|avec|via) , télécharge[rz] outlook, obtenez outlook',
     `gesendet (?:mit|von|aus|über) , von (?:meinem|unterwegs|mobil) ?${name} (?:gesendet|gesendet\\.)`,
     'diese nachricht wurde von meinem, outlook für (?:ios|android)',
     'enviado (?:desde|do|de|a partir|mediante|com|con|pelo) , obtener outlook, obter o outlook',

@@ -169,19 +169,19 @@ interface Block {
 
 /** True when something own is left in the block. */
 function markBlock(bare: readonly Bare[], parts: Part[], { start, end, begun }: Block): boolean {
-  mark('boilerplate', findDisclaimers);
-  mark('signature', (block) => findSignatures(block, begun));
-  return parts
-    .slice(start, end)
-    .some((part, at) => part === 'own' && bare[start + at]?.plain !== '');
+  const block: string[] = [];
+  for (let at = start; at < end; at += 1) {
+    block.push(parts[at] === 'own' ? (bare[at] as Bare).plain : '');
+  }
+  take('boilerplate', findDisclaimers(block));
+  take('signature', findSignatures(block, begun));
+  return block.some((text) => text !== '');
 
-  function mark(part: Part, find: (block: readonly string[]) => boolean[]): void {
-    const block = parts
-      .slice(start, end)
-      .map((each, at) => (each === 'own' ? (bare[start + at]?.plain ?? '') : ''));
-    if (block.every((text) => text === '')) return;
-    for (const [at, found] of find(block).entries()) {
-      if (found && parts[start + at] === 'own') parts[start + at] = part;
+  function take(part: Part, found: readonly boolean[]): void {
+    for (const [at, is] of found.entries()) {
+      if (!is || parts[start + at] !== 'own') continue;
+      parts[start + at] = part;
+      block[at] = '';
     }
   }
 }
@@ -220,6 +220,10 @@ const EMPTY: Bare = { text: '', raw: '', depth: 0, plain: '', header: undefined 
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 function bareLine(text: string, raw: string, depth: number): Bare {
+  if (/^[ -~]{0,1500}$/.test(text)) {
+    const plain = text.trim();
+    return { text, raw, depth, plain, header: headerKind(plain) };
+  }
   const short = text.length <= 1500 ? text : `${text.slice(0, 700)} … ${text.slice(-700)}`;
   const plain = short.replace(INVISIBLE, '').normalize('NFC').trim();
   return { text, raw, depth, plain, header: headerKind(plain) };

@@ -1,7 +1,7 @@
 /** How mail programs quote a letter, in the words of many languages: for tests. */
 
 /** Lines above the quoted letter, which has no marks of its own. */
-export const ANNOUNCEMENTS: Readonly<Record<string, string>> = {
+const ANNOUNCEMENTS: Readonly<Record<string, string>> = {
   'Gmail en': 'On Tue, Nov 3, 2026 at 9:00\u202fAM TLD-OPS <join@lists.example> wrote:',
   'Gmail en, wrapped':
     'On Tue, Nov 3, 2026 at 9:00 AM TLD-OPS via the list of the ccTLDs\n<join@lists.example> wrote:',
