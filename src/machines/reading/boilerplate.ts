@@ -77,7 +77,7 @@ const LONGEST = 25;
  */
 export function findDisclaimers(block: readonly string[]): boolean[] {
   const found = block.map(() => false);
-  const lines = block.map(readLine);
+  const lines = block.map((text) => (text === '' ? BLANK : { text }));
   let at = 0;
   while (at < block.length) {
     const size = disclaimerAt(lines, at, found[at - 2] === true && block[at - 1] === '');
@@ -94,9 +94,7 @@ interface Read {
   ends?: boolean;
 }
 
-function readLine(text: string): Read {
-  return { text };
-}
+const BLANK: Read = { text: '' };
 
 /** How many lines of a disclaimer begin here; `follows` one when the paragraph above is one. */
 function disclaimerAt(lines: readonly Read[], at: number, follows: boolean): number {
@@ -133,16 +131,19 @@ function legalWords(line: Read): readonly string[] {
 }
 
 const BANNER_OPENERS =
-  /^[^\p{L}]{0,8}(?:ext(?:ern(?:al|e|a|o)?)?(?![\p{L}])|external|caution|warning|attention|be careful|notice|alert|this (?:e-?mail|message) originated from|achtung|vorsicht|warnung|hinweis|externe|extern|attenzione|attenti|atenci[óo]n|aten[çc][ãa]o|cuidado|precauci[óo]n|advertencia|let op|obs|varning|advarsel|huom|uwaga|upozorněn|pozor|figyelem|atenție|dikkat|внимание|осторожно|увага|προσοχή|זהירות|שים לב|تنبيه|تحذير|注意|警告|外部|【外部|주의|외부|cảnh báo|peringatan|you don['’]t often get e-?mail|some people who received this|sie erhalten nicht (?:oft|häufig)|vous n['’](?:obtenez|recevez) pas souvent|no suele recibir|não costuma receber)/iu;
+  /^[^\p{L}]{0,8}(?:ext(?:ern(?:al|e|a|o)?)?(?![\p{L}])|external|caution|warning|attention|be careful|notice|alert|this (?:e-?mail|message) originated from|achtung|vorsicht|warnung|hinweis|externe|extern|attenzione|attenti|atenci[óo]n|aten[çc][ãa]o|cuidado|precauci[óo]n|advertencia|let op|obs|varning|advarsel|huom|uwaga|upozorněn|pozor|figyelem|atenție|dikkat|внимание|осторожно|увага|προσοχή|זהירות|שים לב|تنبيه|تحذير|注意|警告|外部|【外部|주의|외부|cảnh báo|peringatan)/iu;
+// What Outlook says above the first mail of a stranger.
+const GREETING_TIP =
+  /^(?:you don['’]t often get e-?mail|some people who received this|sie erhalten nicht (?:oft|häufig)|vous n['’](?:obtenez|recevez) pas souvent|no suele recibir|não costuma receber|this (?:e-?mail|message) originated (?:from )?outside)/iu;
 const BANNER_WORDS = new RegExp(
   anyOf(
     'external, outside, originated, organi[sz]ation, click, links, attachments, sender, safe, recogni[sz]e, often get, extern',
     'außerhalb, absender, anhänge, klick, expéditeur, cliquez, pièces jointes, extérieur, souvent, externo, externa, remitente',
-    'fuera de, enlaces, remetente, fora da, esterno, esterna, mittente, afzender, buiten, avsändare, afsender, avsender',
+    'fuera de, enlaces, remetente, fora da, e-?mail, message, nachricht, messaggio, письм, 邮件, メール, esterno, esterna, mittente, afzender, buiten, avsändare, afsender, avsender',
     'zewnętrz, nadawc, odesílatel, odosielateľ, külső, feladó, expeditor, kuruluş dışı, gönderen, внешн, отправител, зовнішн',
     'εξωτερικ, αποστολέα, חיצוני, שולח, خارج, خارجي, المرسل, 外部, 发件人, 寄件者, 送信者, 외부, bên ngoài, luar, phishing, häufig',
   ),
-  'iu',
+  'giu',
 );
 
 /** How many lines at the top of a mail are the banner of a gateway; blank ones between them count. */
@@ -150,25 +151,23 @@ export function bannerLength(lines: readonly string[]): number {
   let length = 0;
   let inside = false;
   for (const [at, text] of lines.slice(0, 12).entries()) {
-    if (text === '') {
-      inside = false;
-      continue;
-    }
-    if (!isBannerLine(text, inside)) break;
-    inside = true;
-    length = at + 1;
+    if (text === '') inside = false;
+    else if (isBannerLine(text, inside)) {
+      inside = true;
+      length = at + 1;
+      // A rule below a banner parts it from the mail; a rule of its own is the sender's.
+    } else if (!/^[-=*_#~\s]{3,}$/.test(text)) break;
+    else if (length > 0) length = at + 1;
   }
   return length;
 }
 
 function isBannerLine(text: string, goesOn: boolean): boolean {
   if (text.length > 600 || isCommandLine(text) || isFormLine(text)) return false;
-  if (isTag(text) || /^[-=*_#~\s]{3,}$/.test(text)) return true;
-  if (goesOn && BANNER_WORDS.test(text) && !/^(?:dear|hello|hi)(?!\p{L})/iu.test(text)) return true;
-  const opener = BANNER_OPENERS.exec(text)?.[0];
-  return (
-    opener !== undefined && (opener.length > 20 || BANNER_WORDS.test(text.slice(opener.length)))
-  );
+  if (isTag(text) || GREETING_TIP.test(text)) return true;
+  const words = new Set([...text.matchAll(BANNER_WORDS)].map(([word]) => word.toLowerCase())).size;
+  if (goesOn && words >= 1 && !/^(?:dear|hello|hi)(?!\p{L})/iu.test(text)) return true;
+  return words >= 2 && BANNER_OPENERS.test(text);
 }
 
 const TAG =

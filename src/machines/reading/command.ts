@@ -64,8 +64,8 @@ const MAX_TEXT = 1000;
 
 /**
  * Reads the commands at the start of a mail. Blank lines and the banner of a gateway may stand before
- * the first; the list ends at a blank line, a signature or a quotation. A line that begins with a blank goes on with the reason
- * or question above it. No command at all gives two empty lists.
+ * the first; the list ends at a blank line, a signature or a quotation. A line that begins with a
+ * blank goes on with the reason or question above it. No command at all gives two empty lists.
  */
 export function readCommands(lines: readonly Line[]): CommandReading {
   const { block, below } = commandLines(lines);

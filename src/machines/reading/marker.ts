@@ -10,6 +10,7 @@ import {
   holdsAttribution,
   isAttribution,
   isDated,
+  isSenderAndDate,
   isSentFrom,
   titleKind,
 } from './quote-words.ts';
@@ -190,11 +191,16 @@ function mentionsAddress(lines: readonly Bare[], at: number): boolean {
 
 /** "On … wrote:", in one line or wrapped over up to `most`. */
 export function findAttribution(lines: readonly Bare[], at: number, most = 4): Marker | undefined {
-  if (holdsAttribution((lines[at] as Bare).plain)) return { length: 1, next: 'quoted' };
+  const { plain } = lines[at] as Bare;
+  if (holdsAttribution(plain)) return { length: 1, next: 'quoted' };
+  const below = lines[at + 1];
+  if (below?.depth === 0 && isSenderAndDate(plain, below.plain)) {
+    return { length: 2, next: 'quoted' };
+  }
   // Whatever it begins with, it ends with a colon or an address stands in it: most lines need no
   // closer look.
   let last = at;
-  while (last < at + most && !MAY_END.test(lines[last]?.plain ?? ':')) last += 1;
+  while (last < at + most && !mayBelong(lines[last])) last += 1;
   if (last === at + most) return undefined;
   const begins = beginsAs(lines, at);
   let joined = '';
@@ -208,13 +214,14 @@ export function findAttribution(lines: readonly Bare[], at: number, most = 4): M
     const later = length > 1 && !closesBracket;
     if (later && beginsLater(lines, at + length - 1, begins, most - length + 1)) return undefined;
     joined = `${joined.slice(-900)}${closesBracket ? '' : ' '}${line.depth > 0 ? line.raw.trim() : line.plain}`;
-    if (MAY_END.test(joined) && isAttribution(joined)) return { length, next: 'quotation' };
+    if (isAttribution(joined)) return { length, next: 'quotation' };
   }
   return undefined;
 }
 
-// A colon, or the end of a verb.
-const MAY_END = /[:：\p{L})][*_.\s…]{0,2}$/u;
+function mayBelong(line: Bare | undefined): boolean {
+  return line === undefined || line.plain.includes('@') || /[:：][*_]{0,2}$/.test(line.plain);
+}
 
 function beginsAs(lines: readonly Bare[], at: number): ReturnType<typeof beginsAttribution> {
   const begins = beginsAttribution((lines[at] as Bare).plain);

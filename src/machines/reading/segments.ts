@@ -76,6 +76,10 @@ function readQuotations(bare: readonly Bare[], parts: Part[]): void {
   while (parts.length < bare.length) {
     const at = parts.length;
     const line = bare[at] as Bare;
+    if (line === EMPTY) {
+      parts.push(mode);
+      continue;
+    }
     if (line.depth > 0) {
       if (mode === 'signature') mode = 'own';
       awaitsQuote = announces(bare, at);
@@ -124,10 +128,10 @@ const TAIL = 40;
 
 /** The end of a quoted line that a gateway wrapped without a new mark is no answer. */
 function markWrapped(bare: readonly Bare[], parts: Part[]): void {
-  for (const [at, line] of bare.entries()) {
-    const above = bare[at - 1];
-    if (parts[at] !== 'own' || line.plain === '' || line.raw.length > TAIL) continue;
-    if (above === undefined || parts[at - 1] !== 'quoted' || above.depth === 0) continue;
+  for (let at = 1; at < bare.length; at += 1) {
+    if (parts[at] !== 'own' || parts[at - 1] !== 'quoted') continue;
+    const [above, line] = [bare[at - 1] as Bare, bare[at] as Bare];
+    if (above.depth === 0 || line.plain === '' || line.raw.length > TAIL) continue;
     const open = above.raw.length >= WRAPPED && !/[.:;!?。：？！…_)\]]$/u.test(above.plain);
     const goesOn = (bare[at + 1]?.depth ?? 0) > 0 || /^\p{Ll}/u.test(line.plain);
     if (open && goesOn) parts[at] = 'quoted';
@@ -173,6 +177,7 @@ function markBlock(bare: readonly Bare[], parts: Part[], { start, end, begun }: 
   for (let at = start; at < end; at += 1) {
     block.push(parts[at] === 'own' ? (bare[at] as Bare).plain : '');
   }
+  if (block.every((text) => text === '')) return false;
   take('boilerplate', findDisclaimers(block));
   take('signature', findSignatures(block, begun));
   return block.some((text) => text !== '');
