@@ -77,56 +77,73 @@ const LONGEST = 25;
  */
 export function findDisclaimers(block: readonly string[]): boolean[] {
   const found = block.map(() => false);
+  const lines = block.map((text) => (text === '' ? BLANK : { text }));
   let at = 0;
   while (at < block.length) {
-    const size = disclaimerAt(block, at, found[at - 2] === true && block[at - 1] === '');
+    const size = disclaimerAt(lines, at, found[at - 2] === true && block[at - 1] === '');
     found.fill(true, at, at + size);
     at += Math.max(size, 1);
   }
   return found;
 }
 
+interface Read {
+  readonly text: string;
+  /** Read only where a disclaimer may begin above, and once. */
+  legal?: readonly string[];
+  ends?: boolean;
+}
+
+const BLANK: Read = { text: '' };
+
 /** How many lines of a disclaimer begin here; `follows` one when the paragraph above is one. */
-function disclaimerAt(block: readonly string[], at: number, follows: boolean): number {
-  const text = block[at] as string;
-  if (text === '') return 0;
+function disclaimerAt(lines: readonly Read[], at: number, follows: boolean): number {
+  const { text } = lines[at] as Read;
+  if (text === '' || isCommandLine(text)) return 0;
   const whole = text.length <= 300 && WHOLE_LINES.test(text);
   const titled = TITLES.test(text.slice(0, 80));
   const opens = OPENERS.test(text.slice(0, 80));
   if (!whole && !titled && !opens && !follows) return 0;
-  const size = paragraphFrom(block, at);
-  if (titled || (whole && size === 1)) return size;
-  const words = legalWords(block.slice(at, at + size));
+  const size = paragraphFrom(lines, at);
+  const below = lines.slice(at + 1, at + size);
+  if (titled || (whole && below.every((line) => /^(?:www\.|https?:|<)/.test(line.text))))
+    return size;
+  const words = new Set(lines.slice(at, at + size).flatMap(legalWords)).size;
   if (words >= 2 || (words === 1 && opens && size === 1 && text.length <= 120)) return size;
   return whole ? 1 : 0;
 }
 
-function paragraphFrom(block: readonly string[], at: number): number {
+function paragraphFrom(lines: readonly Read[], at: number): number {
   let size = 1;
-  while (size < LONGEST) {
-    const text = block[at + size] ?? '';
-    if (text === '' || isCommandLine(text) || isFormLine(text)) break;
-    size += 1;
-  }
+  while (size < LONGEST && !endsParagraph(lines[at + size])) size += 1;
   return size;
 }
 
-function legalWords(lines: readonly string[]): number {
-  const text = lines.map((line) => line.slice(0, 2000)).join(' ');
-  return new Set([...text.matchAll(LEGAL)].map(([word]) => word.toLowerCase())).size;
+function endsParagraph(line: Read | undefined): boolean {
+  if (line === undefined || line.text === '') return true;
+  line.ends ??= isCommandLine(line.text) || isFormLine(line.text);
+  return line.ends;
+}
+
+function legalWords(line: Read): readonly string[] {
+  line.legal ??= [...line.text.slice(0, 2000).matchAll(LEGAL)].map(([word]) => word.toLowerCase());
+  return line.legal;
 }
 
 const BANNER_OPENERS =
-  /^[^\p{L}]{0,8}(?:ext(?:ern(?:al|e|a|o)?)?(?![\p{L}])|external|caution|warning|attention|be careful|notice|alert|this (?:e-?mail|message) (?:originated|came|was sent|is) from|achtung|vorsicht|warnung|hinweis|externe|extern|attenzione|attenti|atenci[óo]n|aten[çc][ãa]o|cuidado|precauci[óo]n|advertencia|let op|obs|varning|advarsel|huom|uwaga|upozorněn|pozor|figyelem|atenție|dikkat|внимание|осторожно|увага|προσοχή|זהירות|שים לב|تنبيه|تحذير|注意|警告|外部|【外部|주의|외부|cảnh báo|peringatan|you don['’]t often get e-?mail|some people who received this|sie erhalten nicht (?:oft|häufig)|vous n['’](?:obtenez|recevez) pas souvent|no suele recibir|não costuma receber)/iu;
+  /^[^\p{L}]{0,8}(?:ext(?:ern(?:al|e|a|o)?)?(?![\p{L}])|external|caution|warning|attention|be careful|notice|alert|this (?:e-?mail|message) originated from|achtung|vorsicht|warnung|hinweis|externe|extern|attenzione|attenti|atenci[óo]n|aten[çc][ãa]o|cuidado|precauci[óo]n|advertencia|let op|obs|varning|advarsel|huom|uwaga|upozorněn|pozor|figyelem|atenție|dikkat|внимание|осторожно|увага|προσοχή|זהירות|שים לב|تنبيه|تحذير|注意|警告|外部|【外部|주의|외부|cảnh báo|peringatan)/iu;
+// What Outlook says above the first mail of a stranger.
+const GREETING_TIP =
+  /^(?:you don['’]t often get e-?mail|some people who received this|sie erhalten nicht (?:oft|häufig)|vous n['’](?:obtenez|recevez) pas souvent|no suele recibir|não costuma receber|this (?:e-?mail|message) originated (?:from )?outside)/iu;
 const BANNER_WORDS = new RegExp(
   anyOf(
     'external, outside, originated, organi[sz]ation, click, links, attachments, sender, safe, recogni[sz]e, often get, extern',
     'außerhalb, absender, anhänge, klick, expéditeur, cliquez, pièces jointes, extérieur, souvent, externo, externa, remitente',
-    'fuera de, enlaces, remetente, fora da, esterno, esterna, mittente, afzender, buiten, avsändare, afsender, avsender',
+    'fuera de, enlaces, remetente, fora da, e-?mail, message, nachricht, messaggio, письм, 邮件, メール, esterno, esterna, mittente, afzender, buiten, avsändare, afsender, avsender',
     'zewnętrz, nadawc, odesílatel, odosielateľ, külső, feladó, expeditor, kuruluş dışı, gönderen, внешн, отправител, зовнішн',
     'εξωτερικ, αποστολέα, חיצוני, שולח, خارج, خارجي, المرسل, 外部, 发件人, 寄件者, 送信者, 외부, bên ngoài, luar, phishing, häufig',
   ),
-  'iu',
+  'giu',
 );
 
 /** How many lines at the top of a mail are the banner of a gateway; blank ones between them count. */
@@ -134,30 +151,33 @@ export function bannerLength(lines: readonly string[]): number {
   let length = 0;
   let inside = false;
   for (const [at, text] of lines.slice(0, 12).entries()) {
-    if (text === '') {
-      inside = false;
-      continue;
-    }
-    if (!isBannerLine(text, inside)) break;
-    inside = true;
-    length = at + 1;
+    if (text === '') inside = false;
+    else if (isBannerLine(text, inside)) {
+      inside = true;
+      length = at + 1;
+      // A rule below a banner parts it from the mail; a rule of its own is the sender's.
+    } else if (!/^[-=*_#~\s]{3,}$/.test(text)) break;
+    else if (length > 0) length = at + 1;
   }
   return length;
 }
 
 function isBannerLine(text: string, goesOn: boolean): boolean {
   if (text.length > 600 || isCommandLine(text) || isFormLine(text)) return false;
-  if (isTag(text) || /^[-=*_#~\s]{3,}$/.test(text)) return true;
-  if (goesOn && BANNER_WORDS.test(text) && !/^(?:dear|hello|hi)(?!\p{L})/iu.test(text)) return true;
-  return BANNER_OPENERS.test(text) && BANNER_WORDS.test(text);
+  if (isTag(text) || GREETING_TIP.test(text)) return true;
+  const words = new Set([...text.matchAll(BANNER_WORDS)].map(([word]) => word.toLowerCase())).size;
+  if (goesOn && words >= 1 && !/^(?:dear|hello|hi)(?!\p{L})/iu.test(text)) return true;
+  return words >= 2 && BANNER_OPENERS.test(text);
 }
 
-// `[EXTERNAL]`, `**EXTERNAL EMAIL**`, alone on its line.
+const TAG =
+  /^(?:ext|extern|external|externe|externer|externo|externa|esterno|esterna|внешний|外部)(?: ?(?:e-?mail|mail|sender|message|absender|expéditeur|письмо|邮件))?$/iu;
+
+// `[EXTERNAL]`, `*** EXTERNAL EMAIL ***`, alone on its line.
 function isTag(text: string): boolean {
   return (
     text.length <= 60 &&
-    /^[[(<*【#!\s]{1,6}(?:ext(?![\p{L}])|extern|external|externe|externo|externa|esterna|внешн|外部)[^\p{Ll}]{0,40}[\])>*】#!\s]{0,6}$/iu.test(
-      text,
-    )
+    /^[[(<*【#!]/.test(text) &&
+    TAG.test(text.replace(/[^\p{L}\s-]/gu, '').trim())
   );
 }

@@ -63,9 +63,9 @@ const MAX_COMMANDS = 20;
 const MAX_TEXT = 1000;
 
 /**
- * Reads the commands at the start of a mail. Blank lines may stand before the first; the list ends at
- * a blank line, a signature or a quotation. A line that begins with a blank goes on with the reason
- * or question above it. No command at all gives two empty lists.
+ * Reads the commands at the start of a mail. Blank lines and the banner of a gateway may stand before
+ * the first; the list ends at a blank line, a signature or a quotation. A line that begins with a
+ * blank goes on with the reason or question above it. No command at all gives two empty lists.
  */
 export function readCommands(lines: readonly Line[]): CommandReading {
   const { block, below } = commandLines(lines);
@@ -87,7 +87,9 @@ const BELOW_QUOTE =
 
 // The block of own lines at the start, each joined with the indented lines that go on with it.
 function commandLines(lines: readonly Line[]): { readonly block: Line[]; readonly below?: Line } {
-  const start = lines.findIndex(({ text, depth }) => text.trim() !== '' || depth > 0);
+  const start = lines.findIndex(
+    ({ text, depth, part }) => part !== 'boilerplate' && (text.trim() !== '' || depth > 0),
+  );
   const first = lines[start];
   if (first === undefined) return { block: [] };
   if (first.part !== 'own') {

@@ -53,7 +53,8 @@ const HEADER_KINDS = new Map(
 );
 
 // At most 60 characters are looked at, so that no line is long enough to matter.
-const HEADER_LINE = /^[*_]{0,4}(\p{L}[\p{L}\p{M} .'/’-]{0,28}?)[*_]{0,4}\s{0,3}[:：︰][*_]{0,4}/u;
+const HEADER_LINE =
+  /^[*_]{0,4}(\p{L}[\p{L}\p{M} .'/’-]{0,28}?)[*_]{0,4}(?:\s{0,3}[:：︰]|\t)[*_]{0,4}/u;
 
 /** Which header the line shows (`From: …`, `*Von:* …`, `发件人：…`), or undefined. */
 export function headerKind(line: string): HeaderKind | undefined {

@@ -1,6 +1,7 @@
 /** Finds the lines that announce something: a quotation, a forward, or the sender's signature. */
 
 import { isFormLine } from './data-line.ts';
+import { readFormLine } from './form-line.ts';
 import { headerKindsIn, type HeaderKind } from './header-words.ts';
 import { readHeading } from './label-words.ts';
 import {
@@ -9,6 +10,7 @@ import {
   holdsAttribution,
   isAttribution,
   isDated,
+  isSenderAndDate,
   isSentFrom,
   titleKind,
 } from './quote-words.ts';
@@ -138,7 +140,8 @@ const LONGEST_GAP = 6;
 /** Outlook's "From: / Sent: / To: / Subject:" block: From and two others, or From and one directly below it. */
 function findHeaderBlock(lines: readonly Bare[], at: number): Marker | undefined {
   const first = lines[at] as Bare;
-  if (first.header === undefined || first.header === 'other') return undefined;
+  if (first.header === undefined) return findUnknownBlock(lines, at);
+  if (first.header === 'other') return undefined;
   const inLine = /[:：].*[:：].*[:：]/.test(first.plain) ? headerKindsIn(first.plain) : undefined;
   if (inLine !== undefined && inLine.size >= 3 && inLine.has('from'))
     return { length: 1, next: 'quoted' };
@@ -164,6 +167,22 @@ function findHeaderBlock(lines: readonly Bare[], at: number): Marker | undefined
   return kinds.has('from') && (kinds.size >= 3 || dated) ? { length, next: 'quoted' } : undefined;
 }
 
+const LABELLED = /^[*_]{0,4}\p{L}[\p{L}\p{M} .'-]{0,28}[*_]{0,4}\s{0,3}[:：][*_]{0,4}\s{0,3}\S/u;
+
+/**
+ * Three labels in a row in a language that we do not know, none of them of our form, with an address
+ * and a time of day behind them: that is what a header block looks like everywhere.
+ */
+function findUnknownBlock(lines: readonly Bare[], at: number): Marker | undefined {
+  const block = lines.slice(at, at + 3);
+  if (!block.every(({ plain, depth }) => depth === 0 && LABELLED.test(plain.slice(0, 60))))
+    return undefined;
+  const said = block.map(({ plain }) => plain.slice(0, 300)).join('\n');
+  if (!said.includes('@') || !/\p{Nd}{1,2}[:.]\p{Nd}{2}/u.test(said)) return undefined;
+  const known = block.some(({ plain }) => readFormLine(plain.slice(0, 300)) !== undefined);
+  return block.length < 3 || known ? undefined : { length: 3, next: 'quoted' };
+}
+
 function mentionsAddress(lines: readonly Bare[], at: number): boolean {
   return lines
     .slice(at, at + 3)
@@ -172,9 +191,17 @@ function mentionsAddress(lines: readonly Bare[], at: number): boolean {
 
 /** "On … wrote:", in one line or wrapped over up to `most`. */
 export function findAttribution(lines: readonly Bare[], at: number, most = 4): Marker | undefined {
-  if (holdsAttribution((lines[at] as Bare).plain)) return { length: 1, next: 'quoted' };
-  // Whatever it begins with, it ends with a colon: most lines need no closer look.
-  if (!lines.slice(at, at + most).some(({ plain }) => COLON_END.test(plain))) return undefined;
+  const { plain } = lines[at] as Bare;
+  if (holdsAttribution(plain)) return { length: 1, next: 'quoted' };
+  const below = lines[at + 1];
+  if (below?.depth === 0 && isSenderAndDate(plain, below.plain)) {
+    return { length: 2, next: 'quoted' };
+  }
+  // Whatever it begins with, it ends with a colon or an address stands in it: most lines need no
+  // closer look.
+  let last = at;
+  while (last < at + most && !mayBelong(lines[last])) last += 1;
+  if (last === at + most) return undefined;
   const begins = beginsAs(lines, at);
   let joined = '';
   for (let length = 1; length <= (begins === 'no' ? 1 : most); length += 1) {
@@ -187,12 +214,14 @@ export function findAttribution(lines: readonly Bare[], at: number, most = 4): M
     const later = length > 1 && !closesBracket;
     if (later && beginsLater(lines, at + length - 1, begins, most - length + 1)) return undefined;
     joined = `${joined.slice(-900)}${closesBracket ? '' : ' '}${line.depth > 0 ? line.raw.trim() : line.plain}`;
-    if (COLON_END.test(joined) && isAttribution(joined)) return { length, next: 'quotation' };
+    if (isAttribution(joined)) return { length, next: 'quotation' };
   }
   return undefined;
 }
 
-const COLON_END = /[:：][*_]{0,2}$/;
+function mayBelong(line: Bare | undefined): boolean {
+  return line === undefined || line.plain.includes('@') || /[:：][*_]{0,2}$/.test(line.plain);
+}
 
 function beginsAs(lines: readonly Bare[], at: number): ReturnType<typeof beginsAttribution> {
   const begins = beginsAttribution((lines[at] as Bare).plain);

@@ -28,7 +28,7 @@ const COLON_END = /[:：]\s?[*_]{0,2}$/;
 const ADDRESS_END = /<[^<>\s]{1,300}@[^<>\s]{1,300}>{1,2}\s?[:：]\s?[*_]{0,2}$/;
 const DATE = /\d{4}|\d[./-]\d|[٠-٩]{2}|[۰-۹]{2}/;
 
-// A preposition, the name of a day, a date.
+// A preposition, the name of a day with a number soon behind it, a date.
 const FIRST_WORDS = anyOf(
   'on, am, le, el, em, il, op, den, dnia, w dniu, w dn, dne, dňa, в, kl, în, pe data, στις, την, на',
   'vào, pada, në, tarihinde, el dia, il giorno, del dia, at, в пн, à',
@@ -41,18 +41,45 @@ const DAYS = anyOf(
   'пят, суб, вос, нед, сер, втор, δευ, τρί, τετ, πέμ, παρ, σάβ, κυρ, sel, rab, kam, jum, sab, min, sen',
 );
 const DATED = new RegExp(
-  `^[-*_\\s]{0,6}(?:(?:${FIRST_WORDS}|(?:${DAYS})\\p{L}{0,10}[.,]?)(?![\\p{L}\\p{M}])|在|于|於|في|فی|در|يوم|بتاريخ|ב|ใน|เมื่อ|\\d{1,4}[./年년-] ?\\d|[٠-٩۰-۹])`,
+  `^[-*_\\s]{0,6}(?:(?:${FIRST_WORDS})(?![\\p{L}\\p{M}])|(?:${DAYS})\\p{L}{0,10}(?:-feira)?[.,]{0,2}\\s(?:\\p{L}{2,12}\\.?,? )?\\p{Nd}|在|于|於|في|فی|در|يوم|بتاريخ|ב|ใน|เมื่อ|\\d{1,4}[./年년-] ?\\d|[٠-٩۰-۹])`,
   'iu',
 );
 
 const TIME = /\d{1,2}[:.h]\d{2}|[٠-٩]{1,2}:[٠-٩]{2}/;
 
+// A whole date with a time of day: above a colon that is an attribution in any language.
+const WHOLE_DATE =
+  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./] ?\d{1,2}[./] ?\d{2,4}|\d{1,2}\.? \p{L}{3,12}\.?,? (?:de )?\d{4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}[年년]/u;
+const CLOCK = /\d{1,2}[:：.]\d{2}(?!\.?\d)/;
+const TIME_END = /(?:\d{2}|[ap]\.? ?m\.?)\)?\s?[:：]$/i;
+const WROTE_END = new RegExp(`(?<!\\p{L})(?:${VERBS}|${UNSPACED})[\\s.…]{0,3}$`, 'iu');
+
 /** True when the text, one line or several joined by blanks, introduces a quotation. */
 export function isAttribution(text: string): boolean {
   const tail = text.slice(-600).trimEnd();
-  if (!COLON_END.test(tail)) return false;
+  if (!COLON_END.test(tail)) return tail.length <= 300 && isBareAttribution(tail);
   if (ADDRESS_END.test(tail) || WROTE.test(tail)) return true;
+  if (tail.length <= 200 && isTimed(tail) && (TIME_END.test(tail) || isDated(text))) return true;
   return tail.includes('@') && DATE.test(tail) && TIME.test(tail) && isDated(text);
+}
+
+// "On Tue, Nov 3, 2026 at 9:00 AM, Ana <a@b> wrote", without the colon.
+function isBareAttribution(text: string): boolean {
+  return text.includes('@') && DATE.test(text) && isDated(text) && WROTE_END.test(text);
+}
+
+function isTimed(text: string): boolean {
+  return WHOLE_DATE.test(text) && CLOCK.test(text);
+}
+
+/** True for "Ana Beta <a@b>" above "3 November 2026 at 09:00", without any word. */
+export function isSenderAndDate(line: string, below: string): boolean {
+  return (
+    line.length <= 200 &&
+    below.length <= 60 &&
+    /^[^@]{2,100}<[^<>\s]{1,100}@[^<>\s]{1,100}>$/.test(line) &&
+    isTimed(below)
+  );
 }
 
 /** True when the line begins as the words above a quotation do: with a day, a date, "On", "Am". */
@@ -129,7 +156,7 @@ const name = String.raw`.{2,40}`;
 const SENT_FROM = new RegExp(
   `^(?:${anyOf(
     'sent (?:from|via|with|using) (?!(?:our|us)(?!\\p{L})), get (?:outlook|bluemail) for, get the .{2,20}app',
-    'envoyé (?:de|depuis|à partir|avec|via) , télécharge[rz] outlook, obtenez outlook',
+    'provenance ?: courrier, sent on the move, envoyé (?:de|depuis|à partir|avec|via) , télécharge[rz] outlook, obtenez outlook',
     `gesendet (?:mit|von|aus|über) , von (?:meinem|unterwegs|mobil) ?${name} (?:gesendet|gesendet\\.)`,
     'diese nachricht wurde von meinem, outlook für (?:ios|android)',
     'enviado (?:desde|do|de|a partir|mediante|com|con|pelo) , obtener outlook, obter o outlook',

@@ -76,6 +76,10 @@ function readQuotations(bare: readonly Bare[], parts: Part[]): void {
   while (parts.length < bare.length) {
     const at = parts.length;
     const line = bare[at] as Bare;
+    if (line === EMPTY) {
+      parts.push(mode);
+      continue;
+    }
     if (line.depth > 0) {
       if (mode === 'signature') mode = 'own';
       awaitsQuote = announces(bare, at);
@@ -124,10 +128,10 @@ const TAIL = 40;
 
 /** The end of a quoted line that a gateway wrapped without a new mark is no answer. */
 function markWrapped(bare: readonly Bare[], parts: Part[]): void {
-  for (const [at, line] of bare.entries()) {
-    const above = bare[at - 1];
-    if (parts[at] !== 'own' || line.plain === '' || line.raw.length > TAIL) continue;
-    if (above === undefined || parts[at - 1] !== 'quoted' || above.depth === 0) continue;
+  for (let at = 1; at < bare.length; at += 1) {
+    if (parts[at] !== 'own' || parts[at - 1] !== 'quoted') continue;
+    const [above, line] = [bare[at - 1] as Bare, bare[at] as Bare];
+    if (above.depth === 0 || line.plain === '' || line.raw.length > TAIL) continue;
     const open = above.raw.length >= WRAPPED && !/[.:;!?。：？！…_)\]]$/u.test(above.plain);
     const goesOn = (bare[at + 1]?.depth ?? 0) > 0 || /^\p{Ll}/u.test(line.plain);
     if (open && goesOn) parts[at] = 'quoted';
@@ -169,19 +173,20 @@ interface Block {
 
 /** True when something own is left in the block. */
 function markBlock(bare: readonly Bare[], parts: Part[], { start, end, begun }: Block): boolean {
-  mark('boilerplate', findDisclaimers);
-  mark('signature', (block) => findSignatures(block, begun));
-  return parts
-    .slice(start, end)
-    .some((part, at) => part === 'own' && bare[start + at]?.plain !== '');
+  const block: string[] = [];
+  for (let at = start; at < end; at += 1) {
+    block.push(parts[at] === 'own' ? (bare[at] as Bare).plain : '');
+  }
+  if (block.every((text) => text === '')) return false;
+  take('boilerplate', findDisclaimers(block));
+  take('signature', findSignatures(block, begun));
+  return block.some((text) => text !== '');
 
-  function mark(part: Part, find: (block: readonly string[]) => boolean[]): void {
-    const block = parts
-      .slice(start, end)
-      .map((each, at) => (each === 'own' ? (bare[start + at]?.plain ?? '') : ''));
-    if (block.every((text) => text === '')) return;
-    for (const [at, found] of find(block).entries()) {
-      if (found && parts[start + at] === 'own') parts[start + at] = part;
+  function take(part: Part, found: readonly boolean[]): void {
+    for (const [at, is] of found.entries()) {
+      if (!is || parts[start + at] !== 'own') continue;
+      parts[start + at] = part;
+      block[at] = '';
     }
   }
 }
@@ -220,6 +225,10 @@ const EMPTY: Bare = { text: '', raw: '', depth: 0, plain: '', header: undefined 
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 function bareLine(text: string, raw: string, depth: number): Bare {
+  if (/^[ -~]{0,1500}$/.test(text)) {
+    const plain = text.trim();
+    return { text, raw, depth, plain, header: headerKind(plain) };
+  }
   const short = text.length <= 1500 ? text : `${text.slice(0, 700)} … ${text.slice(-700)}`;
   const plain = short.replace(INVISIBLE, '').normalize('NFC').trim();
   return { text, raw, depth, plain, header: headerKind(plain) };

@@ -95,21 +95,26 @@ export function findSignatures(block: readonly string[], begun: boolean): boolea
   return found;
 }
 
-// Two addresses below a closing are a list of people, not one sender's signature.
+// A list of people below a closing is no signature: two lines with an address and more, or two
+// addresses with a blank line between them.
 function reachOf(block: readonly string[]): number {
   const closing = block.findLastIndex(isClosing);
   if (closing < 0) return block.length;
-  const below = block.slice(closing + 1, closing + 60);
-  const addresses = new Set<string>();
-  for (const text of below) {
-    for (const [address] of text
-      .slice(0, 300)
-      .matchAll(/[^\s<>(),;:|]{1,64}@[^\s<>(),;|]{1,200}/g)) {
-      addresses.add(address.toLowerCase());
-    }
-  }
-  if (addresses.size < 2) return block.length;
-  return closing + 1 + below.findIndex((text) => text.includes('@'));
+  const below = block.slice(closing + 1, closing + 60).map((text) => text.slice(0, 300));
+  const addressed = below.flatMap((text, at) => (ADDRESS.test(text) ? [at] : []));
+  const [first, last] = [addressed[0], addressed.at(-1)];
+  if (first === undefined || last === undefined) return block.length;
+  const people = addressed.filter((at) => isPerson(below[at] ?? '')).length;
+  const apart = below.slice(first, last).includes('');
+  return people >= 2 || apart ? closing + 1 + first : block.length;
+}
+
+const ADDRESS = /(?<!cid:[^\s@]{0,60})@[\p{L}\d-]{1,63}\./u;
+
+// "Ana Beta, ana@nic.xa" or an address with a telephone number.
+function isPerson(text: string): boolean {
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return digits >= 7 || /^\p{L}{2,40}(?: \p{L}{2,40}){0,3}\s?[,;<(\t–-]/u.test(text);
 }
 
 function opens(block: readonly string[], at: number, last: number): boolean {

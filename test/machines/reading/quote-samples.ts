@@ -1,7 +1,7 @@
 /** How mail programs quote a letter, in the words of many languages: for tests. */
 
 /** Lines above the quoted letter, which has no marks of its own. */
-export const ANNOUNCEMENTS: Readonly<Record<string, string>> = {
+const ANNOUNCEMENTS: Readonly<Record<string, string>> = {
   'Gmail en': 'On Tue, Nov 3, 2026 at 9:00\u202fAM TLD-OPS <join@lists.example> wrote:',
   'Gmail en, wrapped':
     'On Tue, Nov 3, 2026 at 9:00 AM TLD-OPS via the list of the ccTLDs\n<join@lists.example> wrote:',
@@ -91,6 +91,14 @@ export const ANNOUNCEMENTS: Readonly<Record<string, string>> = {
   'a forward in Gmail':
     '---------- Forwarded message ---------\nFrom: TLD-OPS <join@lists.example>',
   'a forward in Apple Mail': 'Begin forwarded message:\n\nFrom: TLD-OPS <join@lists.example>',
+  'a sender and a date, nothing else': 'TLD-OPS <join@lists.example>\nNovember 3, 2026 at 9:00 AM',
+  'a language that we do not know': 'TLD-OPS-k hau idatzi du (2026/11/03 09:00):',
+  'a header block in a language that we do not know':
+    'ვისგან: TLD-OPS <join@lists.example>\nგაგზავნილია: 3 2026 9:00\nვის: Ana\nთემა: Your contacts',
+  'a table of headers': 'Von\tTLD-OPS\nAn\tAna\nDatum\t3.11.2026\nBetreff\tYour contacts',
+  'labels above their values':
+    'From:\nTLD-OPS\nSent:\nTuesday, November 3, 2026 9:00 AM\nTo:\nAna\nSubject:\nYour contacts',
+  'Gmail without the colon': 'On Tue, Nov 3, 2026 at 9:00 AM, TLD-OPS <join@lists.example> wrote',
   'Outlook, poured into one line':
     'From: TLD-OPS <join@lists.example> Sent: Tuesday, November 3, 2026 9:00 AM To: Ana Subject: Your contacts',
   'Outlook, blank lines between':
