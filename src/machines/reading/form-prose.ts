@@ -22,8 +22,9 @@ export function readPeople(
 ): Warning[] {
   dropNameless(state);
   const unread: string[] = [];
+  const ours = isOurs(state);
   for (const paragraph of joinParagraphs(state.paragraphs).slice(0, MOST_PARAGRAPHS)) {
-    if (paragraph.kind === 'plain' && !isOurs(state)) readParagraph(state, paragraph.lines, aside, unread);
+    if (paragraph.kind === 'plain' && !ours) readParagraph(state, paragraph.lines, aside, unread);
     else if (paragraph.kind !== 'closed') unread.push(...addressesIn(paragraph.lines));
   }
   if (state.blocks.all.every(({ sources }) => sources.length === 0)) {

@@ -46,12 +46,16 @@ interface Table {
 
 const MOST_CELLS = 12;
 const MOST_ROWS = 20;
+// Lines that could begin a table; a longer mail is no request.
+const MOST_TRIED = 5000;
 
 /** Finds the tables in the sender's own lines. Linear; never throws. */
 export function readTables(lines: readonly Line[]): Tables {
   const table: Table = { people: new Map(), cctlds: [], lines: new Set(), unclear: [] };
-  for (let at = 0; at < lines.length; at += 1) {
-    if (!isOwn(lines, at)) continue;
+  let tried = 0;
+  for (let at = 0; at < lines.length && tried < MOST_TRIED; at += 1) {
+    if (!isOwn(lines, at) || !/[|\t;,]/.test(textOf(lines[at] as Line))) continue;
+    tried += 1;
     const end = readColumns(table, lines, at) || readRows(table, lines, at);
     at = Math.max(at, end - 1);
   }

@@ -218,7 +218,7 @@ describe('labels and layouts that people use', () => {
 
   it('leaves free text alone', () => {
     const text =
-      'Please add Ana Beta ana@nic.xa +44 20 7946 0001.\nNote: she is on call: always.\nhttps://nic.xa/contact';
+      'Please tell Ana Beta that we met.\nNote: she is on call: always.\nhttps://nic.xa/contact';
     expect(read(text)).toMatchObject({ contacts: [], leftover: text });
   });
 
