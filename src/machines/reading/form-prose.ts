@@ -4,6 +4,7 @@ import { type Address, localOf, readAddress } from '../words/address.ts';
 import type { Warning } from '../words/contact.ts';
 import { cleanLine } from './clean-line.ts';
 import { about, fieldsOf, isAddress, isPhone, noteUnlabelled, bareName, shown } from './form-bare.ts';
+import { isFunctionName } from './function-words.ts';
 import { addPerson, calledBy, dropPerson, mark } from './form-blocks.ts';
 import type { Paragraph, Walk } from './form-walk.ts';
 import { findAtoms } from './atoms.ts';
@@ -102,7 +103,7 @@ function readParagraph(
   }
 }
 
-// The sender's own name and address below the rest, with a post or a website: nobody closed the letter.
+// The sender's own name and address with a post or a website below: nobody closed the letter.
 function isSignature(
   { address, addressLine, nameLine }: ProsePerson,
   lines: readonly Line[],
@@ -110,7 +111,10 @@ function isSignature(
 ): boolean {
   const read = readAddress(address);
   if (read === undefined || !aside(read) || addressLine === nameLine) return false;
-  return lines.some(({ text }) => /https?:|www\.|^\W{0,3}(?:fax|tel)\b/i.test(text)) || lines.length >= 4;
+  return lines.some(
+    ({ text }) =>
+      !isAddress(text) && !isPhone(text) && (bareName(text) === undefined || isFunctionName(text)),
+  );
 }
 
 // A name that was taken in for a phone below it, without an address: a signature as likely as not.

@@ -13,8 +13,9 @@ import {
   openHeading,
   type Place,
 } from './form-blocks.ts';
-import { adopt, fillBare, fillRecord, isPhone, splitMixed } from './form-bare.ts';
+import { adopt, bareName, fillBare, fillRecord, isPhone, splitMixed } from './form-bare.ts';
 import { type FormItem, readFormLine } from './form-line.ts';
+import { isFunctionName } from './function-words.ts';
 import { readAddressValue, readCctldValue } from './form-values.ts';
 import { readHeading, readYesNo } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
@@ -133,7 +134,7 @@ function leave(state: Walk, line: Line): void {
   if (!state.closed) state.said.push(line.text);
   const removes = headsRemoval(text.slice(0, 200));
   if (removes !== undefined || /[:：]$/u.test(text)) state.removing = removes === true;
-  if (!isBareShape(text)) state.open = false;
+  state.open &&= isBetween(text);
   const kind = state.closed ? 'closed' : state.removing ? 'removed' : 'plain';
   const last = state.paragraphs.at(-1);
   if (state.running && last?.kind === kind) last.lines.push(line);
@@ -141,9 +142,10 @@ function leave(state: Walk, line: Line): void {
   state.running = true;
 }
 
-// What may stand between a heading and the data below it without ending them.
-function isBareShape(text: string): boolean {
-  return text.length <= 60 && !/[.!?:]$/.test(text);
+// A post or an organisation may stand among the bare lines of a person; another name begins another.
+function isBetween(text: string): boolean {
+  if (text.length > 60 || /[.!?:]$|@/.test(text)) return false;
+  return bareName(text) === undefined || isFunctionName(text);
 }
 
 // One blank line may stand between a quoted label and the answer under it, not two.
@@ -211,14 +213,24 @@ function takeItem(state: Walk, item: FormItem, place: Place, line: Line): boolea
   delete state.pending;
   delete state.last;
   if (item.kind === 'heading') return takeHeading(state, item, place, line);
-  const field = item.field === 'postal' && item.value.includes('@') ? 'address' : item.field;
-  if (field === 'other' || field === 'postal') return false;
+  const field = fieldOf(item);
+  if (field === undefined) return false;
   if (field === 'role') return takeRole(state, item.value, place);
   if (field !== 'cctld') enter(state.blocks, { ...item, field }, state.afterBlank);
   if (item.value === '') state.pending = { field, where: place.where };
   else setValue(state, field, item.value, place);
   state.last = field;
   return true;
+}
+
+// "Address: ana@nic.xa" and "Office: +31 …" are what their values say.
+function fieldOf({
+  field,
+  value,
+}: Extract<FormItem, { kind: 'field' }>): Exclude<LabelKind, 'place' | 'postal' | 'other'> | undefined {
+  if (field === 'postal') return value.includes('@') ? 'address' : undefined;
+  if (field === 'place') return isPhone(value) ? 'phone' : undefined;
+  return field === 'other' ? undefined : field;
 }
 
 function setValue(state: Walk, field: LabelKind, value: string, place: Place): void {
@@ -260,6 +272,8 @@ function takeHeading(
       return true;
     }
   }
+  // "The first is primary": a sentence about people named elsewhere.
+  if (value === '' && heading.primary !== undefined && IS.test(line.text)) return false;
   // "Primary:" left blank at the end of a contact is a blank field, not the next contact.
   const blankField = value === '' && heading.primary === true && !heading.contact;
   if (blankField && current !== undefined && current.seen.size > 0) return true;
@@ -268,6 +282,8 @@ function takeHeading(
   const from = line.text.lastIndexOf(value);
   return place.where === 'own' && from >= 0 && fillRecord(state, { ...line, text: line.text.slice(from) });
 }
+
+const IS = /(?<!\p{L})(?:is|est|es|ist|é|è|是)(?!\p{L})/iu;
 
 function fillHeading({ current }: Blocks, value: string, place: Place): boolean {
   if (current === undefined) return false;

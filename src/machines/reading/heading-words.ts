@@ -13,7 +13,7 @@ export const HEADING_WORDS: Record<'contact' | 'primary' | 'secondary' | 'filler
     ar: 'جهة, اتصال, الاتصال, المسؤول',
     zh: '联系人, 聯絡人, 联络人, 连络人',
     de: 'Kontakt, Ansprechpartner, Kontaktperson',
-    ja: '連絡先, 担当者',
+    ja: '連絡先, 担当者, 担当, 連絡担当者',
     it: 'contatto, referente',
     nl: 'contactpersoon, contactpersonen',
     tr: 'kişi, irtibat',

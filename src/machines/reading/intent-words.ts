@@ -102,7 +102,7 @@ export const ASKS: Phrases = [
 /** An earlier mail is put right. */
 export const CORRECTS: Phrases = [
   phrases(`
-    correction, corrected, corrigendum, use this instead, use these instead, please use this, please use these, ignore my previous, ignore my last, ignore the previous, disregard my, disregard the previous, my mistake, there was a mistake, there was an error, there was a typo, wrong number, wrong address, new number, new phone, has changed, has a new
+    correction, corrected, corrigendum, use this instead, use these instead, ignore my previous, ignore my last, ignore the previous, disregard my, disregard the previous, my mistake, there was a mistake, there was an error, there was a typo, wrong number, wrong address, new number, new phone, has changed, has a new
     rectification, rectificatif, erreur dans, mon message précédent, corrección, rectificación, error en, mi mensaje anterior, nuevo número, correção, correcção, erro no, mensagem anterior, novo número, исправление, ошибка, ошибся, предыдущее письмо, новый номер, korrektur, berichtigung, fehler in, vorherige mail, neue nummer, correzione, errore nel, nuovo numero, correctie, nieuw nummer, korekta, pomyłka, düzeltme, yeni numara, oprava, виправлення, rättelse, rettelse, korjaus, ralat`),
   anywhere(`更正, 勘误, 有误, 新号码, 訂正, 修正, 誤り, 間違, تصحيح, خطأ, الرقم الجديد, 정정, 수정`),
 ];

@@ -1,6 +1,6 @@
 /** The words with which people label the fields of the form, by language. */
 
-/** What a label announces. `other`: a known label whose value we do not keep. */
+/** What a label announces. `place`: of a phone, when the value is one; `other`: what we do not keep. */
 export type LabelKind =
   | 'cctld'
   | 'name'
@@ -9,6 +9,7 @@ export type LabelKind =
   | 'address'
   | 'phone'
   | 'role'
+  | 'place'
   | 'postal'
   | 'other';
 
@@ -155,6 +156,17 @@ export const LABELS: Record<LabelKind, Words> = {
     sv: 'telefonnummer, mobilnummer, mobiltelefon',
     no: 'mobilnr, tlf, telefonnr',
     fi: 'puhelin, puhelinnumero, matkapuhelin, puh',
+  },
+  place: {
+    en: 'office, work, home, business, desk, office number, work number, 24/7, 24x7, 24h, emergency, on call',
+    fr: 'bureau, domicile, fixe, professionnel, urgence',
+    es: 'oficina, trabajo, casa, fijo, emergencia',
+    pt: 'escritório, trabalho, casa, fixo, emergência',
+    ru: 'рабочий, домашний, раб',
+    zh: '办公, 办公室, 住宅',
+    de: 'Büro, privat, dienstlich, geschäftlich, Notfall',
+    it: 'ufficio, fisso',
+    nl: 'kantoor, vast, werk, privé',
   },
   role: {
     en: 'role, type, contact type',

@@ -64,6 +64,7 @@ function isNameWord(word: string): boolean {
 }
 
 function isStop(word: string): boolean {
+  if (/^\p{Lu}\.$/u.test(word)) return false;
   const folded = foldLabel(word);
   if (STOP_WORDS.has(folded)) return true;
   const heading = headingWord(word);

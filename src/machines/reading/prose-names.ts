@@ -3,6 +3,7 @@
 import type { Atom } from './atoms.ts';
 import { isFunctionName } from './function-words.ts';
 import { labelKind } from './label-words.ts';
+import { isDegree } from './name-words.ts';
 import { fullName, isSingleWord, nameAtEnd } from './person-name.ts';
 import { isAbbreviated, type ProseText } from './prose-text.ts';
 
@@ -70,6 +71,8 @@ function onLine(
   cut: number,
 ): FoundName | undefined {
   const direct = /^[\s"'“”(<[]{0,6}$/u.test(gap.slice(cut + tail.length)) && /[<([]\s?$/.test(gap);
+  const shown = displayName(prose, gap, from);
+  if (shown !== undefined) return shown;
   const pieces = split(tail, from + cut);
   const begins = cut > 0 || from === 0;
   const reversed = begins ? familyFirst(prose, pieces) : undefined;
@@ -90,11 +93,23 @@ function onLine(
   return wrapped(prose, gap, cut, from, only, pieces.length) ?? found(prose, only, []);
 }
 
+// "Pérez, Ana" <ana@nic.xa>, as address books write it.
+function displayName(prose: ProseText, gap: string, from: number): FoundName | undefined {
+  const quoted = /["“„]([^"“”„\n]{2,80})["”“]\s?<$/u.exec(gap.slice(-90));
+  const text = quoted?.[1];
+  if (text === undefined || quoted === null) return undefined;
+  const parts = text.split(',').map((part) => fullName(part, true));
+  if (parts.length > 2 || parts.includes(undefined)) return undefined;
+  const start = from + gap.length - quoted[0].length + 1;
+  return found(prose, { text, start }, []);
+}
+
 // One word alone is a name where it fills its place before "<", or the beginning of a line.
 function readPiece(
   text: string,
   { single, alone }: { readonly single: boolean; readonly alone: boolean },
 ): string | undefined {
+  if (isDegree(text)) return undefined;
   const whole = fullName(text, alone || single);
   if (whole !== undefined) return whole;
   const name = nameAtEnd(text);

@@ -15,7 +15,7 @@ const NOT = /(?:not|nicht|pas|no|não|не|non|niet|nie)\s+(?:the\s+|der\s+|le\s
 // Between "primary" and a name: "primary contact is Ana", "Primary: Ana".
 const LEADS = /^[)\]]?((?:\s+[\p{L}\p{M}]{1,12}){0,4})\s{0,3}[:：=–—-]?[\s(]{0,3}(?:\p{L}{1,4}\.\s)?$/u;
 const LINKS = new Set(
-  'is are will be shall should our contact person est sera notre es será nuestro é nosso ist wird sein unser является будет sarà è is wordt jest är'.split(' '),
+  'is are one ones will be shall should our contact person est sera notre es será nuestro é nosso ist wird sein unser является будет sarà è is wordt jest är'.split(' '),
 );
 
 /** Marks the people. A mark that could be about two of them is about nobody. */
@@ -98,6 +98,8 @@ export function primarySaid(
   people: readonly (readonly string[])[],
 ): { readonly place: number; readonly is: boolean }[] {
   if (sentence.includes('@')) return [];
+  const written = primaryInHan(sentence, people);
+  if (written !== undefined) return [{ place: written, is: true }];
   return sentence
     .slice(0, 400)
     .split(CLAUSES)
@@ -109,6 +111,20 @@ export function primarySaid(
       const place = personIn(clause, people);
       return place === undefined ? [] : [{ place, is }];
     });
+}
+
+// Without blanks between words: "主要联系人是张伟", "主担当は山田です".
+function primaryInHan(
+  sentence: string,
+  people: readonly (readonly string[])[],
+): number | undefined {
+  const text = sentence.slice(0, 100).replace(/\s/g, '');
+  if (!/主要|首要|主联系|主担当|正担当|第一联系/u.test(text) || /不|ない|[?？]/u.test(text)) return undefined;
+  const named = people.flatMap((names, place) => {
+    const whole = names.map((name) => name.replace(/\s/g, '')).filter((name) => /^\p{Script=Han}{2,}$/u.test(name));
+    return whole.some((name) => text.includes(name)) ? [place] : [];
+  });
+  return named.length === 1 ? named[0] : undefined;
 }
 
 const NEGATED = /(?<!\p{L})(?:not|nicht|pas|não|не|non|niet|nie|no longer|ya no)(?!\p{L})/iu;

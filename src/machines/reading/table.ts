@@ -14,7 +14,7 @@ import type { Line } from './segments.ts';
 
 /** One cell that says something about a person. */
 export interface Cell {
-  readonly field: Exclude<LabelKind, 'cctld' | 'other' | 'postal' | 'role'> | 'primary';
+  readonly field: Exclude<LabelKind, 'cctld' | 'other' | 'place' | 'postal' | 'role'> | 'primary';
   readonly value: string;
   readonly line: Line;
 }
@@ -154,6 +154,7 @@ function columnOf(cell: string): Column | undefined {
   if (heading?.primary !== undefined && heading.number === undefined) return 'primary';
   const label = readLabel(cell.replace(/[:：]$/u, ''));
   if (label === undefined) return heading?.contact === true && heading.number === undefined ? 'name' : undefined;
+  if (label.field === 'place') return 'phone';
   return label.field === 'postal' ? 'other' : label.field;
 }
 
