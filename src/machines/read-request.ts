@@ -129,7 +129,9 @@ function withChecks(
 function warningsOfText(facts: JoinFacts, was: Case | undefined): readonly Warning[] {
   const now = facts.form.warnings ?? [];
   if (was === undefined || isWhole(facts, was)) return now;
-  return [...was.request.warnings.filter(({ code }) => OF_TEXT.has(code)), ...now].slice(-MAX_OF_TEXT);
+  return [...was.request.warnings.filter(({ code }) => OF_TEXT.has(code)), ...now].slice(
+    -MAX_OF_TEXT,
+  );
 }
 
 const MAX_OF_TEXT = 30;
@@ -146,8 +148,11 @@ const OF_TEXT: ReadonlySet<WarningCode> = new Set<WarningCode>([
 ]);
 
 function unique(warnings: readonly Warning[]): Warning[] {
-  const key = ({ code, contact, found }: Warning) => `${code} ${contact ?? ''} ${found ?? ''}`;
-  return [...new Map(warnings.map((warning) => [key(warning), warning])).values()];
+  return [...new Map(warnings.map((warning) => [keyOf(warning), warning])).values()];
+}
+
+function keyOf({ code, contact, found }: Warning): string {
+  return `${code} ${contact ?? ''} ${found ?? ''}`;
 }
 
 // All that was ever shown for this request stays in view; the level is that of its weakest part.

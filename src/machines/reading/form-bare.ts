@@ -2,7 +2,7 @@
 
 import { findAtoms } from './atoms.ts';
 import { type Found, addPerson, dropPerson, fill, lacks } from './form-blocks.ts';
-import type { Walk } from './form-walk.ts';
+import type { Walk } from './form-state.ts';
 import { readNote } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
 import { fullName } from './person-name.ts';
@@ -24,13 +24,18 @@ export function isPhone(text: string): boolean {
 
 /** An address and nothing else. */
 export function isAddress(text: string): boolean {
-  return /^[-–—•*\s]{0,6}<?(?:mailto:)?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?(?:\s?<mailto:[^<>\s]{1,320}>)?[,.;]?$/i.test(text.trim());
+  return /^[-–—•*\s]{0,6}<?(?:mailto:)?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?(?:\s?<mailto:[^<>\s]{1,320}>)?[,.;]?$/i.test(
+    text.trim(),
+  );
 }
 
 /** A name and nothing else but a note in brackets or numbering: `1. Ana Pérez (primary)`. */
 export function bareName(text: string): string | undefined {
   if (text.length > 100) return undefined;
-  return fullName(text.replace(/[([（][^()[\]（）]{0,60}[)\]）]/gu, ' ').replace(/[:,;-]\s*$/, ''), false);
+  return fullName(
+    text.replace(/[([（][^()[\]（）]{0,60}[)\]）]/gu, ' ').replace(/[:,;-]\s*$/, ''),
+    false,
+  );
 }
 
 /** Names with an address behind them in one field: `Name: Ana Pérez <ana@nic.xa>`. */
@@ -108,9 +113,12 @@ export function fillRecord(state: Walk, line: Line): boolean {
   return true;
 }
 
+function at(line: Line): { line: string; where: 'prose' } {
+  return { line: line.raw, where: 'prose' };
+}
+
 /** The fields of a person found in prose, each with its line. */
 export function fieldsOf(person: ProsePerson): Found[] {
-  const at = (line: Line) => ({ line: line.raw, where: 'prose' as const });
   return [
     { field: 'name', value: person.name, place: at(person.nameLine) },
     { field: 'address', value: person.address, place: at(person.addressLine) },
@@ -148,7 +156,8 @@ function linesAbove({ paragraphs, running }: Walk): Line[] {
   if (last.lines.length > 0) return last.lines;
   const before = paragraphs.at(-2);
   const [only] = before?.lines ?? [];
-  const isName = before?.lines.length === 1 && only !== undefined && bareName(only.text) !== undefined;
+  const isName =
+    before?.lines.length === 1 && only !== undefined && bareName(only.text) !== undefined;
   return isName && before?.kind === 'plain' ? before.lines : [];
 }
 
@@ -182,7 +191,8 @@ function adoptName(state: Walk, above: Line[]): void {
   const [only] = named;
   if (named.length !== 1 || only === undefined) return;
   const { blocks } = state;
-  const waiting = blocks.current !== undefined && blocks.current.seen.size === 0 ? blocks.current : undefined;
+  const waiting =
+    blocks.current !== undefined && blocks.current.seen.size === 0 ? blocks.current : undefined;
   const place = { line: only.line.raw, where: 'prose' as const };
   const block = addPerson(blocks, [{ field: 'name', value: only.name, place }]);
   const primary = readNote(only.line.text);

@@ -96,9 +96,11 @@ function readLoose(line: string): FormItem[] | undefined {
     const value = cleanValue(text.slice(found.index + found[0].length));
     const front = text.slice(0, found.index);
     const label = readLabel(front);
-    if (label !== undefined && isSure(label.field, value)) return [{ kind: 'field', ...label, value }];
+    if (label !== undefined && isSure(label.field, value))
+      return [{ kind: 'field', ...label, value }];
     const heading = readHeading(front);
-    if (heading?.contact === true && isSure('name', value)) return [{ kind: 'heading', heading, value }];
+    if (heading?.contact === true && isSure('name', value))
+      return [{ kind: 'heading', heading, value }];
   }
   return readBlank(text);
 }
@@ -109,13 +111,16 @@ function readBlank(text: string): FormItem[] | undefined {
   if (value === null || value.index > MAX_LABEL) return readNamed(text);
   const label = readLabel(text.slice(0, value.index));
   const rest = cleanValue(text.slice(value.index));
-  if (label === undefined || (label.field !== 'phone' && label.field !== 'address')) return undefined;
+  if (label === undefined || (label.field !== 'phone' && label.field !== 'address'))
+    return undefined;
   return isSure(label.field, rest) ? [{ kind: 'field', ...label, value: rest }] : undefined;
 }
 
 // "Name Ana Pérez", "Last name Pérez": a name and nothing else behind the label of one.
 function readNamed(text: string): FormItem[] | undefined {
-  const words = text.slice(0, 120).split(/\s+/);
+  if (text.length > 100 || !/^[\p{L}\s.'’-]+$/u.test(text)) return undefined;
+  const words = text.split(/\s+/);
+  if (words.length > 7 || !/^[\p{Lu}\p{Lo}]/u.test(words.at(-1) ?? '')) return undefined;
   for (const size of [3, 2, 1]) {
     const label = words.length > size ? readLabel(words.slice(0, size).join(' ')) : undefined;
     if (label === undefined || (words[0] ?? '').length < 3) continue;
@@ -128,12 +133,19 @@ function readNamed(text: string): FormItem[] | undefined {
 }
 
 function isSure(field: LabelKind, value: string): boolean {
-  if (field === 'address') return /^\S{0,20}[^\s@]{1,64}@[^\s@]{1,255}(?:\s\S{1,40}){0,3}$/u.test(value);
+  if (field === 'address')
+    return /^\S{0,20}[^\s@]{1,64}@[^\s@]{1,255}(?:\s\S{1,40}){0,3}$/u.test(value);
   if (field === 'phone')
-    return /^[+＋(（\p{Nd}]/u.test(value) && (value.match(/\p{Nd}/gu)?.length ?? 0) >= 6 && value.length <= 80;
+    return (
+      /^[+＋(（\p{Nd}]/u.test(value) &&
+      (value.match(/\p{Nd}/gu)?.length ?? 0) >= 6 &&
+      value.length <= 80
+    );
   if (field === 'cctld') return value.startsWith('.');
   if (field !== 'name' && field !== 'firstName' && field !== 'lastName') return false;
-  return /^[\p{Lu}\p{Lo}]/u.test(value) && !/[@\p{Nd}:?]/u.test(value) && value.split(/\s+/).length <= 6;
+  return (
+    /^[\p{Lu}\p{Lo}]/u.test(value) && !/[@\p{Nd}:?]/u.test(value) && value.split(/\s+/).length <= 6
+  );
 }
 
 function findColon(line: string, from: number): number {

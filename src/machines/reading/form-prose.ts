@@ -3,10 +3,18 @@
 import { type Address, localOf, readAddress } from '../words/address.ts';
 import type { Warning } from '../words/contact.ts';
 import { cleanLine } from './clean-line.ts';
-import { about, fieldsOf, isAddress, isPhone, noteUnlabelled, bareName, shown } from './form-bare.ts';
+import {
+  about,
+  fieldsOf,
+  isAddress,
+  isPhone,
+  noteUnlabelled,
+  bareName,
+  shown,
+} from './form-bare.ts';
 import { isFunctionName } from './function-words.ts';
 import { addPerson, calledBy, dropPerson, mark } from './form-blocks.ts';
-import type { Paragraph, Walk } from './form-walk.ts';
+import type { Paragraph, Walk } from './form-state.ts';
 import { findAtoms } from './atoms.ts';
 import { primarySaid } from './prose-primary.ts';
 import type { ProsePerson } from './prose-person.ts';
@@ -29,15 +37,15 @@ export function readPeople(
     else if (paragraph.kind !== 'closed') unread.push(...addressesIn(paragraph.lines));
   }
   if (state.blocks.all.every(({ sources }) => sources.length === 0)) {
-    for (const { kind, lines } of state.paragraphs) if (kind === 'closed') unread.push(...addressesIn(lines));
+    for (const { kind, lines } of state.paragraphs)
+      if (kind === 'closed') unread.push(...addressesIn(lines));
   }
   sayPrimary(state);
-  const known = new Set(calledBy(state.blocks).map(({ block }) => block.addressText?.toLowerCase()));
+  const known = new Set(
+    calledBy(state.blocks).map(({ block }) => block.addressText?.toLowerCase()),
+  );
   const left = unread.filter((text) => !known.has(text.toLowerCase()) && !isAside(text, aside));
-  return [
-    ...warnings('read-from-prose', state.unlabelled),
-    ...warnings('unread-data', left),
-  ];
+  return [...warnings('read-from-prose', state.unlabelled), ...warnings('unread-data', left)];
 }
 
 function warnings(code: Warning['code'], found: readonly string[]): Warning[] {
@@ -46,7 +54,8 @@ function warnings(code: Warning['code'], found: readonly string[]): Warning[] {
 }
 
 // Our own letter, unmarked: its people are ours, not the sender's.
-const OURS = /the mailing list of the people who keep country-code|You get this letter because|\(a person of our team\)/;
+const OURS =
+  /the mailing list of the people who keep country-code|You get this letter because|\(a person of our team\)/;
 
 function isOurs({ leftover }: Walk): boolean {
   return OURS.test(leftover.join(' ').slice(0, 200_000));
@@ -55,12 +64,16 @@ function isOurs({ leftover }: Walk): boolean {
 function isAside(text: string, aside: (address: Address) => boolean): boolean {
   const address = readAddress(text);
   if (address === undefined) return false;
-  return aside(address) || /-(?:join|request|validate|owner|bounces)(?:\+.*)?$/.test(localOf(address));
+  return (
+    aside(address) || /-(?:join|request|validate|owner|bounces)(?:\+.*)?$/.test(localOf(address))
+  );
 }
 
 function addressesIn(lines: readonly Line[]): string[] {
   return lines.slice(0, 50).flatMap(({ text }) =>
-    findAtoms(text.slice(0, 2000)).filter(({ kind }) => kind === 'address').map((atom) => atom.text),
+    findAtoms(text.slice(0, 2000))
+      .filter(({ kind }) => kind === 'address')
+      .map((atom) => atom.text),
   );
 }
 
@@ -70,7 +83,12 @@ function joinParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
   for (const paragraph of paragraphs) {
     if (paragraph.lines.length === 0) continue;
     const last = out.at(-1);
-    if (last !== undefined && paragraph.follows && last.kind === paragraph.kind && goesOn(last, paragraph)) {
+    if (
+      last !== undefined &&
+      paragraph.follows &&
+      last.kind === paragraph.kind &&
+      goesOn(last, paragraph)
+    ) {
       last.lines.push(...paragraph.lines);
     } else out.push({ ...paragraph, lines: [...paragraph.lines] });
   }
@@ -82,7 +100,9 @@ function goesOn(last: Paragraph, next: Paragraph): boolean {
   const above = last.lines.at(-1);
   if (next.lines.length !== 1 || only === undefined || above === undefined) return false;
   const isPart = isAddress(only.text) || isPhone(only.text);
-  return isPart && (isAddress(above.text) || isPhone(above.text) || bareName(above.text) !== undefined);
+  return (
+    isPart && (isAddress(above.text) || isPhone(above.text) || bareName(above.text) !== undefined)
+  );
 }
 
 function readParagraph(

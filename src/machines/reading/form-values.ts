@@ -56,7 +56,10 @@ function familyStart(words: readonly string[]): number {
   const joins = /^[ye]$/.test(words[start] ?? '');
   if (joins) return Math.max(1, start - 1);
   // María del Carmen Pérez: a first name with a particle of its own.
-  const isMary = /^mar[ií]a$/iu.test(words[start - 1] ?? '') && end - start >= 2 && /^de/i.test(words[start] ?? '');
+  const isMary =
+    /^mar[ií]a$/iu.test(words[start - 1] ?? '') &&
+    end - start >= 2 &&
+    /^de/i.test(words[start] ?? '');
   return isMary ? end : start;
 }
 

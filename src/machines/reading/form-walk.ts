@@ -1,9 +1,7 @@
 /** Walks through the lines of a form: labels, headings, values, and what else stands between them. */
 
-import type { Cctld } from '../words/cctld.ts';
 import {
   addPerson,
-  type Block,
   type Blocks,
   enter,
   fill,
@@ -20,47 +18,11 @@ import { readAddressValue, readCctldValue } from './form-values.ts';
 import { readHeading, readYesNo } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
 import { headsRemoval } from './prose-text.ts';
+import type { Walk } from './form-state.ts';
 import type { Line } from './segments.ts';
 import type { TablePerson, Tables } from './table.ts';
 
 export type Where = Place['where'] | undefined;
-
-/** Own lines without labels, one below the other. */
-export interface Paragraph {
-  readonly lines: Line[];
-  /** `closed`: below "Best regards"; `removed`: people who are to go. */
-  readonly kind: 'plain' | 'closed' | 'removed';
-  /** Nothing but a blank line stands between it and the paragraph before. */
-  readonly follows: boolean;
-}
-
-export interface Walk {
-  readonly blocks: Blocks;
-  readonly cctlds: Cctld[];
-  readonly leftover: string[];
-  readonly paragraphs: Paragraph[];
-  /** Own lines that are words, not fields; without a signature. */
-  readonly said: string[];
-  /** People who were named above their fields, and the lines that named them. */
-  readonly adopted: { readonly block: Block; readonly lines: Line[] }[];
-  /** Lines that were read though no label says what they are. */
-  readonly unlabelled: string[];
-  /** A label whose value may stand on the next own line. */
-  pending?: { readonly field: LabelKind; readonly where: Place['where'] };
-  afterBlank: boolean;
-  /** The field of the line before, for a second phone on a line of its own. */
-  last?: LabelKind;
-  /** After "Best regards": what follows is a signature until a heading or a field that no signature has. */
-  closed: boolean;
-  /** Below "Please remove:". */
-  removing: boolean;
-  /** A person was begun just above: bare lines may be theirs. */
-  open: boolean;
-  /** The person whose bare lines were taken last. */
-  bare?: Block;
-  /** The last paragraph goes on. */
-  running: boolean;
-}
 
 /** Takes each line for what it is. */
 export function walk(
@@ -169,7 +131,10 @@ function take(state: Walk, line: Line, where: Place['where']): boolean {
   if (first?.kind === 'heading') state.removing = false;
   state.closed = false;
   if (where === 'own' && isField(first)) adopt(state, first);
-  const place = { line: line.raw, where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where } as const;
+  const place = {
+    line: line.raw,
+    where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where,
+  } as const;
   let consumed = false;
   for (const item of items) consumed = takeItem(state, item, place, line) || consumed;
   state.open = consumed;
@@ -227,7 +192,9 @@ function takeItem(state: Walk, item: FormItem, place: Place, line: Line): boolea
 function fieldOf({
   field,
   value,
-}: Extract<FormItem, { kind: 'field' }>): Exclude<LabelKind, 'place' | 'postal' | 'other'> | undefined {
+}: Extract<FormItem, { kind: 'field' }>):
+  | Exclude<LabelKind, 'place' | 'postal' | 'other'>
+  | undefined {
   if (field === 'postal') return value.includes('@') ? 'address' : undefined;
   if (field === 'place') return isPhone(value) ? 'phone' : undefined;
   return field === 'other' ? undefined : field;
@@ -280,7 +247,11 @@ function takeHeading(
   openHeading(blocks, heading);
   if (value === '' || fillHeading(blocks, value, place)) return true;
   const from = line.text.lastIndexOf(value);
-  return place.where === 'own' && from >= 0 && fillRecord(state, { ...line, text: line.text.slice(from) });
+  return (
+    place.where === 'own' &&
+    from >= 0 &&
+    fillRecord(state, { ...line, text: line.text.slice(from) })
+  );
 }
 
 const IS = /(?<!\p{L})(?:is|est|es|ist|é|è|是)(?!\p{L})/iu;

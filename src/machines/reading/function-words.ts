@@ -62,7 +62,12 @@ const NEUTRAL = words(
 );
 
 function words(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/).flatMap((word) => foldName(word)));
+  return new Set(
+    text
+      .trim()
+      .split(/\s+/)
+      .flatMap((word) => foldName(word)),
+  );
 }
 
 /** Every word is one of a function (or neutral, or in `own`), and one of them says so. */

@@ -17,7 +17,13 @@ function phrases(text: string): RegExp {
 
 // Chinese, Japanese and Arabic write words together or with prefixes: found anywhere.
 function anywhere(text: string): RegExp {
-  return new RegExp(text.trim().split(/\s*[,\n]\s*/).join('|'), 'u');
+  return new RegExp(
+    text
+      .trim()
+      .split(/\s*[,\n]\s*/)
+      .join('|'),
+    'u',
+  );
 }
 
 type Phrases = readonly [RegExp, RegExp];
@@ -52,7 +58,9 @@ export const REPLACES: Phrases = [
     remplace, remplacer, remplacez, remplacé par, à la place de, au lieu de, successeur, reemplazar, reemplace, reemplacen, sustituir, sustituya, sustituye, en lugar de, en vez de
     substituir, substitua, substituam, no lugar de, em vez de, замените, заменить, замена, заменяет, вместо, ersetze, ersetzt, ersatz für, nachfolger, anstelle, statt
     sostituire, sostituite, sostituisce, al posto di, vervang, vervangt, in plaats van, zastąp, zamiast, yerine, değiştir, nahraďte, nahradit, místo, замінити, замість, ersätt, erstatt, korvaa, ganti`),
-  anywhere(`替换, 更换, 代替, 接替, 替換, 変更して, 交代, 後任, 代わり, استبدال, استبدل, بدلا من, بدلاً من, 교체, 대신`),
+  anywhere(
+    `替换, 更换, 代替, 接替, 替換, 変更して, 交代, 後任, 代わり, استبدال, استبدل, بدلا من, بدلاً من, 교체, 대신`,
+  ),
 ];
 
 /** Somebody is to come. */
@@ -73,7 +81,9 @@ export const NOT_OURS: Phrases = [
     je suis, je m'appelle, je soussigné, mon nom, veuillez contacter, contactez, adressez-vous, merci de contacter, en copie, soy, yo soy, me llamo, mi nombre es, póngase en contacto, pónganse en contacto, contacte, contacten, diríjase, en copia
     eu sou, sou o, sou a, chamo-me, meu nome é, entre em contato, contacte, contate, em cópia, ich bin, mein name ist, ich heiße, wenden sie sich, kontaktieren sie, bitte fragen sie, in kopie, меня зовут, я являюсь, обращайтесь, обратитесь, свяжитесь, в копии
     sono, mi chiamo, contattare, contattate, rivolgersi, in copia, ik ben, mijn naam is, neem contact op, jestem, nazywam się, proszę o kontakt, adım, iletişime geçin, jmenuji se, kontaktujte, мене звати, jag heter, jag är, jeg er, jeg heter, jeg hedder, saya, hubungi`),
-  anywhere(`我是, 我叫, 请联系, 请咨询, 抄送, 私は, と申します, お問い合わせ, ご連絡ください, أنا, اسمي, يرجى الاتصال ب, الرجاء الاتصال ب, تواصلوا مع, نسخة, 저는, 문의`),
+  anywhere(
+    `我是, 我叫, 请联系, 请咨询, 抄送, 私は, と申します, お問い合わせ, ご連絡ください, أنا, اسمي, يرجى الاتصال ب, الرجاء الاتصال ب, تواصلوا مع, نسخة, 저는, 문의`,
+  ),
 ];
 
 /** Not wanted, or somebody else decides. */
@@ -87,7 +97,9 @@ export const DECLINES: Phrases = [
     не заинтересован, не интересует, не хотим, не желаем, обратитесь в министерство, обращайтесь в министерство, официальное письмо, отказываемся, не добавляйте
     kein interesse, nicht interessiert, möchten nicht, wollen nicht, wenden sie sich an unser, wenden sie sich an das ministerium, nicht zuständig, offizielles schreiben, nicht hinzufügen
     non siamo interessati, non interessa, non desideriamo, contattare il ministero, lettera ufficiale, niet geïnteresseerd, geen interesse, geen belangstelling, nie jesteśmy zainteresowani, ilgilenmiyoruz, istemiyoruz, nemáme zájem, не зацікавлені, inte intresserade, ikke interessert, ikke interesseret, emme ole kiinnostuneita, tidak tertarik`),
-  anywhere(`不感兴趣, 没有兴趣, 不需要, 不希望, 不想, 请联系我们的, 请联系主管, 不参加, 公函, 興味はありません, 興味がありません, 希望しません, 不要です, お断り, 辞退, لا نرغب, غير مهتم, لسنا مهتمين, لا نريد, خطاب رسمي, 관심이 없, 원하지 않`),
+  anywhere(
+    `不感兴趣, 没有兴趣, 不需要, 不希望, 不想, 请联系我们的, 请联系主管, 不参加, 公函, 興味はありません, 興味がありません, 希望しません, 不要です, お断り, 辞退, لا نرغب, غير مهتم, لسنا مهتمين, لا نريد, خطاب رسمي, 관심이 없, 원하지 않`,
+  ),
 ];
 
 /** A question, besides the question mark. */
@@ -96,7 +108,9 @@ export const ASKS: Phrases = [
     who are you, is this phishing, is this spam, is this real, is this legitimate, is this genuine, what is this, what will you do with, what happens with, how do you, how will you, how can we, can you explain, could you explain, please explain, please clarify, why do you, gdpr, is it mandatory, is there a fee
     qui êtes-vous, est-ce du phishing, hameçonnage, c'est quoi, rgpd, pouvez-vous, pourquoi, quién es, quiénes son, es esto, qué harán, qué es esto, por qué, rgpd, podrían explicar, quem são, o que é isto, é phishing, lgpd, por que, por quê
     кто вы, что это, это фишинг, зачем, почему, как вы, wer sind sie, ist das phishing, was ist das, was machen sie mit, warum, wozu, dsgvo, können sie erklären, chi siete, che cos'è, perché, wie bent u, is dit phishing, waarom, kim jesteście, co to jest, dlaczego, siz kimsiniz, kvkk, neden, kdo jste, хто ви`),
-  anywhere(`你们是谁, 您是谁, 这是什么, 是否是钓鱼, 钓鱼邮件, 为什么, どなた, 何ですか, フィッシング, なぜ, من أنتم, من انتم, ما هذا, هل هذا, لماذا, تصيد, 누구, 피싱`),
+  anywhere(
+    `你们是谁, 您是谁, 这是什么, 是否是钓鱼, 钓鱼邮件, 为什么, どなた, 何ですか, フィッシング, なぜ, من أنتم, من انتم, ما هذا, هل هذا, لماذا, تصيد, 누구, 피싱`,
+  ),
 ];
 
 /** An earlier mail is put right. */
@@ -104,7 +118,9 @@ export const CORRECTS: Phrases = [
   phrases(`
     correction, corrected, corrigendum, use this instead, use these instead, ignore my previous, ignore my last, ignore the previous, disregard my, disregard the previous, my mistake, there was a mistake, there was an error, there was a typo, wrong number, wrong address, new number, new phone, has changed, has a new
     rectification, rectificatif, erreur dans, mon message précédent, corrección, rectificación, error en, mi mensaje anterior, nuevo número, correção, correcção, erro no, mensagem anterior, novo número, исправление, ошибка, ошибся, предыдущее письмо, новый номер, korrektur, berichtigung, fehler in, vorherige mail, neue nummer, correzione, errore nel, nuovo numero, correctie, nieuw nummer, korekta, pomyłka, düzeltme, yeni numara, oprava, виправлення, rättelse, rettelse, korjaus, ralat`),
-  anywhere(`更正, 勘误, 有误, 新号码, 訂正, 修正, 誤り, 間違, تصحيح, خطأ, الرقم الجديد, 정정, 수정`),
+  anywhere(
+    `更正, 勘误, 有误, 新号码, 訂正, 修正, 誤り, 間違, تصحيح, خطأ, الرقم الجديد, 정정, 수정`,
+  ),
 ];
 
 /** The contacts are in Cc. */
@@ -113,7 +129,9 @@ export const IN_CC: Phrases = [
     in cc are, in cc:, people in cc, persons in cc, colleagues in cc, contacts in cc, those in cc, everyone in cc, contacts are in cc, contacts are in copy, people in copy, persons in copy, colleagues in copy, contacts are copied, are copied here, people copied, colleagues copied, copied on this, copied in this, cc'd people, the cc'd, both in cc, who are in cc, i have copied, are in cc, are in copy
     personnes en copie, contacts en copie, collègues en copie, sont en copie, personas en copia, contactos en copia, colegas en copia, están en copia, pessoas em cópia, contatos em cópia, contactos em cópia, colegas em cópia, estão em cópia
     люди в копии, контакты в копии, коллеги в копии, указаны в копии, стоят в копии, находятся в копии, personen in kopie, kontakte in kopie, kollegen in kopie, personen im cc, kollegen im cc, kontakte im cc, in kopie sind, stehen in kopie, sono in copia, persone in copia, contatti in copia, colleghi in copia, staan in cc, personen in cc, osoby w kopii, są w kopii, bilgideki kişiler, jsou v kopii`),
-  anywhere(`抄送的, 抄送人, 抄送中, CCの, CCに入れ, الموجودون في النسخة, في نسخة, المضافون في النسخة, 참조에`),
+  anywhere(
+    `抄送的, 抄送人, 抄送中, CCの, CCに入れ, الموجودون في النسخة, في نسخة, المضافون في النسخة, 참조에`,
+  ),
 ];
 
 /** Whether one of the phrases stands in the text, of which the first 400 characters are looked at. */

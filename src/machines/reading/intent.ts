@@ -2,16 +2,7 @@
 
 import type { Warning, WarningCode } from '../words/contact.ts';
 import { cleanLine } from './clean-line.ts';
-import {
-  ADDS,
-  ASKS,
-  CORRECTS,
-  DECLINES,
-  IN_CC,
-  REMOVES,
-  REPLACES,
-  says,
-} from './intent-words.ts';
+import { ADDS, ASKS, CORRECTS, DECLINES, IN_CC, REMOVES, REPLACES, says } from './intent-words.ts';
 
 export type Intent = 'subscribe' | 'replace' | 'remove' | 'change' | 'question' | 'refusal';
 

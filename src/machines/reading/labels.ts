@@ -15,7 +15,19 @@ export type LabelKind =
 
 /** ISO 639-1: the six languages of the United Nations, and those of other registries that write to us. */
 export type Language = 'en' | 'fr' | 'es' | 'pt' | 'ru' | 'ar' | 'zh' | 'de' | 'ja' | MoreLanguages;
-type MoreLanguages = 'it' | 'nl' | 'tr' | 'pl' | 'uk' | 'ko' | 'fa' | 'id' | 'cs' | 'sv' | 'no' | 'fi';
+type MoreLanguages =
+  | 'it'
+  | 'nl'
+  | 'tr'
+  | 'pl'
+  | 'uk'
+  | 'ko'
+  | 'fa'
+  | 'id'
+  | 'cs'
+  | 'sv'
+  | 'no'
+  | 'fi';
 
 /** Words with commas between them, as people write them; compared without case, accents and signs. */
 export type Words = Partial<Record<Language, string>>;

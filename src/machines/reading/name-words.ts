@@ -17,7 +17,9 @@ const DOTTED = set('ing ir eng fr hr d me col maj gen lt hon don sr lic m doc bc
 
 // Degrees and generations behind a name.
 const SUFFIXES = set('phd msc mba bsc ma ba llm md cissp cism csc dsc pe pmp esq');
-const VIETNAMESE = set('nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong');
+const VIETNAMESE = set(
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong',
+);
 const GENERATIONS = set('jr sr ii iii iv junior senior filho neto júnior');
 
 /** Capitalised words that stand before a name at the beginning of a sentence. */
@@ -43,7 +45,8 @@ const CASELESS_STOPS = set(`
   الرجاء يرجى إضافة اضافة نرجو من إلى في على هو هي هم مع جهة الاتصال اتصال المسؤول شكرا مرحبا السادة تحية
   لطفا اضافه کنید است
 `);
-const HAN_STOPS = /请|添加|您|我们|联系|邮|电话|主要|以下|谢|お願い|追加|ください|連絡|です|ます|担当|추가|부탁|연락|입니다/u;
+const HAN_STOPS =
+  /请|添加|您|我们|联系|邮|电话|主要|以下|谢|お願い|追加|ください|連絡|です|ます|担当|추가|부탁|연락|입니다/u;
 
 const CASELESS =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Georgian}\p{Script=Ethiopic}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{M}\s・·'’ー-]+$/u;
@@ -60,7 +63,10 @@ export function isParticle(word: string): boolean {
 /** `Dr`, `Frau`, `Ing.`; a lone letter with a full stop is an initial. */
 export function isTitle(word: string): boolean {
   const bare = word.toLowerCase().replace(/[.]/g, '');
-  return TITLES.has(bare) || (word.endsWith('.') && DOTTED.has(bare) && !/^\p{Script=Latin}$/u.test(bare));
+  return (
+    TITLES.has(bare) ||
+    (word.endsWith('.') && DOTTED.has(bare) && !/^\p{Script=Latin}$/u.test(bare))
+  );
 }
 
 /** Nguyễn, Trần …: behind them "Van" is no particle, and which name is the family's cannot be told. */

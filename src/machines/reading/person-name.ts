@@ -76,9 +76,9 @@ function isStop(word: string): boolean {
 function bare(text: string): string {
   return text
     .slice(-200)
-    .replace(/^[\s\-–—•·*▪◦○●>#"'“”„«»‘’(\[]{1,10}/u, '')
+    .replace(/^[\s\-–—•·*▪◦○●>#"'“”„«»‘’([]{1,10}/u, '')
     .replace(/^\p{Nd}{1,2}[.)°º:]{1,2}\s{0,3}/u, '')
-    .replace(/^[\s"'“”„«»‘’(\[]{1,5}/u, '')
+    .replace(/^[\s"'“”„«»‘’([]{1,5}/u, '')
     .replace(/[\s"'“”„«»’)\]*]{1,10}$/u, '')
     .trim();
 }

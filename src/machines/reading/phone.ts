@@ -65,7 +65,7 @@ const EXTENSION =
 function splitPlus(text: string): string[] {
   const out: string[] = [];
   let rest = text;
-  for (let next = rest.indexOf('+', rest.indexOf('+') + 1); next > 0; ) {
+  for (let next = rest.indexOf('+', rest.indexOf('+') + 1); next > 0;) {
     const word = /[\p{L}().:]{0,20}\s{0,3}\(?$/u.exec(rest.slice(0, next))?.[0] ?? '';
     const cut = next - word.length;
     if (countDigits(rest.slice(0, cut)) < 7) break;

@@ -87,7 +87,11 @@ function onLine(
   const last = people.at(-1);
   if (people.length > 1) {
     if (!direct || last === undefined || !last.isLast) return undefined;
-    return found(prose, last, people.slice(0, -1).map(({ text }) => text));
+    return found(
+      prose,
+      last,
+      people.slice(0, -1).map(({ text }) => text),
+    );
   }
   if (only === undefined) return undefined;
   return wrapped(prose, gap, cut, from, only, pieces.length) ?? found(prose, only, []);
@@ -120,7 +124,9 @@ function readPiece(
 // "of Utopia Telecom", "from Nic Utopia": what follows such a word is where somebody works.
 function isTied(text: string, name: string): boolean {
   const before = text.slice(0, text.lastIndexOf(name)).trimEnd();
-  return /(?:^|\s)(?:of|from|at|in|bei|aus|chez|de|del|do|da|di|van|von|из|от|для|w|z|från|fra)$/iu.test(before);
+  return /(?:^|\s)(?:of|from|at|in|bei|aus|chez|de|del|do|da|di|van|von|из|от|для|w|z|från|fra)$/iu.test(
+    before,
+  );
 }
 
 // "Pérez, Ana <ana@nic.xa>" at the beginning of a line.
@@ -130,7 +136,8 @@ function familyFirst(prose: ProseText, pieces: readonly Piece[]): FoundName | un
   const between = prose.text.slice(family.start + family.text.length, given.start);
   if (!/^\s?,\s*$/.test(between)) return undefined;
   const [a, b] = [fullName(family.text, true), fullName(given.text, true)];
-  if (a === undefined || b === undefined || isFunctionName(a) || isFunctionName(b)) return undefined;
+  if (a === undefined || b === undefined || isFunctionName(a) || isFunctionName(b))
+    return undefined;
   const capitals = a === a.toUpperCase() && b !== b.toUpperCase();
   if (!capitals && !(isSingleWord(a) && isSingleWord(b))) return undefined;
   const start = placeOf(family, a);
@@ -165,7 +172,12 @@ function aboveLine(prose: ProseText, above: string, from: number): FoundName | u
   if (last !== undefined && prose.wraps(last.start + last.text.length)) {
     const piece = split(strip(last.text), last.start).at(-1);
     const name = piece === undefined ? undefined : nameAtEnd(piece.text);
-    if (piece !== undefined && name !== undefined && !isSingleWord(name) && !isTied(piece.text, name))
+    if (
+      piece !== undefined &&
+      name !== undefined &&
+      !isSingleWord(name) &&
+      !isTied(piece.text, name)
+    )
       return found(prose, { text: name, start: placeOf(piece, name) }, []);
   }
   const read = lines.flatMap((line) => {

@@ -8,7 +8,8 @@ const MOST = 6;
 // Numbers of the sender, of a house, or of several people at once.
 const NOT_THEIRS =
   /(?<!\p{L})(?:my|our|me|us|both|all|shared|same|switchboard|reception|mein|meine|unser|unsere|beide|mon|notre|nos|tous|mi|nuestro|nuestra|ambos|meu|nosso|мой|наш|общий|общии)(?!\p{L})/iu;
-const THEIRS = /(?<!\p{L})(?:her|his|their|su|sus|sa|son|ses|ihre?|seine?|dele|dela|его|её|ее|sua|suo)(?!\p{L})/iu;
+const THEIRS =
+  /(?<!\p{L})(?:her|his|their|su|sus|sa|son|ses|ihre?|seine?|dele|dela|его|её|ее|sua|suo)(?!\p{L})/iu;
 
 /** Fills the phones of the people; returns the numbers that belong to nobody for sure. */
 export function givePhones(

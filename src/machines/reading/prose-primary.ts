@@ -11,11 +11,15 @@ interface Mark {
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
-const NOT = /(?:not|nicht|pas|no|não|не|non|niet|nie)\s+(?:the\s+|der\s+|le\s+|el\s+|o\s+|il\s+)?$/iu;
+const NOT =
+  /(?:not|nicht|pas|no|não|не|non|niet|nie)\s+(?:the\s+|der\s+|le\s+|el\s+|o\s+|il\s+)?$/iu;
 // Between "primary" and a name: "primary contact is Ana", "Primary: Ana".
-const LEADS = /^[)\]]?((?:\s+[\p{L}\p{M}]{1,12}){0,4})\s{0,3}[:：=–—-]?[\s(]{0,3}(?:\p{L}{1,4}\.\s)?$/u;
+const LEADS =
+  /^[)\]]?((?:\s+[\p{L}\p{M}]{1,12}){0,4})\s{0,3}[:：=–—-]?[\s(]{0,3}(?:\p{L}{1,4}\.\s)?$/u;
 const LINKS = new Set(
-  'is are one ones will be shall should our contact person est sera notre es será nuestro é nosso ist wird sein unser является будет sarà è is wordt jest är'.split(' '),
+  'is are one ones will be shall should our contact person est sera notre es será nuestro é nosso ist wird sein unser является будет sarà è is wordt jest är'.split(
+    ' ',
+  ),
 );
 
 /** Marks the people. A mark that could be about two of them is about nobody. */
@@ -74,7 +78,8 @@ function leadsTo(between: string): boolean {
 function isSameRecord(prose: ProseText, person: ProsePerson, mark: Mark): boolean {
   const last = Math.max(person.end, 0);
   const sentence = prose.sentenceAt(mark.start);
-  if (sentence === prose.sentenceAt(last) || sentence === prose.sentenceAt(person.nameEnd)) return true;
+  if (sentence === prose.sentenceAt(last) || sentence === prose.sentenceAt(person.nameEnd))
+    return true;
   // On a line of its own below the person: "Primary", "Primary contact".
   const start = prose.text.lastIndexOf('\n', mark.start - 1) + 1;
   const ends = prose.text.indexOf('\n', mark.end);
@@ -83,8 +88,10 @@ function isSameRecord(prose: ProseText, person: ProsePerson, mark: Mark): boolea
 }
 
 function isInBrackets(text: string, { start, end }: Mark): boolean {
-  return /[([（][^()[\]\n]{0,40}$/u.test(text.slice(Math.max(0, start - 41), start)) &&
-    /^[^()[\]\n]{0,40}[)\]）]/u.test(text.slice(end, end + 41));
+  return (
+    /[([（][^()[\]\n]{0,40}$/u.test(text.slice(Math.max(0, start - 41), start)) &&
+    /^[^()[\]\n]{0,40}[)\]）]/u.test(text.slice(end, end + 41))
+  );
 }
 
 const CLAUSES = /[,;.!\n]|\s(?:and|und|et|y|e|и|en|oraz|ve|och|og|ja|with|while)\s/iu;
@@ -107,7 +114,8 @@ export function primarySaid(
       const said = new Set(wordsIn(clause).map((word) => headingWord(word)?.primary));
       said.delete(undefined);
       const [is] = said;
-      if (is === undefined || said.size > 1 || NEGATED.test(clause) || /[?？]/u.test(sentence)) return [];
+      if (is === undefined || said.size > 1 || NEGATED.test(clause) || /[?？]/u.test(sentence))
+        return [];
       const place = personIn(clause, people);
       return place === undefined ? [] : [{ place, is }];
     });
@@ -119,9 +127,12 @@ function primaryInHan(
   people: readonly (readonly string[])[],
 ): number | undefined {
   const text = sentence.slice(0, 100).replace(/\s/g, '');
-  if (!/主要|首要|主联系|主担当|正担当|第一联系/u.test(text) || /不|ない|[?？]/u.test(text)) return undefined;
+  if (!/主要|首要|主联系|主担当|正担当|第一联系/u.test(text) || /不|ない|[?？]/u.test(text))
+    return undefined;
   const named = people.flatMap((names, place) => {
-    const whole = names.map((name) => name.replace(/\s/g, '')).filter((name) => /^\p{Script=Han}{2,}$/u.test(name));
+    const whole = names
+      .map((name) => name.replace(/\s/g, ''))
+      .filter((name) => /^\p{Script=Han}{2,}$/u.test(name));
     return whole.some((name) => text.includes(name)) ? [place] : [];
   });
   return named.length === 1 ? named[0] : undefined;

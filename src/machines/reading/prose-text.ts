@@ -26,8 +26,7 @@ export function proseText(lines: readonly Line[]): ProseText {
     starts.push(at);
     at += line.text.trim().length + 1;
   }
-  const lineAt = (place: number): Line =>
-    lines[Math.max(0, indexAt(starts, place))] as Line;
+  const lineAt = (place: number): Line => lines[Math.max(0, indexAt(starts, place))] as Line;
   const wraps = (place: number): boolean => isWrap(text, place);
   const ends = sentenceEnds(text);
   const sentenceAt = (place: number): number => indexAt([0, ...ends], place);
@@ -55,7 +54,9 @@ function indexAt(starts: readonly number[], place: number): number {
 function isWrap(text: string, place: number): boolean {
   const start = text.lastIndexOf('\n', place - 1) + 1;
   const next = text.charAt(place + 1);
-  return place - start >= WRAPPED && !/[-–—•*\d]/u.test(next) && !/[.:;!?]/.test(text.charAt(place - 1));
+  return (
+    place - start >= WRAPPED && !/[-–—•*\d]/u.test(next) && !/[.:;!?]/.test(text.charAt(place - 1))
+  );
 }
 
 // A full stop behind these ends nothing; nor does one behind an initial.
@@ -71,8 +72,7 @@ function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
   for (const { index } of text.matchAll(/[.!?。！？؟](?=["')\]]?\s)|\n/gu)) {
     const isLine = text.charAt(index) === '\n';
-    if (isLine ? isWrap(text, index) : isAbbreviated(text.slice(0, index + 1)))
-      continue;
+    if (isLine ? isWrap(text, index) : isAbbreviated(text.slice(0, index + 1))) continue;
     ends.push(index + 1);
   }
   return [...ends, text.length + 1];
@@ -81,7 +81,10 @@ function sentenceEnds(text: string): number[] {
 // "Please add me: Ana Pérez …" is meant; "I am Ana Pérez …" is not.
 function isAside(sentence: string): boolean {
   if (says(REMOVES, sentence) || says(REPLACES, sentence)) return true;
-  return says(NOT_OURS, sentence) && !/^\W{0,3}(?:please |kindly )?(?:add|subscribe|register|put)\b/iu.test(sentence);
+  return (
+    says(NOT_OURS, sentence) &&
+    !/^\W{0,3}(?:please |kindly )?(?:add|subscribe|register|put)\b/iu.test(sentence)
+  );
 }
 
 /** A line such as `Please remove:`, above people who are to go; false for one above those who come. */

@@ -85,7 +85,9 @@ function namesOf(
 
 // Words before the first address on its line, or lines above it: names are looked for there alone.
 function isAfterName({ text }: ProseText, { start }: Atom): boolean {
-  return /\p{L}/u.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/\b(?:e-?mail|mail)\b/iu, ''));
+  return /\p{L}/u.test(
+    text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/\b(?:e-?mail|mail)\b/iu, ''),
+  );
 }
 
 // One name may not serve two addresses.

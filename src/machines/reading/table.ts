@@ -66,10 +66,18 @@ export function readTables(lines: readonly Line[]): Tables {
 function isOwn(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   if (line.part === 'own') return line.text.length <= 1000;
-  if (line.part !== 'quoted' || line.depth !== 1 || !/^\s{0,3}\|[^|]{0,200}\|/.test(line.raw)) return false;
+  if (line.part !== 'quoted' || !/^\s{0,3}\|[^|>]{0,200}\|/.test(line.raw.slice(0, 220)))
+    return false;
   // Markdown: a frame on both sides and a cell more than one.
-  if (line.raw.length <= 1000 && /^\s{0,3}\|[^|]{1,200}\|[^|]{1,200}\|/.test(line.raw) && line.raw.trimEnd().endsWith('|')) return true;
-  return [lines[at - 1], lines[at + 1]].some((near) => near?.part === 'own' && near.text.includes('|'));
+  if (
+    line.raw.length <= 1000 &&
+    /^\s{0,3}\|[^|]{1,200}\|[^|]{1,200}\|/.test(line.raw) &&
+    line.raw.trimEnd().endsWith('|')
+  )
+    return true;
+  return [lines[at - 1], lines[at + 1]].some(
+    (near) => near?.part === 'own' && near.text.includes('|'),
+  );
 }
 
 function textOf(line: Line): string {
@@ -121,13 +129,16 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
 
 function rowsBelow(lines: readonly Line[], at: number, sign: string): Line[] {
   const rows: Line[] = [];
+  const size = cellsOf(lines[at] as Line, sign).length;
   for (let next = at + 1; next < lines.length && rows.length < MOST_ROWS; next += 1) {
     const line = lines[next] as Line;
     // HTML puts blank lines between rows as often as not.
     if (textOf(line).trim() === '' && lines[next - 1]?.text.trim() !== '') continue;
     if (!isOwn(lines, next)) break;
-    const alone = sign === '|' || sign === '\t' ? 2 : 1;
-    if (textOf(line).split(sign).length < alone || !textOf(line).includes(sign)) break;
+    if (!textOf(line).includes(sign)) break;
+    // Below a blank line, or between commas, other text may go on: only a whole row is one.
+    const loose = sign === ',' || sign === ';' || textOf(lines[next - 1] as Line).trim() === '';
+    if (loose && cellsOf(line, sign).length !== size && !line.text.includes('@')) break;
     rows.push(line);
   }
   return rows;
@@ -153,7 +164,8 @@ function columnOf(cell: string): Column | undefined {
   const heading = readHeading(cell.replace(/[/?]/g, ' '));
   if (heading?.primary !== undefined && heading.number === undefined) return 'primary';
   const label = readLabel(cell.replace(/[:：]$/u, ''));
-  if (label === undefined) return heading?.contact === true && heading.number === undefined ? 'name' : undefined;
+  if (label === undefined)
+    return heading?.contact === true && heading.number === undefined ? 'name' : undefined;
   if (label.field === 'place') return 'phone';
   return label.field === 'postal' ? 'other' : label.field;
 }
@@ -167,7 +179,8 @@ function fitsColumn(column: Column, cell: string): boolean {
   if (cell === '') return true;
   const at = cell.split('@').length - 1;
   if (column === 'address') return at >= 1;
-  if (column === 'phone') return at === 0 && !(/\p{L}{3,}\s\p{L}{3,}/u.test(cell) && fullName(cell, false) !== undefined);
+  if (column === 'phone')
+    return at === 0 && !(/\p{L}{3,}\s\p{L}{3,}/u.test(cell) && fullName(cell, false) !== undefined);
   if (column === 'name' || column === 'firstName' || column === 'lastName')
     return at === 0 && /\p{L}/u.test(cell) && !/\p{Nd}{3}/u.test(cell);
   return column === 'other' || at === 0;
@@ -185,7 +198,8 @@ function rowOf(
     const value = cells[at] ?? '';
     if (value === '' || column === 'other') return;
     if (column === 'cctld') table.cctlds.push(...readCctldValue(value));
-    else if (column === 'primary' || column === 'role') primary ??= readYesNo(value) ?? readHeading(value)?.primary;
+    else if (column === 'primary' || column === 'role')
+      primary ??= readYesNo(value) ?? readHeading(value)?.primary;
     else out.push({ field: column, value, line });
   });
   if (primary !== undefined) out.push({ field: 'primary', value: '', line });
@@ -229,7 +243,11 @@ function readColumns(table: Table, lines: readonly Line[], at: number): number {
 function isLabelled(cells: readonly string[]): boolean {
   const [first = '', ...rest] = cells;
   const column = columnOf(first);
-  return first !== '' && column !== undefined && rest.every((cell) => columnOf(cell) === undefined || cell === '');
+  return (
+    first !== '' &&
+    column !== undefined &&
+    rest.every((cell) => columnOf(cell) === undefined || cell === '')
+  );
 }
 
 function columnsOf(
@@ -246,7 +264,8 @@ function columnsOf(
       const value = values[place] ?? '';
       const field = columnOf(label);
       if (value === '' || field === undefined || field === 'other' || field === 'cctld') return [];
-      if (field !== 'primary' && field !== 'role') return fitsColumn(field, value) ? [{ field, value, line }] : [];
+      if (field !== 'primary' && field !== 'role')
+        return fitsColumn(field, value) ? [{ field, value, line }] : [];
       primary = readYesNo(value) ?? readHeading(value)?.primary ?? primary;
       return [];
     });

@@ -80,9 +80,9 @@ describe('what is asked', () => {
     const text =
       'After the reorganisation of our department we would like you to take\noff the list Bob Stone';
     expect(codes(text)).toEqual(['asks-to-remove']);
-    expect(codes('We would be glad if you could, at your convenience, please\nremove Bob')).toEqual([
-      'asks-to-remove',
-    ]);
+    expect(codes('We would be glad if you could, at your convenience, please\nremove Bob')).toEqual(
+      ['asks-to-remove'],
+    );
   });
 
   it.each([
@@ -113,7 +113,19 @@ describe('what is asked', () => {
 
 describe('properties', () => {
   it('every warning shows a part of the text, at most 100 characters of it', () => {
-    const word = fc.constantFrom('remove', 'please', 'Bob', '?', '.', 'in cc', '\n', 'replace', '不感兴趣', '\u202e', ' ');
+    const word = fc.constantFrom(
+      'remove',
+      'please',
+      'Bob',
+      '?',
+      '.',
+      'in cc',
+      '\n',
+      'replace',
+      '不感兴趣',
+      '\u202e',
+      ' ',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), (words) => {
         for (const { found } of readIntent(words.join(' ').split('\n')).warnings) {
