@@ -153,7 +153,8 @@ function sayPrimary(state: Walk): void {
   for (const { kind, lines } of state.paragraphs) {
     if (kind !== 'plain') continue;
     for (const line of lines) {
-      for (const { place, is } of primarySaid(line.text, names)) {
+      const sentences = line.text.slice(0, 2000).split(/(?<=[.!?。])\s{0,3}(?=\S)/u);
+      for (const { place, is } of sentences.flatMap((sentence) => primarySaid(sentence, names))) {
         const block = people[place]?.block;
         if (block === undefined || block.primary !== undefined) continue;
         mark(block, is, { line: line.raw, where: 'prose' });

@@ -239,6 +239,8 @@ function takeHeading(
       return true;
     }
   }
+  // "Primary: Ana" about somebody named in the words above.
+  if (heading.primary !== undefined && value !== '' && isNamedAbove(state, value)) return false;
   // "The first is primary": a sentence about people named elsewhere.
   if (value === '' && heading.primary !== undefined && IS.test(line.text)) return false;
   // "Primary:" left blank at the end of a contact is a blank field, not the next contact.
@@ -252,6 +254,14 @@ function takeHeading(
     from >= 0 &&
     fillRecord(state, { ...line, text: line.text.slice(from) })
   );
+}
+
+function isNamedAbove({ paragraphs }: Walk, value: string): boolean {
+  if (value.includes('@') || value.length > 60) return false;
+  const wanted = value.toLowerCase();
+  return paragraphs
+    .slice(-20)
+    .some(({ lines }) => lines.slice(-40).some(({ text }) => text.toLowerCase().includes(wanted)));
 }
 
 const IS = /(?<!\p{L})(?:is|est|es|ist|é|è|是)(?!\p{L})/iu;

@@ -79,13 +79,16 @@ export function areFunctionWords(
   return known && parts.some((part) => FUNCTIONS.has(part));
 }
 
+function says(part: string): boolean {
+  return FUNCTIONS.has(part) || IN_NAMES.has(part);
+}
+
 /** Whether the whole name is that of a function: "NOC duty officer", "Дежурный", "值班". */
 export function isFunctionName(name: string, own: ReadonlySet<string> = new Set()): boolean {
   const parts = foldName(name);
   if (parts.length === 0) return false;
   if (HAN_FUNCTION.test(name)) return true;
   if (parts.length === 1 && SURNAMES.has(parts[0] ?? '')) return false;
-  const says = (part: string) => FUNCTIONS.has(part) || IN_NAMES.has(part);
   return (
     parts.every((part) => says(part) || NEUTRAL.has(part) || own.has(part)) &&
     parts.some((part) => says(part) && (parts.length === 1 || !SURNAMES.has(part)))

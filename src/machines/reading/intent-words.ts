@@ -77,7 +77,7 @@ export const ADDS: Phrases = [
 export const NOT_OURS: Phrases = [
   phrases(`
     i am, i'm, my name is, this is, i write, i work, on behalf of, please contact, kindly contact, please ask, please write to, contact me, reach me, get in touch, reach out, write to me, call me,
-    you can contact, you may contact, you should contact, questions to, any questions, if you have questions, for questions, was sent by, wrote, forwarded to, forwarded by, sent from, reply to me, in cc, in copy, cc'd, copied in
+    you can contact, you may contact, you should contact, questions to, any questions, if you have questions, for questions, was sent by, discussed, spoke with, spoke to, talked to, talked with, agreed with, approved by, confirmed by, informed by, asked by, asked me, told me, according to, our manager, my manager, my boss, billing, wrote, forwarded to, forwarded by, sent from, reply to me, in cc, in copy, cc'd, copied in
     je suis, je m'appelle, je soussigné, mon nom, veuillez contacter, contactez, adressez-vous, merci de contacter, en copie, soy, yo soy, me llamo, mi nombre es, póngase en contacto, pónganse en contacto, contacte, contacten, diríjase, en copia
     eu sou, sou o, sou a, chamo-me, meu nome é, entre em contato, contacte, contate, em cópia, ich bin, mein name ist, ich heiße, wenden sie sich, kontaktieren sie, bitte fragen sie, in kopie, меня зовут, я являюсь, обращайтесь, обратитесь, свяжитесь, в копии
     sono, mi chiamo, contattare, contattate, rivolgersi, in copia, ik ben, mijn naam is, neem contact op, jestem, nazywam się, proszę o kontakt, adım, iletişime geçin, jmenuji se, kontaktujte, мене звати, jag heter, jag är, jeg er, jeg heter, jeg hedder, saya, hubungi`),

@@ -36,7 +36,8 @@ export function nameAtEnd(text: string): string | undefined {
 export function fullName(text: string, single: boolean): string | undefined {
   const part = bare(text);
   if (part.length > 80 || part === '' || /[\p{Nd}@/\\_=+*?!]/u.test(part)) return undefined;
-  if (isFunctionName(part)) return part;
+  if (isFunctionName(part))
+    return /^(?:our|my|the|for|of|and|on|at)\s/i.test(part) ? undefined : part;
   const name = stripTitles(part);
   const caseless = fillsCaseless(name);
   if (caseless !== undefined) return caseless ? name : undefined;

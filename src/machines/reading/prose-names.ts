@@ -199,12 +199,9 @@ export function nameAfter(
   until: number,
   addresses: number,
 ): FoundName | undefined {
+  const named = nameInComment(prose, { end });
+  if (named !== undefined) return named;
   const rest = prose.text.slice(end, until);
-  const comment = /^>?[ \t]{0,3}[([]([^()[\]\n]{2,60})[)\]]/u.exec(rest);
-  const named = comment?.[1] === undefined ? undefined : fullName(comment[1], false);
-  if (named !== undefined) {
-    return found(prose, { text: named, start: prose.text.indexOf(named, end) }, []);
-  }
   const lineStart = prose.text.lastIndexOf('\n', start - 1) + 1;
   if (/\p{L}/u.test(strip(prose.text.slice(lineStart, start)))) return undefined;
   const lines = splitLines(rest, end);
@@ -218,6 +215,17 @@ export function nameAfter(
         : [{ text, start: placeOf(piece, text) }];
     });
   return people.length === 1 && people[0] !== undefined ? found(prose, people[0], []) : undefined;
+}
+
+/** `ana@nic.xa (Ana Pérez, +1 …)`: the first thing in brackets right behind the address. */
+export function nameInComment(prose: ProseText, { end }: Pick<Atom, 'end'>): FoundName | undefined {
+  const comment = /^>?[ \t]{0,3}[([（]([^()[\]（）\n,;，]{2,60})[)\]）,;，]/u.exec(
+    prose.text.slice(end, end + 70),
+  );
+  const name = comment?.[1] === undefined ? undefined : fullName(comment[1], false);
+  return name === undefined
+    ? undefined
+    : found(prose, { text: name, start: prose.text.indexOf(name, end) }, []);
 }
 
 function found(

@@ -58,6 +58,8 @@ function ownerOf(
   const between = next === undefined ? '' : text.slice(mark.end, next.start);
   const sameLine = !between.includes('\n') || prose.wraps(mark.end + between.indexOf('\n'));
   const leads = next !== undefined && (opens || sameLine) && leadsTo(between);
+  const named = namedBefore(text, people, mark);
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const follows = previous !== undefined && isSameRecord(prose, previous, mark);
   if (isInBrackets(text, mark)) return follows ? previous : leads ? next : undefined;
   if (leads && follows) {
@@ -65,6 +67,16 @@ function ownerOf(
     return opens || /[:：]/u.test(between) ? next : undefined;
   }
   return leads ? next : follows ? previous : undefined;
+}
+
+// "…, Ana being the primary": named again between the last person and the word.
+function namedBefore(text: string, people: readonly ProsePerson[], { start }: Mark): ProsePerson[] {
+  const from = Math.max(0, start - 60, ...people.map(({ end }) => (end <= start ? end : 0)));
+  const clause = ` ${wordsIn(text.slice(from, start)).join(' ').toLowerCase()} `;
+  return people.filter(({ name, nameEnd }) => {
+    const words = wordsIn(name).filter((word) => word.length >= 3);
+    return nameEnd <= from && words.some((word) => clause.includes(` ${word.toLowerCase()} `));
+  });
 }
 
 function leadsTo(between: string): boolean {

@@ -197,6 +197,37 @@ describe('two people in words', () => {
   });
 });
 
+describe('two people, the primary said elsewhere', () => {
+  it.each([
+    [
+      'a later sentence',
+      'First contact is Ana Pérez, reachable at ana@nic.xa or by phone at +1 202 555 0112. Second contact is Luis Gómez, reachable at luis@nic.xa or by phone at +1 202 555 0113. Ana will be primary.',
+    ],
+    [
+      'behind the last person, by name',
+      'Our contacts: Ana Pérez (ana@nic.xa, +1 202 555 0112) and Luis Gómez (luis@nic.xa, +1 202 555 0113), Ana being the primary.',
+    ],
+    [
+      'a field',
+      'Ana Pérez (ana@nic.xa)\n+1 202 555 0112\n\nLuis Gómez (luis@nic.xa)\n+1 202 555 0113\n\nPrimary: Ana',
+    ],
+    [
+      'addresses before the names',
+      'Subscribe: ana@nic.xa (Ana Pérez, +1 202 555 0112), luis@nic.xa (Luis Gómez, +1 202 555 0113). Ana Pérez is primary.',
+    ],
+    [
+      'a heading with the name, data below',
+      'Main contact: Ana Pérez\nana@nic.xa, +1 202 555 0112\n\nSecond contact: Luis Gómez\nluis@nic.xa, +1 202 555 0113',
+    ],
+    [
+      'with strangers named besides',
+      'We discussed it with John Smith (john@gov.xa).\nAna Pérez, ana@nic.xa, +1 202 555 0112, primary\nLuis Gómez, luis@nic.xa, +1 202 555 0113',
+    ],
+  ])('%s', (_, text) => {
+    expect(people(text)).toEqual([ANA, LUIS]);
+  });
+});
+
 describe('one person in words', () => {
   it.each([
     ['张伟，zhangwei@nic.xa，+1 202 555 0112', '|张伟 ; zhangwei@nic.xa ; +12025550112 ; '],
@@ -271,6 +302,12 @@ describe('what nobody may guess is left out and named', () => {
       'a replacement',
       'Please replace Bob Stone <bob@nic.xa> with Ana Pérez <ana@nic.xa>.',
       ['bob@nic.xa', 'ana@nic.xa'],
+    ],
+    ['a header line', 'From: Ana Pérez <ana@nic.xa>\nPlease subscribe me.', ['ana@nic.xa']],
+    [
+      'a second name for an address',
+      'ana@nic.xa is our office, Ana Pérez luis@nic.xa',
+      ['ana@nic.xa', 'luis@nic.xa'],
     ],
     ['a phone of somebody', 'Phone of Ana is +1 202 555 0114', ['+1 202 555 0114']],
     ['an address that is none', 'Ana Pérez <ana@nic>', ['ana@nic']],
