@@ -3,7 +3,7 @@
 import type { Address, Mailbox } from './words/address.ts';
 import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
-import type { DraftContact, Phone } from './words/contact.ts';
+import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
 import type { TokenPurpose } from './words/token.ts';
 import type { Command, CommandFault } from './reading/command.ts';
@@ -93,6 +93,8 @@ export interface JoinFacts extends Common {
     readonly quotedOnly: boolean;
     /** Own text that is not part of the form. */
     readonly leftover: string;
+    /** What a Validator should compare, and what the sender asks for besides. */
+    readonly warnings?: readonly Warning[];
   };
   /** ccTLDs named in the subject or in the own text, outside the form. */
   readonly named: readonly Cctld[];

@@ -10,7 +10,7 @@ import { MAX_ROUNDS, type DetailsEvent } from './request.ts';
 import { warningsOf } from './warnings.ts';
 import type { Case, CaseContext, CaseMail, Request } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
-import type { DraftContact, Warning } from './words/contact.ts';
+import type { DraftContact, Warning, WarningCode } from './words/contact.ts';
 import { weaker } from './words/evidence.ts';
 import { hideTokens } from './words/token.ts';
 
@@ -109,11 +109,12 @@ function withChecks(
     drafts,
     contacts,
     complaints: all,
-    warnings: [
+    warnings: unique([
       ...(usedUp ? [{ code: 'clarify-rounds-used-up' } satisfies Warning] : []),
       ...warnings,
+      ...warningsOfText(facts, was),
       ...(view === undefined ? [] : warningsOf(facts, view, contacts)),
-    ],
+    ]),
     before: view === undefined ? [] : (facts.rosters.get(view.cctld) ?? []),
     evidenceFacts: evidenceFacts(proof, facts, was),
     mails: [...(was?.request.mails ?? []), mailOf(facts, proof)],
@@ -122,6 +123,36 @@ function withChecks(
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
   };
+}
+
+// What was read without labels stays to be compared as long as it may still be in the request.
+function warningsOfText(facts: JoinFacts, was: Case | undefined): readonly Warning[] {
+  const now = facts.form.warnings ?? [];
+  if (was === undefined || isWhole(facts, was)) return now;
+  return [...was.request.warnings.filter(({ code }) => OF_TEXT.has(code)), ...now].slice(
+    -MAX_OF_TEXT,
+  );
+}
+
+const MAX_OF_TEXT = 30;
+const OF_TEXT: ReadonlySet<WarningCode> = new Set<WarningCode>([
+  'read-from-prose',
+  'unread-data',
+  'table-unclear',
+  'contacts-in-cc',
+  'corrects-earlier-mail',
+  'asks-to-remove',
+  'asks-to-replace',
+  'asks-a-question',
+  'declines',
+]);
+
+function unique(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [keyOf(warning), warning])).values()];
+}
+
+function keyOf({ code, contact, found }: Warning): string {
+  return `${code} ${contact ?? ''} ${found ?? ''}`;
 }
 
 // All that was ever shown for this request stays in view; the level is that of its weakest part.

@@ -24,7 +24,7 @@ const COMPLAINTS: Readonly<Record<ComplaintCode, Say>> = {
   'missing-phone': () =>
     'The phone number is missing. Please write it with "+" and the country code.',
   'duplicate-address': (found) =>
-    `Two contacts have the same e-mail address${at(found)}. Each person needs an own address.`,
+    `Two contacts have the same e-mail address${at(found)}. Each person needs a personal address. People on the list must know who they write to.`,
   'unsafe-characters': (found) =>
     `There are characters that we cannot use.${read(found)} Please type this again.`,
   'too-long': (found) => `This text is too long.${read(found)} Please make it shorter.`,

@@ -2,8 +2,8 @@
 
 import { findAtoms } from './atoms.ts';
 import { type Found, addPerson, dropPerson, fill, lacks } from './form-blocks.ts';
-import type { Walk } from './form-walk.ts';
-import { readNote } from './label-words.ts';
+import type { Walk } from './form-state.ts';
+import { labelKind, readNote } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
 import { fullName } from './person-name.ts';
 import type { ProsePerson } from './prose-person.ts';
@@ -69,6 +69,12 @@ export function fillBare(state: Walk, line: Line): boolean {
   } else if (isBarePhone(text) && current.phoneTexts.length < 3) {
     current.seen.add('phone');
     fill(current, 'phone', text, place);
+  } else if (lacks(current, 'address') && !lacks(current, 'name') && isData(text)) {
+    for (const { kind, text: value } of findAtoms(text)) {
+      if (kind === 'fax') continue;
+      current.seen.add(kind);
+      fill(current, kind, value, place);
+    }
   } else {
     const name = lacks(current, 'name') && lacks(current, 'address') ? bareName(text) : undefined;
     if (name === undefined) return fillRecord(state, line);
@@ -89,6 +95,17 @@ function goOnUnlabelled(state: Walk, text: string): void {
     unlabelled[unlabelled.length - 1] = `${last} / ${text}`;
   else noteUnlabelled(state, text);
   if (blocks.current !== undefined) state.bare = blocks.current;
+}
+
+// "ana@nic.xa, +1 202 555 0112": one address and numbers, with no words but their labels.
+function isData(text: string): boolean {
+  const atoms = findAtoms(text);
+  if (atoms.filter(({ kind }) => kind === 'address').length !== 1) return false;
+  const rest = atoms.reduceRight(
+    (left, { start, end }) => left.slice(0, start) + left.slice(end),
+    text,
+  );
+  return (rest.match(/\p{L}+/gu) ?? []).every((word) => labelKind(word) !== undefined);
 }
 
 function isBarePhone(text: string): boolean {
@@ -113,9 +130,12 @@ export function fillRecord(state: Walk, line: Line): boolean {
   return true;
 }
 
+function at(line: Line): { line: string; where: 'prose' } {
+  return { line: line.raw, where: 'prose' };
+}
+
 /** The fields of a person found in prose, each with its line. */
 export function fieldsOf(person: ProsePerson): Found[] {
-  const at = (line: Line) => ({ line: line.raw, where: 'prose' as const });
   return [
     { field: 'name', value: person.name, place: at(person.nameLine) },
     { field: 'address', value: person.address, place: at(person.addressLine) },

@@ -127,9 +127,13 @@ function wholeName({ name, firstName, lastName }: Block): string {
   return name ?? [firstName, lastName].filter(Boolean).join(' ');
 }
 
+function digitsOf(text: string): string {
+  return text.replace(/\P{Nd}/gu, '');
+}
+
 function hasPhone({ phoneTexts }: Block, value: string): boolean {
-  const digits = (text: string) => text.replace(/\P{Nd}/gu, '');
-  return phoneTexts.some((text) => digits(text).includes(digits(value)) && digits(value) !== '');
+  const wanted = digitsOf(value);
+  return wanted !== '' && phoneTexts.some((text) => digitsOf(text).includes(wanted));
 }
 
 /** What is missing in the person being read, when their heading or first fields stand just above. */

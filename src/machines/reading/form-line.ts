@@ -8,7 +8,9 @@ import {
   wordsOf,
   type Heading,
 } from './label-words.ts';
+import { hasFunctionWord } from './function-words.ts';
 import type { LabelKind } from './labels.ts';
+import { fullName } from './person-name.ts';
 
 /** `Contact 2 phone: +31…` is a field of contact 2; `Contact 2:` and `Contact 2 (primary)` are headings. */
 export type FormItem =
@@ -106,12 +108,28 @@ function readLoose(line: string): FormItem[] | undefined {
 // With one blank between them, only an address or a number shows where the label ends.
 function readBlank(text: string): FormItem[] | undefined {
   const value = /(?<=\s)(?:[+＋(（\p{Nd}]|[^\s@]{1,64}@[^\s@]{1,255}$)/u.exec(text.slice(0, 330));
-  if (value === null || value.index > MAX_LABEL) return undefined;
+  if (value === null || value.index > MAX_LABEL) return readNamed(text);
   const label = readLabel(text.slice(0, value.index));
   const rest = cleanValue(text.slice(value.index));
   if (label === undefined || (label.field !== 'phone' && label.field !== 'address'))
     return undefined;
   return isSure(label.field, rest) ? [{ kind: 'field', ...label, value: rest }] : undefined;
+}
+
+// "Name Ana Pérez", "Last name Pérez": a name and nothing else behind the label of one.
+function readNamed(text: string): FormItem[] | undefined {
+  if (text.length > 100 || !/^[\p{L}\s.'’-]+$/u.test(text)) return undefined;
+  const words = text.split(/\s+/);
+  if (words.length > 7 || !/^[\p{Lu}\p{Lo}]/u.test(words.at(-1) ?? '')) return undefined;
+  for (const size of [3, 2, 1]) {
+    const label = words.length > size ? readLabel(words.slice(0, size).join(' ')) : undefined;
+    if (label === undefined || (words[0] ?? '').length < 3) continue;
+    if (!['name', 'firstName', 'lastName'].includes(label.field)) return undefined;
+    const value = words.slice(size).join(' ');
+    const isName = fullName(value, label.field !== 'name') !== undefined && !hasFunctionWord(value);
+    return isName && isSure(label.field, value) ? [{ kind: 'field', ...label, value }] : undefined;
+  }
+  return undefined;
 }
 
 function isSure(field: LabelKind, value: string): boolean {

@@ -12,8 +12,9 @@ import {
   bareName,
   shown,
 } from './form-bare.ts';
+import { isFunctionName } from './function-words.ts';
 import { addPerson, calledBy, dropPerson, mark } from './form-blocks.ts';
-import type { Paragraph, Walk } from './form-walk.ts';
+import type { Paragraph, Walk } from './form-state.ts';
 import { findAtoms } from './atoms.ts';
 import { primarySaid } from './prose-primary.ts';
 import type { ProsePerson } from './prose-person.ts';
@@ -30,9 +31,9 @@ export function readPeople(
 ): Warning[] {
   dropNameless(state);
   const unread: string[] = [];
+  const ours = isOurs(state);
   for (const paragraph of joinParagraphs(state.paragraphs).slice(0, MOST_PARAGRAPHS)) {
-    if (paragraph.kind === 'plain' && !isOurs(state))
-      readParagraph(state, paragraph.lines, aside, unread);
+    if (paragraph.kind === 'plain' && !ours) readParagraph(state, paragraph.lines, aside, unread);
     else if (paragraph.kind !== 'closed') unread.push(...addressesIn(paragraph.lines));
   }
   if (state.blocks.all.every(({ sources }) => sources.length === 0)) {
@@ -122,7 +123,7 @@ function readParagraph(
   }
 }
 
-// The sender's own name and address below the rest, with a post or a website: nobody closed the letter.
+// The sender's own name and address with a post or a website below: nobody closed the letter.
 function isSignature(
   { address, addressLine, nameLine }: ProsePerson,
   lines: readonly Line[],
@@ -130,8 +131,9 @@ function isSignature(
 ): boolean {
   const read = readAddress(address);
   if (read === undefined || !aside(read) || addressLine === nameLine) return false;
-  return (
-    lines.some(({ text }) => /https?:|www\.|^\W{0,3}(?:fax|tel)\b/i.test(text)) || lines.length >= 4
+  return lines.some(
+    ({ text }) =>
+      !isAddress(text) && !isPhone(text) && (bareName(text) === undefined || isFunctionName(text)),
   );
 }
 
@@ -151,7 +153,8 @@ function sayPrimary(state: Walk): void {
   for (const { kind, lines } of state.paragraphs) {
     if (kind !== 'plain') continue;
     for (const line of lines) {
-      for (const { place, is } of primarySaid(line.text, names)) {
+      const sentences = line.text.slice(0, 2000).split(/(?<=[.!?。])\s{0,3}(?=\S)/u);
+      for (const { place, is } of sentences.flatMap((sentence) => primarySaid(sentence, names))) {
         const block = people[place]?.block;
         if (block === undefined || block.primary !== undefined) continue;
         mark(block, is, { line: line.raw, where: 'prose' });

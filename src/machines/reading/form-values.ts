@@ -4,6 +4,9 @@ import { readAddress, type Address } from '../words/address.ts';
 import { readCctld, type Cctld } from '../words/cctld.ts';
 import { beginsVietnamese, isGeneration, isParticle, stripTitles } from './name-words.ts';
 
+// "Петрова Анна Ивановна": with the father's name at the end the family name comes first.
+const PATRONYMIC = /(?:ович|евич|ьич|овна|евна|ична|инична|івна|ївна)$/iu;
+
 export interface NameParts {
   readonly firstName?: string;
   readonly lastName?: string;
@@ -27,6 +30,8 @@ export function splitName(written: string): NameParts {
     const size = Math.max(1, EAST_ASIAN.test(whole) ? 1 : countCapitals(words));
     return { lastName: words.slice(0, size).join(' '), firstName: words.slice(size).join(' ') };
   }
+  if (words.length === 3 && PATRONYMIC.test(words[2] ?? ''))
+    return { firstName: words.slice(1).join(' '), lastName: words[0] ?? '' };
   const start = familyStart(words);
   return { firstName: words.slice(0, start).join(' '), lastName: words.slice(start).join(' ') };
 }

@@ -1,9 +1,7 @@
 /** Walks through the lines of a form: labels, headings, values, and what else stands between them. */
 
-import type { Cctld } from '../words/cctld.ts';
 import {
   addPerson,
-  type Block,
   type Blocks,
   enter,
   fill,
@@ -13,53 +11,18 @@ import {
   openHeading,
   type Place,
 } from './form-blocks.ts';
-import { adopt, fillBare, fillRecord, isPhone, splitMixed } from './form-bare.ts';
+import { adopt, bareName, fillBare, fillRecord, isPhone, splitMixed } from './form-bare.ts';
 import { type FormItem, readFormLine } from './form-line.ts';
+import { isFunctionName } from './function-words.ts';
 import { readAddressValue, readCctldValue } from './form-values.ts';
 import { readHeading, readYesNo } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
 import { headsRemoval } from './prose-text.ts';
+import type { Walk } from './form-state.ts';
 import type { Line } from './segments.ts';
 import type { TablePerson, Tables } from './table.ts';
 
 export type Where = Place['where'] | undefined;
-
-/** Own lines without labels, one below the other. */
-export interface Paragraph {
-  readonly lines: Line[];
-  /** `closed`: below "Best regards"; `removed`: people who are to go. */
-  readonly kind: 'plain' | 'closed' | 'removed';
-  /** Nothing but a blank line stands between it and the paragraph before. */
-  readonly follows: boolean;
-}
-
-export interface Walk {
-  readonly blocks: Blocks;
-  readonly cctlds: Cctld[];
-  readonly leftover: string[];
-  readonly paragraphs: Paragraph[];
-  /** Own lines that are words, not fields; without a signature. */
-  readonly said: string[];
-  /** People who were named above their fields, and the lines that named them. */
-  readonly adopted: { readonly block: Block; readonly lines: Line[] }[];
-  /** Lines that were read though no label says what they are. */
-  readonly unlabelled: string[];
-  /** A label whose value may stand on the next own line. */
-  pending?: { readonly field: LabelKind; readonly where: Place['where'] };
-  afterBlank: boolean;
-  /** The field of the line before, for a second phone on a line of its own. */
-  last?: LabelKind;
-  /** After "Best regards": what follows is a signature until a heading or a field that no signature has. */
-  closed: boolean;
-  /** Below "Please remove:". */
-  removing: boolean;
-  /** A person was begun just above: bare lines may be theirs. */
-  open: boolean;
-  /** The person whose bare lines were taken last. */
-  bare?: Block;
-  /** The last paragraph goes on. */
-  running: boolean;
-}
 
 /** Takes each line for what it is. */
 export function walk(
@@ -133,7 +96,7 @@ function leave(state: Walk, line: Line): void {
   if (!state.closed) state.said.push(line.text);
   const removes = headsRemoval(text.slice(0, 200));
   if (removes !== undefined || /[:：]$/u.test(text)) state.removing = removes === true;
-  if (!isBareShape(text)) state.open = false;
+  state.open &&= isBetween(text);
   const kind = state.closed ? 'closed' : state.removing ? 'removed' : 'plain';
   const last = state.paragraphs.at(-1);
   if (state.running && last?.kind === kind) last.lines.push(line);
@@ -141,9 +104,10 @@ function leave(state: Walk, line: Line): void {
   state.running = true;
 }
 
-// What may stand between a heading and the data below it without ending them.
-function isBareShape(text: string): boolean {
-  return text.length <= 60 && !/[.!?:]$/.test(text);
+// A post or an organisation may stand among the bare lines of a person; another name begins another.
+function isBetween(text: string): boolean {
+  if (text.length > 60 || /[.!?:]$|@/.test(text)) return false;
+  return bareName(text) === undefined || isFunctionName(text);
 }
 
 // One blank line may stand between a quoted label and the answer under it, not two.
@@ -214,14 +178,26 @@ function takeItem(state: Walk, item: FormItem, place: Place, line: Line): boolea
   delete state.pending;
   delete state.last;
   if (item.kind === 'heading') return takeHeading(state, item, place, line);
-  const field = item.field === 'postal' && item.value.includes('@') ? 'address' : item.field;
-  if (field === 'other' || field === 'postal') return false;
+  const field = fieldOf(item);
+  if (field === undefined) return false;
   if (field === 'role') return takeRole(state, item.value, place);
   if (field !== 'cctld') enter(state.blocks, { ...item, field }, state.afterBlank);
   if (item.value === '') state.pending = { field, where: place.where };
   else setValue(state, field, item.value, place);
   state.last = field;
   return true;
+}
+
+// "Address: ana@nic.xa" and "Office: +31 …" are what their values say.
+function fieldOf({
+  field,
+  value,
+}: Extract<FormItem, { kind: 'field' }>):
+  | Exclude<LabelKind, 'place' | 'postal' | 'other'>
+  | undefined {
+  if (field === 'postal') return value.includes('@') ? 'address' : undefined;
+  if (field === 'place') return isPhone(value) ? 'phone' : undefined;
+  return field === 'other' ? undefined : field;
 }
 
 function setValue(state: Walk, field: LabelKind, value: string, place: Place): void {
@@ -263,6 +239,10 @@ function takeHeading(
       return true;
     }
   }
+  // "Primary: Ana" about somebody named in the words above.
+  if (heading.primary !== undefined && value !== '' && isNamedAbove(state, value)) return false;
+  // "The first is primary": a sentence about people named elsewhere.
+  if (value === '' && heading.primary !== undefined && IS.test(line.text)) return false;
   // "Primary:" left blank at the end of a contact is a blank field, not the next contact.
   const blankField = value === '' && heading.primary === true && !heading.contact;
   if (blankField && current !== undefined && current.seen.size > 0) return true;
@@ -275,6 +255,16 @@ function takeHeading(
     fillRecord(state, { ...line, text: line.text.slice(from) })
   );
 }
+
+function isNamedAbove({ paragraphs }: Walk, value: string): boolean {
+  if (value.includes('@') || value.length > 60) return false;
+  const wanted = value.toLowerCase();
+  return paragraphs
+    .slice(-20)
+    .some(({ lines }) => lines.slice(-40).some(({ text }) => text.toLowerCase().includes(wanted)));
+}
+
+const IS = /(?<!\p{L})(?:is|est|es|ist|é|è|是)(?!\p{L})/iu;
 
 function fillHeading({ current }: Blocks, value: string, place: Place): boolean {
   if (current === undefined) return false;

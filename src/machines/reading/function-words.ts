@@ -58,11 +58,16 @@ const SURNAMES = words(
 
 // Words beside which an address is still one of a function, but that say nothing alone.
 const NEUTRAL = words(
-  'the of and for de la le du des del al at my our 24x7 24h 247 24 7 list lists global local national int der die und et y',
+  'the of and on for de la le du des del al at my our 24x7 24h 247 24 7 7x24 list lists global local national int der die und et y',
 );
 
 function words(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/));
+  return new Set(
+    text
+      .trim()
+      .split(/\s+/)
+      .flatMap((word) => foldName(word)),
+  );
 }
 
 /** Every word is one of a function (or neutral, or in `own`), and one of them says so. */
@@ -74,15 +79,19 @@ export function areFunctionWords(
   return known && parts.some((part) => FUNCTIONS.has(part));
 }
 
+function says(part: string): boolean {
+  return FUNCTIONS.has(part) || IN_NAMES.has(part);
+}
+
 /** Whether the whole name is that of a function: "NOC duty officer", "Дежурный", "值班". */
 export function isFunctionName(name: string, own: ReadonlySet<string> = new Set()): boolean {
   const parts = foldName(name);
   if (parts.length === 0) return false;
   if (HAN_FUNCTION.test(name)) return true;
   if (parts.length === 1 && SURNAMES.has(parts[0] ?? '')) return false;
-  const says = (part: string) => FUNCTIONS.has(part) || IN_NAMES.has(part);
   return (
-    parts.every((part) => says(part) || NEUTRAL.has(part) || own.has(part)) && parts.some(says)
+    parts.every((part) => says(part) || NEUTRAL.has(part) || own.has(part)) &&
+    parts.some((part) => says(part) && (parts.length === 1 || !SURNAMES.has(part)))
   );
 }
 

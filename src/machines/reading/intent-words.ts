@@ -77,7 +77,7 @@ export const ADDS: Phrases = [
 export const NOT_OURS: Phrases = [
   phrases(`
     i am, i'm, my name is, this is, i write, i work, on behalf of, please contact, kindly contact, please ask, please write to, contact me, reach me, get in touch, reach out, write to me, call me,
-    you can contact, you may contact, you should contact, questions to, any questions, if you have questions, for questions, was sent by, wrote, forwarded to, forwarded by, sent from, reply to me, in cc, in copy, cc'd, copied in
+    you can contact, you may contact, you should contact, questions to, any questions, if you have questions, for questions, was sent by, discussed, spoke with, spoke to, talked to, talked with, agreed with, approved by, confirmed by, informed by, asked by, asked me, told me, according to, our manager, my manager, my boss, billing, wrote, forwarded to, forwarded by, sent from, reply to me, in cc, in copy, cc'd, copied in
     je suis, je m'appelle, je soussigné, mon nom, veuillez contacter, contactez, adressez-vous, merci de contacter, en copie, soy, yo soy, me llamo, mi nombre es, póngase en contacto, pónganse en contacto, contacte, contacten, diríjase, en copia
     eu sou, sou o, sou a, chamo-me, meu nome é, entre em contato, contacte, contate, em cópia, ich bin, mein name ist, ich heiße, wenden sie sich, kontaktieren sie, bitte fragen sie, in kopie, меня зовут, я являюсь, обращайтесь, обратитесь, свяжитесь, в копии
     sono, mi chiamo, contattare, contattate, rivolgersi, in copia, ik ben, mijn naam is, neem contact op, jestem, nazywam się, proszę o kontakt, adım, iletişime geçin, jmenuji se, kontaktujte, мене звати, jag heter, jag är, jeg er, jeg heter, jeg hedder, saya, hubungi`),
@@ -116,7 +116,7 @@ export const ASKS: Phrases = [
 /** An earlier mail is put right. */
 export const CORRECTS: Phrases = [
   phrases(`
-    correction, corrected, corrigendum, use this instead, use these instead, please use this, please use these, ignore my previous, ignore my last, ignore the previous, disregard my, disregard the previous, my mistake, there was a mistake, there was an error, there was a typo, wrong number, wrong address, new number, new phone, has changed, has a new
+    correction, corrected, corrigendum, use this instead, use these instead, ignore my previous, ignore my last, ignore the previous, disregard my, disregard the previous, my mistake, there was a mistake, there was an error, there was a typo, wrong number, wrong address, new number, new phone, has changed, has a new
     rectification, rectificatif, erreur dans, mon message précédent, corrección, rectificación, error en, mi mensaje anterior, nuevo número, correção, correcção, erro no, mensagem anterior, novo número, исправление, ошибка, ошибся, предыдущее письмо, новый номер, korrektur, berichtigung, fehler in, vorherige mail, neue nummer, correzione, errore nel, nuovo numero, correctie, nieuw nummer, korekta, pomyłka, düzeltme, yeni numara, oprava, виправлення, rättelse, rettelse, korjaus, ralat`),
   anywhere(
     `更正, 勘误, 有误, 新号码, 訂正, 修正, 誤り, 間違, تصحيح, خطأ, الرقم الجديد, 정정, 수정`,

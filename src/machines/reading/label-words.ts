@@ -1,6 +1,7 @@
-/** Recognises the labels of fields and the headings of contacts (the words are in labels.ts). */
+/** Recognises the labels of fields and the headings of contacts (the words are in labels.ts and heading-words.ts). */
 
-import { HEADING_WORDS, LABELS, NO, ORDINALS, YES, type LabelKind } from './labels.ts';
+import { HEADING_WORDS, NO, ORDINALS, YES } from './heading-words.ts';
+import { LABELS, type LabelKind } from './labels.ts';
 
 const KINDS = new Map(
   Object.entries(LABELS).flatMap(([kind, words]) =>

@@ -80,7 +80,7 @@ export function isGeneration(word: string): boolean {
 
 /** The name without titles before it, degrees behind it, and the honorifics of East Asia. */
 export function stripTitles(name: string): string {
-  const parts = name.split(',');
+  const parts = withoutNote(name).split(',');
   while (parts.length > 1 && isDegree(parts.at(-1) ?? '')) parts.pop();
   const words = parts
     .join(',')
@@ -91,12 +91,17 @@ export function stripTitles(name: string): string {
   while (start < words.length - 1 && isTitle(words[start] ?? '')) start += 1;
   let end = words.length;
   while (end - start > 1 && isDegree(words[end - 1] ?? '')) end -= 1;
-  if (start === 0 && end === words.length && parts.length === name.split(',').length)
-    return honest(name.trim());
   return honest(words.slice(start, end).join(' '));
 }
 
-function isDegree(word: string): boolean {
+// "PÉREZ, Ana (Ms.)"
+function withoutNote(name: string): string {
+  const note = /\s{0,3}[(（]([\p{L}.-]{1,12})[)）]\s{0,3}$/u.exec(name.slice(-20));
+  return note?.[1] !== undefined && isTitle(note[1]) ? name.slice(0, -note[0].length) : name;
+}
+
+/** `PhD`, `M.Sc.` */
+export function isDegree(word: string): boolean {
   return SUFFIXES.has(word.trim().toLowerCase().replace(/[.\s]/g, ''));
 }
 

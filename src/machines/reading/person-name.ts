@@ -36,7 +36,8 @@ export function nameAtEnd(text: string): string | undefined {
 export function fullName(text: string, single: boolean): string | undefined {
   const part = bare(text);
   if (part.length > 80 || part === '' || /[\p{Nd}@/\\_=+*?!]/u.test(part)) return undefined;
-  if (isFunctionName(part)) return part;
+  if (isFunctionName(part))
+    return /^(?:our|my|the|for|of|and|on|at)\s/i.test(part) ? undefined : part;
   const name = stripTitles(part);
   const caseless = fillsCaseless(name);
   if (caseless !== undefined) return caseless ? name : undefined;
@@ -64,6 +65,7 @@ function isNameWord(word: string): boolean {
 }
 
 function isStop(word: string): boolean {
+  if (/^\p{Lu}\.$/u.test(word)) return false;
   const folded = foldLabel(word);
   if (STOP_WORDS.has(folded)) return true;
   const heading = headingWord(word);
@@ -75,9 +77,9 @@ function isStop(word: string): boolean {
 function bare(text: string): string {
   return text
     .slice(-200)
-    .replace(/^[\s\-–—•·*▪◦○●>#"'“”„«»‘’(\[]{1,10}/u, '')
+    .replace(/^[\s\-–—•·*▪◦○●>#"'“”„«»‘’([]{1,10}/u, '')
     .replace(/^\p{Nd}{1,2}[.)°º:]{1,2}\s{0,3}/u, '')
-    .replace(/^[\s"'“”„«»‘’(\[]{1,5}/u, '')
+    .replace(/^[\s"'“”„«»‘’([]{1,5}/u, '')
     .replace(/[\s"'“”„«»’)\]*]{1,10}$/u, '')
     .trim();
 }

@@ -23,6 +23,8 @@ export function readPhones(text: string, country?: string): Phone[] {
 function readPhone(raw: string, hint: CountryCode | undefined): Phone {
   const number = parsePhoneNumberFromString(toParse(raw), hint);
   if (number === undefined || !number.isPossible()) return { raw };
+  // With the country guessed from the ccTLD the number must fit it: "(06) 123" is no number at all.
+  if (number.nationalNumber.startsWith('0') && number.countryCallingCode !== '39') return { raw };
   const extension = number.ext?.replace(/[^0-9]/g, '');
   return { raw, e164: extension ? `${number.number};ext=${extension}` : number.number };
 }
@@ -43,16 +45,35 @@ function pieces(text: string): string[] {
   for (const part of text.split(
     /\s+(?:or|and|oder|und|ou|et|o|y|e|или|и|أو|或)\s+|[,;、；，|\n]/u,
   )) {
-    for (const piece of splitSlash(part.trim())) {
+    for (const piece of splitSlash(part.trim()).flatMap(splitPlus)) {
       if (piece === '') continue;
       const last = out.at(-1);
-      const small = countDigits(piece) < 4 || /^(?:ext|x|#|poste|ramal|доб)/iu.test(piece);
+      const small = countDigits(piece) < 4 || EXTENSION.test(piece);
       if (last !== undefined && (small || countDigits(last) < 4))
         out[out.length - 1] = `${last}, ${piece}`;
       else out.push(piece);
     }
   }
   return out;
+}
+
+// How an extension begins in the languages that have a word of their own for it.
+const EXTENSION =
+  /^\(?(?:ext|x\s?\d|#|poste|ramal|anexo|interno|int\.|доб|внутр|dw|durchwahl|nst|tst|wew|dahili|داخلي|内线|內線|分机|内線)/iu;
+
+// "mobile +1 … office +1 …", with nothing but blanks and words between the numbers.
+function splitPlus(text: string): string[] {
+  const out: string[] = [];
+  let rest = text;
+  for (let next = rest.indexOf('+', rest.indexOf('+') + 1); next > 0;) {
+    const word = /[\p{L}().:]{0,20}\s{0,3}\(?$/u.exec(rest.slice(0, next))?.[0] ?? '';
+    const cut = next - word.length;
+    if (countDigits(rest.slice(0, cut)) < 7) break;
+    out.push(rest.slice(0, cut).trim());
+    rest = rest.slice(cut);
+    next = rest.indexOf('+', rest.indexOf('+') + 1);
+  }
+  return [...out, rest.trim()];
 }
 
 function splitSlash(text: string): string[] {
@@ -70,12 +91,22 @@ function countDigits(text: string): number {
 function toParse(raw: string): string {
   const plain = foldDigits(raw.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
-    .trim();
-  const bare = plain
+    .replace(/\(?24\s?[x/*×h]\s?7?\)?(?!\d)/giu, ' ')
+    .trim()
+    .replace(/^\+{2,9}/, '+');
+  const bare = withExtension(plain)
     .replace(/^[^+\d(]{0,30}?(?=[+(\d])/u, '')
     .replace(/^\(\+/, '+')
     .replace(/^\(?00(?=[\d\s()])/, '+');
   return bare.replace(/^\+\s*\((\d{1,4})\)/, '+$1').replace(/^\+\s+/, '+');
+}
+
+// The library knows the English words.
+function withExtension(text: string): string {
+  return text.replace(
+    /[,;]?\s{0,3}\(?(?:poste|ramal|anexo|interno|int|доб|внутр|dw|durchwahl|nst|tst|wew|dahili|داخلي|内线|內線|分机|内線)\.?\s{0,3}[:.]?\s{0,3}(\d{1,6})\)?$/iu,
+    ' ext. $1',
+  );
 }
 
 const ZEROS = [

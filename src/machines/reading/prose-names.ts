@@ -3,6 +3,7 @@
 import type { Atom } from './atoms.ts';
 import { isFunctionName } from './function-words.ts';
 import { labelKind } from './label-words.ts';
+import { isDegree } from './name-words.ts';
 import { fullName, isSingleWord, nameAtEnd } from './person-name.ts';
 import { isAbbreviated, type ProseText } from './prose-text.ts';
 
@@ -70,6 +71,8 @@ function onLine(
   cut: number,
 ): FoundName | undefined {
   const direct = /^[\s"'“”(<[]{0,6}$/u.test(gap.slice(cut + tail.length)) && /[<([]\s?$/.test(gap);
+  const shown = displayName(prose, gap, from);
+  if (shown !== undefined) return shown;
   const pieces = split(tail, from + cut);
   const begins = cut > 0 || from === 0;
   const reversed = begins ? familyFirst(prose, pieces) : undefined;
@@ -94,11 +97,23 @@ function onLine(
   return wrapped(prose, gap, cut, from, only, pieces.length) ?? found(prose, only, []);
 }
 
+// "Pérez, Ana" <ana@nic.xa>, as address books write it.
+function displayName(prose: ProseText, gap: string, from: number): FoundName | undefined {
+  const quoted = /["“„]([^"“”„\n]{2,80})["”“]\s?<$/u.exec(gap.slice(-90));
+  const text = quoted?.[1];
+  if (text === undefined || quoted === null) return undefined;
+  const parts = text.split(',').map((part) => fullName(part, true));
+  if (parts.length > 2 || parts.includes(undefined)) return undefined;
+  const start = from + gap.length - quoted[0].length + 1;
+  return found(prose, { text, start }, []);
+}
+
 // One word alone is a name where it fills its place before "<", or the beginning of a line.
 function readPiece(
   text: string,
   { single, alone }: { readonly single: boolean; readonly alone: boolean },
 ): string | undefined {
+  if (isDegree(text)) return undefined;
   const whole = fullName(text, alone || single);
   if (whole !== undefined) return whole;
   const name = nameAtEnd(text);
@@ -184,12 +199,9 @@ export function nameAfter(
   until: number,
   addresses: number,
 ): FoundName | undefined {
+  const named = nameInComment(prose, { end });
+  if (named !== undefined) return named;
   const rest = prose.text.slice(end, until);
-  const comment = /^>?[ \t]{0,3}[([]([^()[\]\n]{2,60})[)\]]/u.exec(rest);
-  const named = comment?.[1] === undefined ? undefined : fullName(comment[1], false);
-  if (named !== undefined) {
-    return found(prose, { text: named, start: prose.text.indexOf(named, end) }, []);
-  }
   const lineStart = prose.text.lastIndexOf('\n', start - 1) + 1;
   if (/\p{L}/u.test(strip(prose.text.slice(lineStart, start)))) return undefined;
   const lines = splitLines(rest, end);
@@ -203,6 +215,17 @@ export function nameAfter(
         : [{ text, start: placeOf(piece, text) }];
     });
   return people.length === 1 && people[0] !== undefined ? found(prose, people[0], []) : undefined;
+}
+
+/** `ana@nic.xa (Ana Pérez, +1 …)`: the first thing in brackets right behind the address. */
+export function nameInComment(prose: ProseText, { end }: Pick<Atom, 'end'>): FoundName | undefined {
+  const comment = /^>?[ \t]{0,3}[([（]([^()[\]（）\n,;，]{2,60})[)\]）,;，]/u.exec(
+    prose.text.slice(end, end + 70),
+  );
+  const name = comment?.[1] === undefined ? undefined : fullName(comment[1], false);
+  return name === undefined
+    ? undefined
+    : found(prose, { text: name, start: prose.text.indexOf(name, end) }, []);
 }
 
 function found(

@@ -47,7 +47,7 @@ function ownerOf(
   const before = atoms.findLast(({ end }) => end <= start)?.end ?? 0;
   const words = prose.text.slice(Math.max(lineStart, before, start - 80), start);
   if (prose.isExcluded(start) || NOT_THEIRS.test(words)) return undefined;
-  const owner = people.findLast((person) => person.start < start) ?? onlyOne(people);
+  const owner = people.findLast((person) => person.start < start) ?? onlyOne(atoms, people);
   if (owner === undefined) return undefined;
   // An address of somebody else between the two: the number may be theirs.
   const stranger = atoms.some(
@@ -61,8 +61,10 @@ function ownerOf(
   return isNear ? owner : undefined;
 }
 
-function onlyOne(people: readonly ProsePerson[]): ProsePerson | undefined {
-  return people.length === 1 ? people[0] : undefined;
+// A number above the name, in a paragraph that is about one person only.
+function onlyOne(atoms: readonly Atom[], people: readonly ProsePerson[]): ProsePerson | undefined {
+  const addresses = atoms.filter(({ kind }) => kind === 'address').length;
+  return people.length === 1 && addresses === 1 ? people[0] : undefined;
 }
 
 // "Ana … and Luis …, phones +1 … and +1 …": two at the end, none before.

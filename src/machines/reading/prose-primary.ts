@@ -17,7 +17,7 @@ const NOT =
 const LEADS =
   /^[)\]]?((?:\s+[\p{L}\p{M}]{1,12}){0,4})\s{0,3}[:：=–—-]?[\s(]{0,3}(?:\p{L}{1,4}\.\s)?$/u;
 const LINKS = new Set(
-  'is are will be shall should our contact person est sera notre es será nuestro é nosso ist wird sein unser является будет sarà è is wordt jest är'.split(
+  'is are one ones will be shall should our contact person est sera notre es será nuestro é nosso ist wird sein unser является будет sarà è is wordt jest är'.split(
     ' ',
   ),
 );
@@ -58,6 +58,8 @@ function ownerOf(
   const between = next === undefined ? '' : text.slice(mark.end, next.start);
   const sameLine = !between.includes('\n') || prose.wraps(mark.end + between.indexOf('\n'));
   const leads = next !== undefined && (opens || sameLine) && leadsTo(between);
+  const named = namedBefore(text, people, mark);
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const follows = previous !== undefined && isSameRecord(prose, previous, mark);
   if (isInBrackets(text, mark)) return follows ? previous : leads ? next : undefined;
   if (leads && follows) {
@@ -65,6 +67,16 @@ function ownerOf(
     return opens || /[:：]/u.test(between) ? next : undefined;
   }
   return leads ? next : follows ? previous : undefined;
+}
+
+// "…, Ana being the primary": named again between the last person and the word.
+function namedBefore(text: string, people: readonly ProsePerson[], { start }: Mark): ProsePerson[] {
+  const from = Math.max(0, start - 60, ...people.map(({ end }) => (end <= start ? end : 0)));
+  const clause = ` ${wordsIn(text.slice(from, start)).join(' ').toLowerCase()} `;
+  return people.filter(({ name, nameEnd }) => {
+    const words = wordsIn(name).filter((word) => word.length >= 3);
+    return nameEnd <= from && words.some((word) => clause.includes(` ${word.toLowerCase()} `));
+  });
 }
 
 function leadsTo(between: string): boolean {
@@ -105,6 +117,8 @@ export function primarySaid(
   people: readonly (readonly string[])[],
 ): { readonly place: number; readonly is: boolean }[] {
   if (sentence.includes('@')) return [];
+  const written = primaryInHan(sentence, people);
+  if (written !== undefined) return [{ place: written, is: true }];
   return sentence
     .slice(0, 400)
     .split(CLAUSES)
@@ -117,6 +131,23 @@ export function primarySaid(
       const place = personIn(clause, people);
       return place === undefined ? [] : [{ place, is }];
     });
+}
+
+// Without blanks between words: "主要联系人是张伟", "主担当は山田です".
+function primaryInHan(
+  sentence: string,
+  people: readonly (readonly string[])[],
+): number | undefined {
+  const text = sentence.slice(0, 100).replace(/\s/g, '');
+  if (!/主要|首要|主联系|主担当|正担当|第一联系/u.test(text) || /不|ない|[?？]/u.test(text))
+    return undefined;
+  const named = people.flatMap((names, place) => {
+    const whole = names
+      .map((name) => name.replace(/\s/g, ''))
+      .filter((name) => /^\p{Script=Han}{2,}$/u.test(name));
+    return whole.some((name) => text.includes(name)) ? [place] : [];
+  });
+  return named.length === 1 ? named[0] : undefined;
 }
 
 const NEGATED = /(?<!\p{L})(?:not|nicht|pas|não|не|non|niet|nie|no longer|ya no)(?!\p{L})/iu;

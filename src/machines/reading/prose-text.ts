@@ -78,8 +78,13 @@ function sentenceEnds(text: string): number[] {
   return [...ends, text.length + 1];
 }
 
+// A line of a mail's header that somebody pasted.
+const HEADER =
+  /^\W{0,3}(?:from|to|cc|bcc|sent|reply-to|subject|von|an|de|para|от|кому|копия|发件人|收件人|差出人|宛先|من)\s?[:：]/iu;
+
 // "Please add me: Ana Pérez …" is meant; "I am Ana Pérez …" is not.
 function isAside(sentence: string): boolean {
+  if (HEADER.test(sentence)) return true;
   if (says(REMOVES, sentence) || says(REPLACES, sentence)) return true;
   return (
     says(NOT_OURS, sentence) &&

@@ -6,7 +6,7 @@
 
 import { findAtoms, type Atom } from './atoms.ts';
 import type { ProsePerson } from './prose-person.ts';
-import { findName, nameAfter, type FoundName } from './prose-names.ts';
+import { findName, nameAfter, nameInComment, type FoundName } from './prose-names.ts';
 import { givePhones } from './prose-phones.ts';
 import { givePrimary } from './prose-primary.ts';
 import { proseText, type ProseText } from './prose-text.ts';
@@ -72,7 +72,10 @@ function namesOf(
   };
   const before = addresses.map(read);
   const [first] = addresses;
-  const backward = before[0] === undefined && first !== undefined && !isAfterName(prose, first);
+  const backward =
+    before[0] === undefined &&
+    first !== undefined &&
+    (!isAfterName(prose, first) || nameInComment(prose, first) !== undefined);
   const found = before.map((name, at) => {
     const atom = addresses[at] as Atom;
     if (atom.address === undefined || prose.isExcluded(atom.start)) return undefined;
@@ -101,14 +104,23 @@ function withoutDoubles(found: readonly (FoundName | undefined)[]): (FoundName |
 
 // "Ana Pérez ana@nic.xa or ana@xa.example": which of the two is meant only the sender can say.
 function withoutTwins(
-  { text }: ProseText,
+  prose: ProseText,
   addresses: readonly Atom[],
   found: readonly (FoundName | undefined)[],
 ): (FoundName | undefined)[] {
   return found.map((name, at) => {
-    const [atom, next] = [addresses[at], addresses[at + 1]];
-    if (name === undefined || atom === undefined || next === undefined) return name;
-    const between = text.slice(atom.end, next.start);
+    const [last, atom, next] = [addresses[at - 1], addresses[at], addresses[at + 1]];
+    if (name === undefined || atom === undefined) return name;
+    // "ana@nic.xa is Ana Pérez, luis@nic.xa …": the name may be that of the address before it.
+    const nameless = last !== undefined && found[at - 1] === undefined;
+    if (
+      nameless &&
+      name.start > last.end &&
+      prose.sentenceAt(last.start) === prose.sentenceAt(name.start)
+    )
+      return undefined;
+    if (next === undefined) return name;
+    const between = prose.text.slice(atom.end, next.start);
     const near = between.length <= 24 && !between.includes('\n');
     return found[at + 1] === undefined && near ? undefined : name;
   });

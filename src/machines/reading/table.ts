@@ -14,7 +14,7 @@ import type { Line } from './segments.ts';
 
 /** One cell that says something about a person. */
 export interface Cell {
-  readonly field: Exclude<LabelKind, 'cctld' | 'other' | 'postal' | 'role'> | 'primary';
+  readonly field: Exclude<LabelKind, 'cctld' | 'other' | 'place' | 'postal' | 'role'> | 'primary';
   readonly value: string;
   readonly line: Line;
 }
@@ -46,12 +46,16 @@ interface Table {
 
 const MOST_CELLS = 12;
 const MOST_ROWS = 20;
+// Lines that could begin a table; a longer mail is no request.
+const MOST_TRIED = 5000;
 
 /** Finds the tables in the sender's own lines. Linear; never throws. */
 export function readTables(lines: readonly Line[]): Tables {
   const table: Table = { people: new Map(), cctlds: [], lines: new Set(), unclear: [] };
-  for (let at = 0; at < lines.length; at += 1) {
-    if (!isOwn(lines, at)) continue;
+  let tried = 0;
+  for (let at = 0; at < lines.length && tried < MOST_TRIED; at += 1) {
+    if (!isOwn(lines, at) || !/[|\t;,]/.test(textOf(lines[at] as Line))) continue;
+    tried += 1;
     const end = readColumns(table, lines, at) || readRows(table, lines, at);
     at = Math.max(at, end - 1);
   }
@@ -62,7 +66,7 @@ export function readTables(lines: readonly Line[]): Tables {
 function isOwn(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   if (line.part === 'own') return line.text.length <= 1000;
-  if (line.part !== 'quoted' || line.depth !== 1 || !/^\s{0,3}\|[^|]{0,200}\|/.test(line.raw))
+  if (line.part !== 'quoted' || !/^\s{0,3}\|[^|>]{0,200}\|/.test(line.raw.slice(0, 220)))
     return false;
   // Markdown: a frame on both sides and a cell more than one.
   if (
@@ -125,13 +129,16 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
 
 function rowsBelow(lines: readonly Line[], at: number, sign: string): Line[] {
   const rows: Line[] = [];
+  const size = cellsOf(lines[at] as Line, sign).length;
   for (let next = at + 1; next < lines.length && rows.length < MOST_ROWS; next += 1) {
     const line = lines[next] as Line;
     // HTML puts blank lines between rows as often as not.
     if (textOf(line).trim() === '' && lines[next - 1]?.text.trim() !== '') continue;
     if (!isOwn(lines, next)) break;
-    const alone = sign === '|' || sign === '\t' ? 2 : 1;
-    if (textOf(line).split(sign).length < alone || !textOf(line).includes(sign)) break;
+    if (!textOf(line).includes(sign)) break;
+    // Below a blank line, or between commas, other text may go on: only a whole row is one.
+    const loose = sign === ',' || sign === ';' || textOf(lines[next - 1] as Line).trim() === '';
+    if (loose && cellsOf(line, sign).length !== size && !line.text.includes('@')) break;
     rows.push(line);
   }
   return rows;
@@ -159,6 +166,7 @@ function columnOf(cell: string): Column | undefined {
   const label = readLabel(cell.replace(/[:：]$/u, ''));
   if (label === undefined)
     return heading?.contact === true && heading.number === undefined ? 'name' : undefined;
+  if (label.field === 'place') return 'phone';
   return label.field === 'postal' ? 'other' : label.field;
 }
 

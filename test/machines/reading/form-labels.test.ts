@@ -127,6 +127,59 @@ describe('labels and layouts that people use', () => {
       '連絡先1（主）\n姓：Beta\n名：Ana\nメールアドレス：ana@nic.xa\n携帯電話：+44 20 7946 0001',
     ],
     [
+      'Italian',
+      'Contatto principale\nNome: Ana\nCognome: Beta\nIndirizzo e-mail: ana@nic.xa\nCellulare: +44 20 7946 0001',
+    ],
+    [
+      'Dutch',
+      'Primair contact\nVoornaam: Ana\nAchternaam: Beta\nE-mailadres: ana@nic.xa\nTelefoonnummer: +44 20 7946 0001',
+    ],
+    [
+      'Turkish',
+      'Birincil kişi\nAdı: Ana\nSoyadı: Beta\nE-posta: ana@nic.xa\nCep telefonu: +44 20 7946 0001',
+    ],
+    [
+      'Polish',
+      'Główny kontakt\nImię: Ana\nNazwisko: Beta\nAdres e-mail: ana@nic.xa\nTelefon komórkowy: +44 20 7946 0001',
+    ],
+    [
+      'Ukrainian',
+      'Основна контактна особа\nІм’я: Ana\nПрізвище: Beta\nЕлектронна пошта: ana@nic.xa\nМобільний: +44 20 7946 0001',
+    ],
+    ['Korean', '주담당자\n이름: Ana Beta\n이메일: ana@nic.xa\n휴대폰: +44 20 7946 0001'],
+    [
+      'Persian',
+      'نام: Ana\nنام خانوادگی: Beta\nایمیل: ana@nic.xa\nتلفن همراه: +44 20 7946 0001\nاصلی: بله',
+    ],
+    [
+      'Indonesian',
+      'Kontak utama\nNama depan: Ana\nNama belakang: Beta\nAlamat email: ana@nic.xa\nNomor HP: +44 20 7946 0001',
+    ],
+    [
+      'Czech',
+      'Hlavní kontakt\nJméno: Ana\nPříjmení: Beta\nE-mailová adresa: ana@nic.xa\nTelefonní číslo: +44 20 7946 0001',
+    ],
+    [
+      'Swedish',
+      'Primär kontakt\nFörnamn: Ana\nEfternamn: Beta\nE-postadress: ana@nic.xa\nMobilnummer: +44 20 7946 0001',
+    ],
+    [
+      'Finnish',
+      'Ensisijainen yhteyshenkilö\nEtunimi: Ana\nSukunimi: Beta\nSähköposti: ana@nic.xa\nPuhelin: +44 20 7946 0001',
+    ],
+    [
+      'equals signs',
+      'Name = Ana Beta\nE-mail = ana@nic.xa\nPhone = +44 20 7946 0001\nPrimary: yes',
+    ],
+    ['dashes', 'Name - Ana Beta\nE-mail - ana@nic.xa\nPhone – +44 20 7946 0001\nPrimary: yes'],
+    ['tabs', 'Name\tAna Beta\nE-mail\tana@nic.xa\nPhone\t+44 20 7946 0001\nPrimary: yes'],
+    ['blanks', 'Name     Ana Beta\nE-mail   ana@nic.xa\nPhone    +44 20 7946 0001\nPrimary: yes'],
+    ['one blank', 'Contact 1 (primary)\nName Ana Beta\nE-mail ana@nic.xa\nPhone +44 20 7946 0001'],
+    [
+      'an address behind the name',
+      'Name: Ana Beta <ana@nic.xa>\nOffice: +44 20 7946 0001\nPrimary: yes',
+    ],
+    [
       'two languages',
       'Prénom / First name: Ana\nNom de famille / Last name: Beta\nE-mail/Courriel: ana@nic.xa\nTéléphone/Phone: +44 20 7946 0001\nPrimary: yes',
     ],
@@ -218,7 +271,7 @@ describe('labels and layouts that people use', () => {
 
   it('leaves free text alone', () => {
     const text =
-      'Please add Ana Beta ana@nic.xa +44 20 7946 0001.\nNote: she is on call: always.\nhttps://nic.xa/contact';
+      'Please tell Ana Beta that we met.\nNote: she is on call: always.\nhttps://nic.xa/contact';
     expect(read(text)).toMatchObject({ contacts: [], leftover: text });
   });
 
