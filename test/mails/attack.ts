@@ -2,6 +2,7 @@
 
 import type { AttackMail } from './expected.ts';
 import { BOMBS } from './attack/bombs.ts';
+import { CITED } from './attack/cited.ts';
 import { CONFUSED } from './attack/confused.ts';
 import { CONSENT } from './attack/consent.ts';
 import { COPIES } from './attack/copies.ts';
@@ -21,6 +22,7 @@ export const ATTACK: readonly AttackMail[] = [
   ...COPIES,
   ...PROOF,
   ...CONSENT,
+  ...CITED,
   ...TOKENS,
   ...FORGED_COMMANDS,
   ...MISREAD_COMMANDS,

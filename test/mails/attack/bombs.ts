@@ -285,4 +285,32 @@ export const BOMBS: readonly AttackMail[] = [
     file: 'bare-carriage-returns', envelopeFrom: MALLORY, outcomes: BOMB,
     teaches: '100 KB of bare CR.',
   },
+  {
+    file: 'signature-of-blanks', envelopeFrom: MALLORY, outcomes: BOMB,
+    teaches: '60 KB of blanks within the list of signed fields of a DKIM-Signature.',
+  },
+  {
+    file: 'signature-of-blank-lines', envelopeFrom: MALLORY, outcomes: BOMB,
+    teaches: 'The same as 20,000 lines of a blank.',
+  },
+  {
+    file: 'signature-of-many-fields', envelopeFrom: MALLORY, outcomes: BOMB,
+    teaches: 'A signature over 20,000 fields that are not there.',
+  },
+  {
+    file: 'signatures-200', envelopeFrom: MALLORY, outcomes: BOMB,
+    teaches: 'Two hundred signatures, each of another domain: as many questions to the DNS.',
+  },
+  {
+    file: 'seals-60', envelopeFrom: MALLORY, outcomes: BOMB,
+    teaches: 'Sixty ARC sets, where fifty are the limit (RFC 8617 4.2.1).',
+  },
+  {
+    file: 'copy-of-groups', envelopeFrom: MALLORY, outcomes: BOMB,
+    teaches: 'Twenty thousand empty groups in Cc.',
+  },
+  {
+    file: 'copy-of-commas', envelopeFrom: MALLORY, outcomes: BOMB,
+    teaches: '60 KB of commas in Cc.',
+  },
 ];

@@ -1,7 +1,7 @@
 /** Requests, answers and commands that are about something else than they should be. */
 
 import type { AttackMail } from '../expected.ts';
-import { ADMIN_HOST, MALLORY, MINISTRY_HOST, NOT_ADMIN } from './parts.ts';
+import { ADMIN_HOST, MACHINE, MALLORY, MINISTRY_HOST, NOT_ADMIN } from './parts.ts';
 
 export const CONFUSED: readonly AttackMail[] = [
   {
@@ -58,8 +58,7 @@ export const CONFUSED: readonly AttackMail[] = [
   },
   {
     file: 'details-token-by-out-of-office', envelopeFrom: '', to: '{{details-to}}',
-    client: MINISTRY_HOST,
-    outcomes: ['ignored auto-submitted', 'ignored auto-header', 'ignored null-sender', 'ignored vacation-subject'],
+    client: MINISTRY_HOST, outcomes: MACHINE,
     teaches: 'The letter that asks for data is answered by a machine, which quotes the form.',
   },
   {

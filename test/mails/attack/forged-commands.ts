@@ -10,6 +10,7 @@ import {
   NO_VALIDATOR,
   TWO_FROM,
   VALIDATE,
+  VALIDATOR_HOST,
 } from './parts.ts';
 
 export const FORGED_COMMANDS: readonly AttackMail[] = [
@@ -162,5 +163,32 @@ export const FORGED_COMMANDS: readonly AttackMail[] = [
     sign: { domain: 'ccnso.example' },
     outcomes: ['refused command-refused', 'refused command-stale', ...FORGED],
     teaches: 'An old FREEZE of a drill, sent once more by somebody who saw it.',
+  },
+  {
+    file: 'approve-with-true-token-by-a-stranger', envelopeFrom: MALLORY, to: '{{validate-to}}',
+    sign: { domain: 'attacker.example' }, outcomes: NO_VALIDATOR,
+    teaches: 'The true token of the queue letter, stolen; but the thief is no Validator.',
+  },
+  {
+    file: 'approve-with-true-token-at-the-owner-address', envelopeFrom: MALLORY,
+    to: 'tld-ops-owner@lists.example', sign: { domain: 'attacker.example' },
+    outcomes: [...NO_VALIDATOR, 'held passed-on'],
+    teaches: 'The same at an address that passes mail on to people.',
+  },
+  {
+    file: 'approve-with-true-token-by-the-requester', envelopeFrom: 'domains@ministry.example',
+    to: '{{validate-to}}', client: MINISTRY_HOST, outcomes: NO_VALIDATOR,
+    teaches: 'The Admin Contact of .xc has got hold of the queue letter.',
+  },
+  {
+    file: 'approve-with-token-of-the-other-validator', envelopeFrom: 'val2@ccnso.example',
+    to: '{{validate-to}}', client: VALIDATOR_HOST, sign: { domain: 'ccnso.example' },
+    outcomes: ['refused command-refused', 'refused command-stale'],
+    teaches: "Victor answers Vera's letter: her token is not his.",
+  },
+  {
+    file: 'approve-forged-with-token-of-the-other-validator', envelopeFrom: 'val2@ccnso.example',
+    to: '{{validate-to}}', outcomes: FORGED,
+    teaches: "A forger in Victor's name has Vera's token.",
   },
 ];

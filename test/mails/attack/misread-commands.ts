@@ -1,7 +1,7 @@
 /** Mails of a Validator, with the true token, in which no command that counts was typed. */
 
 import type { AttackMail } from '../expected.ts';
-import { NO_COMMAND, VALIDATE, VALIDATOR_HOST } from './parts.ts';
+import { MACHINE, NO_COMMAND, VALIDATE, VALIDATOR_HOST } from './parts.ts';
 
 export const MISREAD_COMMANDS: readonly AttackMail[] = [
   {
@@ -206,8 +206,7 @@ export const MISREAD_COMMANDS: readonly AttackMail[] = [
   },
   {
     file: 'approve-by-out-of-office', envelopeFrom: '', to: '{{validate-to}}',
-    client: VALIDATOR_HOST, sign: { domain: 'ccnso.example' },
-    outcomes: ['ignored auto-submitted', 'ignored auto-header', 'ignored null-sender', 'ignored vacation-subject'],
+    client: VALIDATOR_HOST, sign: { domain: 'ccnso.example' }, outcomes: MACHINE,
     teaches: "The Validator's absence notice quotes the letter; a command stands in it.",
   },
   {

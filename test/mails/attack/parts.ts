@@ -32,6 +32,27 @@ export const UNCLEAR = ['held consent-unclear', 'noted consent-unclear'];
 /** CONFIRM or REJECT with nothing that proves the right to say it. */
 export const NO_TOKEN = ['held no-token', 'answered no-token', 'ignored no-token', 'noted no-token'];
 
+/** A machine: nothing is done, whichever of its signs is seen first. */
+export const MACHINE = [
+  'ignored auto-submitted',
+  'ignored auto-header',
+  'ignored null-sender',
+  'ignored precedence',
+  'ignored vacation-subject',
+];
+
+/** A report of a mail system. */
+export const REPORT = [
+  ...MACHINE,
+  'ignored delivery-report',
+  'ignored multipart-report',
+  'ignored daemon-sender',
+  'ignored read-receipt',
+];
+
+/** A letter of ours that comes back. */
+export const OWN = [...MACHINE, 'ignored own-message-id', 'ignored own-address'];
+
 /** Something that people have to look at. */
 export const FOR_PEOPLE = ['held passed-on', 'held consent-unclear', 'noted consent-unclear'];
 

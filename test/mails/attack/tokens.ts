@@ -1,48 +1,51 @@
 /** CONFIRM by machines, with dead, foreign or missing tokens, and REJECT by forgers. */
 
 import type { AttackMail } from '../expected.ts';
-import { ADMIN_HOST, MALLORY, MINISTRY_HOST, NO_TOKEN, UNCLEAR } from './parts.ts';
+import {
+  ADMIN_HOST,
+  MACHINE,
+  MALLORY,
+  MINISTRY_HOST,
+  NO_TOKEN,
+  OWN,
+  REPORT,
+  UNCLEAR,
+} from './parts.ts';
 
 export const TOKENS: readonly AttackMail[] = [
   {
     file: 'out-of-office-quotes-confirm', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored auto-submitted', 'ignored null-sender', 'ignored vacation-subject', 'ignored auto-header'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: 'An absence notice holds the whole letter, CONFIRM at the start of a line.',
   },
   {
     file: 'out-of-office-null-sender', envelopeFrom: '', to: '{{challenge-to}}', client: ADMIN_HOST,
-    sign: { domain: 'nic.xa' }, outcomes: ['ignored null-sender', 'ignored vacation-subject'],
+    sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: 'The null reverse-path is the only sign (RFC 3834 3.3).',
   },
   {
     file: 'out-of-office-with-parameters', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored auto-submitted', 'ignored auto-header'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: 'Auto-Submitted has a parameter and a comment (RFC 3834 5.2).',
   },
   {
     file: 'out-of-office-capitals-folded', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored auto-submitted', 'ignored auto-header'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: 'The field is folded and in capitals.',
   },
   {
     file: 'out-of-office-of-old-exchange', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored auto-header', 'ignored precedence', 'ignored vacation-subject'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: 'No standard field, only X-Autoreply and Precedence.',
   },
   {
     file: 'out-of-office-in-german', envelopeFrom: '', to: '{{challenge-to}}', client: ADMIN_HOST,
-    sign: { domain: 'nic.xa' },
-    outcomes: ['ignored vacation-subject', 'ignored auto-header', 'ignored auto-submitted', 'ignored null-sender'],
+    sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: "The subject of a vacation, and Exchange's marks of an automatic answer.",
   },
   {
     file: 'ticket-receipt-with-confirm', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored auto-submitted', 'ignored auto-header', 'ignored precedence'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: 'A ticket system repeats the letter above its own words.',
   },
   {
@@ -53,25 +56,22 @@ export const TOKENS: readonly AttackMail[] = [
   },
   {
     file: 'delivery-report-with-confirm', envelopeFrom: '', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored multipart-report', 'ignored delivery-report', 'ignored null-sender', 'ignored daemon-sender', 'ignored auto-submitted'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: REPORT,
     teaches: 'A delivery report whose human part says CONFIRM.',
   },
   {
     file: 'read-receipt-with-confirm', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored multipart-report', 'ignored read-receipt'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: REPORT,
     teaches: 'A read receipt proves that somebody opened the letter, nothing more.',
   },
   {
     file: 'challenge-comes-back', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, sign: { domain: 'nic.xa' },
-    outcomes: ['ignored own-message-id', 'ignored own-address'],
+    client: ADMIN_HOST, sign: { domain: 'nic.xa' }, outcomes: OWN,
     teaches: 'Our own letter comes back with CONFIRM above it, under its own Message-ID.',
   },
   {
     file: 'redistributed-with-own-from', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
-    client: ADMIN_HOST, outcomes: ['ignored own-address', 'ignored own-message-id'],
+    client: ADMIN_HOST, outcomes: OWN,
     teaches: 'Our own letter, passed on by a forwarder that kept From: it claims to be ours.',
   },
   {
@@ -161,8 +161,7 @@ export const TOKENS: readonly AttackMail[] = [
   },
   {
     file: 'reject-by-out-of-office', envelopeFrom: '', to: '{{challenge-to}}', client: ADMIN_HOST,
-    sign: { domain: 'nic.xa' },
-    outcomes: ['ignored auto-submitted', 'ignored auto-header', 'ignored null-sender'],
+    sign: { domain: 'nic.xa' }, outcomes: MACHINE,
     teaches: 'A machine that says REJECT must not freeze a ccTLD either.',
   },
   {
