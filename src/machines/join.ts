@@ -11,6 +11,7 @@ import type { ReasonCode } from './reasons.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case, type CaseState } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
+import type { WarningCode } from './words/contact.ts';
 import { atLeast } from './words/evidence.ts';
 
 /** The decision cannot be taken before the world outside has settled; the mail waits. */
@@ -28,15 +29,16 @@ export function decideJoin(facts: JoinFacts): Decision | Wait {
     case 'cctld':
       return aboutCctld(facts, target.cctld);
     case 'several':
-      return answer(facts, 'several-cctlds', 'how-to', {
-        why: 'several-cctlds',
-        cctlds: target.cctlds,
-      });
+      return severalCctlds(facts, target.cctlds);
     case 'ambiguous':
       return openWithoutCctld(facts, target.candidates);
     case 'none':
       return answer(facts, 'no-cctld', 'how-to', { why: 'no-cctld' });
   }
+}
+
+function severalCctlds(facts: JoinFacts, cctlds: readonly Cctld[]): Decision {
+  return answer(facts, 'several-cctlds', 'how-to', { why: 'several-cctlds', cctlds });
 }
 
 const AWAITS_DETAILS: readonly CaseState[] = ['needs-cctld', 'needs-details', 'asked'];
@@ -47,6 +49,16 @@ function intoCase(facts: JoinFacts, found: Case): Decision | Wait {
     return found.cctld === undefined || !hasContacts(facts)
       ? passOn(facts, facts.form.leftover, 'passed-on', [], found.id)
       : aboutCctld(facts, found.cctld);
+  }
+  // Our letter about one ccTLD, answered with a form for another: that is another request, to be
+  // proven for itself.
+  const [other, ...more] = facts.form.cctlds;
+  if (
+    found.cctld !== undefined &&
+    other !== undefined &&
+    !facts.form.cctlds.includes(found.cctld)
+  ) {
+    return more.length === 0 ? aboutCctld(facts, other) : severalCctlds(facts, facts.form.cctlds);
   }
   // Not exactly one name: asked again, never guessed.
   const named = facts.form.cctlds.length > 0 ? facts.form.cctlds : facts.named;
@@ -209,6 +221,7 @@ function openFor(facts: JoinFacts, view: RegistryView): Decision {
   const proof = proofFor(facts, view);
   if (proof.evidence === 'E0') return tellHow(facts, view);
   if (view.frozen !== undefined) return tellFrozen(facts, view);
+  if (asksElse(facts)) return passOn(facts, facts.form.leftover, 'asks-else');
   if (onRoster(facts, view)) return tellSubscribed(facts, view);
   return { ...leave('opened', 'request-opened'), changes: [open(facts, view, proof)] };
 }
@@ -239,8 +252,23 @@ function openWithoutCctld(facts: JoinFacts, candidates: readonly Cctld[]): Decis
   if (proof === undefined || proof.evidence === 'E0') {
     return answer(facts, 'no-cctld', 'how-to', { why: 'no-cctld' });
   }
+  if (asksElse(facts)) return passOn(facts, facts.form.leftover, 'asks-else');
   const change = open(facts, undefined, proof, candidates);
   return { ...leave('opened', 'request-opened'), changes: [change] };
+}
+
+const ASKS_ELSE: readonly WarningCode[] = [
+  'asks-a-question',
+  'declines',
+  'asks-to-remove',
+  'asks-to-replace',
+];
+
+// "Who are you?", "not interested", "please remove Bob": no request to put anybody on the list.
+function asksElse(facts: JoinFacts): boolean {
+  const { quotedOnly, warnings = [] } = facts.form;
+  const asks = warnings.some(({ code }) => ASKS_ELSE.includes(code));
+  return asks && !hasContacts(facts) && !quotedOnly;
 }
 
 function onRoster({ rosters }: JoinFacts, { cctld }: RegistryView): boolean {

@@ -31,6 +31,8 @@ export const REASONS = {
   'from-unreadable': 'The From field cannot be read: it identifies nobody.',
   'answer-limit': 'No answer was sent: this address has had its answers for today.',
   'passed-on': 'The mail was passed on to the Validators, who are people.',
+  'asks-else':
+    'The mail asks something else than a place on the list; the Validators, who are people, got it.',
   'nothing-said': 'The answer holds no words of its own: nothing was done.',
   // Screening: nobody typed it.
   'typed-by-a-person': 'Nothing speaks against a person having written this.',
