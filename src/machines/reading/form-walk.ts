@@ -24,6 +24,19 @@ import type { TablePerson, Tables } from './table.ts';
 
 export type Where = Place['where'] | undefined;
 
+/**
+ * "Primary contact" below each person instead of above leaves an empty last one, and each mark with
+ * the wrong person: then nobody is marked, and the sender is asked.
+ */
+function dropShifted({ blocks: { all } }: Walk): void {
+  const [first] = all;
+  const last = all.at(-1);
+  const isEmpty = last !== undefined && last.sources.length === 0 && last.number === undefined;
+  if (first === undefined || !isEmpty || last.primary === undefined) return;
+  if (first.primary !== undefined || first.number !== undefined) return;
+  for (const block of all) delete block.primary;
+}
+
 /** Takes each line for what it is. */
 export function walk(
   lines: readonly Line[],
@@ -39,15 +52,18 @@ export function walk(
     adopted: [],
     unlabelled: [],
     afterBlank: false,
+    beforeBlank: false,
     closed: false,
     removing: false,
     open: false,
     running: false,
   };
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    state.beforeBlank = (lines[at + 1]?.text ?? '').trim() === '';
     if (tables?.lines.has(line.number) === true) takeRow(state, line, tables);
     else takeLine(state, line, placeOf(line));
   }
+  dropShifted(state);
   return state;
 }
 
@@ -236,6 +252,14 @@ function takeHeading(
     const named = number === undefined ? findByName(blocks, value) : findByNumber(blocks, number);
     if (named !== undefined) {
       mark(named, heading.primary, place);
+      return true;
+    }
+  }
+  // "Primary contact" as the last line of a person, not the first of the next.
+  if (value === '' && heading.primary !== undefined && heading.number === undefined) {
+    const closes = !state.afterBlank && state.beforeBlank && !/[:：]\s*$/u.test(line.text);
+    if (closes && current !== undefined && current.seen.size > 1 && current.primary === undefined) {
+      mark(current, heading.primary, place);
       return true;
     }
   }

@@ -187,7 +187,7 @@ function aboveLine(prose: ProseText, above: string, from: number): FoundName | u
   });
   const people = read.filter(({ text }) => !isFunctionName(text));
   const whole = people.filter(({ text }) => !isSingleWord(text));
-  if (whole.length > 1) return undefined;
+  if (whole.length > 1 || (whole.length === 0 && people.length > 1)) return undefined;
   const only = whole[0] ?? (people.length > 0 ? people.at(-1) : read.at(-1));
   return only === undefined ? undefined : found(prose, only, []);
 }
