@@ -28,6 +28,8 @@ export interface Walk {
   /** A label whose value may stand on the next own line. */
   pending?: { readonly field: LabelKind; readonly where: Place['where'] };
   afterBlank: boolean;
+  /** How many own lines from here on hold an address. */
+  addressesLeft: number;
   /** A blank line or nothing stands below the line being read. */
   beforeBlank: boolean;
   /** The field of the line before, for a second phone on a line of its own. */

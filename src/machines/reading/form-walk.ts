@@ -53,6 +53,7 @@ export function walk(
     unlabelled: [],
     afterBlank: false,
     beforeBlank: false,
+    addressesLeft: lines.filter(holdsAddress).length,
     closed: false,
     removing: false,
     open: false,
@@ -62,9 +63,14 @@ export function walk(
     state.beforeBlank = (lines[at + 1]?.text ?? '').trim() === '';
     if (tables?.lines.has(line.number) === true) takeRow(state, line, tables);
     else takeLine(state, line, placeOf(line));
+    if (holdsAddress(line)) state.addressesLeft -= 1;
   }
   dropShifted(state);
   return state;
+}
+
+function holdsAddress({ part, text }: Line): boolean {
+  return part === 'own' && text.includes('@');
 }
 
 function takeLine(state: Walk, line: Line, where: Where): void {
@@ -165,7 +171,7 @@ function isField(item: FormItem | undefined): item is Extract<FormItem, { kind: 
 function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
   const text = line.text.trim();
   if (CLOSING.test(text.slice(0, 60)) && text.length <= 60) {
-    state.closed = where === 'own' && (!THANKS.test(text) || hasData(state));
+    state.closed = where === 'own' && (!THANKS.test(text) || closesByThanks(state, text));
     return false;
   }
   const { pending } = state;
@@ -182,7 +188,13 @@ function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
   return where === 'own' && !state.closed && !state.removing && state.open && fillBare(state, line);
 }
 
-// "Thanks" above the data greets; below them it closes the letter.
+// "Thanks" above the data greets; below them it closes the letter, and so it does below other words
+// when no more than one address follows: that of who signs.
+function closesByThanks(state: Walk, text: string): boolean {
+  if (hasData(state)) return true;
+  return text.length <= 24 && state.said.length > 1 && state.addressesLeft <= 1;
+}
+
 function hasData({ blocks, paragraphs }: Walk): boolean {
   return (
     blocks.all.some(({ sources }) => sources.length > 0) ||

@@ -347,6 +347,7 @@ describe('what nobody may guess is left out and named', () => {
     for (const text of [
       `Yes.\n-- \n${line}`,
       `Yes.\n\nKind regards,\n${line}`,
+      `Hello,\nWho are you?\n\nThanks\n${line}`,
       `Ok.\n\nСпасибо,\nС уважением\n${line}`,
       `Yes.\n\n${quoted(line)}`,
       `FYI\n\nBegin forwarded message:\n\n${line}`,
