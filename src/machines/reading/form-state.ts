@@ -42,6 +42,8 @@ export interface Walk {
   open: boolean;
   /** The person whose bare lines were taken last. */
   bare?: Block;
+  /** A line begins with CONFIRM or REJECT: names below it sign, and nobody is offered without a label. */
+  answers: boolean;
   /** The last paragraph goes on. */
   running: boolean;
 }

@@ -57,6 +57,7 @@ export function walk(
     closed: false,
     removing: false,
     open: false,
+    answers: false,
     running: false,
   };
   for (const [at, line] of lines.entries()) {
@@ -116,6 +117,7 @@ function leave(state: Walk, line: Line): void {
   const text = line.text.trim();
   state.leftover.push(text);
   if (!state.closed) state.said.push(line.text);
+  state.answers ||= ANSWER.test(text);
   const removes = headsRemoval(text.slice(0, 200));
   if (removes !== undefined || /[:：]$/u.test(text)) state.removing = removes === true;
   state.open &&= isBetween(text);
@@ -152,7 +154,7 @@ function take(state: Walk, line: Line, where: Place['where']): boolean {
   if (state.removing && where === 'own' && isField(first)) return false;
   if (first?.kind === 'heading') state.removing = false;
   state.closed = false;
-  if (where === 'own' && isField(first)) adopt(state, first);
+  if (where === 'own' && !state.answers && isField(first)) adopt(state, first);
   const place = {
     line: line.raw,
     where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where,
@@ -185,8 +187,11 @@ function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
     setValue(state, 'phone', text, { line: line.raw, where });
     return true;
   }
-  return where === 'own' && !state.closed && !state.removing && state.open && fillBare(state, line);
+  const isOpen = state.open && !state.answers && !state.closed && !state.removing;
+  return where === 'own' && isOpen && fillBare(state, line);
 }
+
+const ANSWER = /^\W{0,3}(?:confirm|reject)(?![\p{L}\p{N}])/iu;
 
 // "Thanks" above the data greets; below them it closes the letter, and so it does below other words
 // when no more than one address follows: that of who signs.

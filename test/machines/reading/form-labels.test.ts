@@ -281,6 +281,11 @@ describe('labels and layouts that people use', () => {
   });
 });
 
+it('takes no name for the fields of who signs below CONFIRM', () => {
+  const text = 'CONFIRM\n\nAna Beta\nTel: +44 20 7946 0001\nE-mail: ana@nic.xa';
+  expect(short(text)).toEqual(['1 ; | ; ana@nic.xa ; +44 20 7946 0001 ; ']);
+});
+
 describe('primary and secondary below the fields', () => {
   const one = 'Name: Ana Beta\nE-mail: ana@nic.xa\nPhone: +44 20 7946 0001';
   const two = 'Name: Luis Gama\nE-mail: luis@nic.xa\nPhone: +44 20 7946 0002';

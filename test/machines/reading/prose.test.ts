@@ -348,6 +348,8 @@ describe('what nobody may guess is left out and named', () => {
       `Yes.\n-- \n${line}`,
       `Yes.\n\nKind regards,\n${line}`,
       `Hello,\nWho are you?\n\nThanks\n${line}`,
+      `CONFIRM\n\n${line}`,
+      'CONFIRM ABCD-EFGH\n\nAna Pérez\nana@nic.xa\n+1 202 555 0112',
       `Ok.\n\nСпасибо,\nС уважением\n${line}`,
       `Yes.\n\n${quoted(line)}`,
       `FYI\n\nBegin forwarded message:\n\n${line}`,
