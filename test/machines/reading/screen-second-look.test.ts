@@ -1,0 +1,26 @@
+/** A second look: notices that hide, and people who sound like programs. */
+
+import { describe, expect, it } from 'vitest';
+
+import { screen } from '../../../src/machines/reading/screen.ts';
+import { mail, OURS } from './screened-mail.ts';
+import { NOTICES } from './second-look-machines.ts';
+import { PEOPLE } from './second-look-people.ts';
+
+/** The sender's address is also the envelope's: the null sender would tell at once. */
+function classOf([from, subject, text, headers = []]: (typeof PEOPLE)[number]): string {
+  const envelopeFrom = /[^\s<>]+@[^\s<>]+/.exec(from)?.[0] ?? '';
+  return screen(mail({ from, envelopeFrom, subject, text, headers }), OURS).class;
+}
+
+describe('notices without Auto-Submitted and with a sender', () => {
+  it.each(NOTICES)('are not taken for a person: %s "%s"', (...row) => {
+    expect(classOf(row)).not.toBe('human');
+  });
+});
+
+describe('people who sound like programs', () => {
+  it.each(PEOPLE)('stay people: %s "%s"', (...row) => {
+    expect(classOf(row)).toBe('human');
+  });
+});
