@@ -17,6 +17,7 @@ import {
 import { valuesOf } from './header.ts';
 import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
 import { readSender, type Sender } from './screen-senders.ts';
+import { OF_OTHERS, PERSONAL, STATEMENT, UNREAD } from './screen-automatic.ts';
 import * as sentences from './screen-sentences.ts';
 import { isSubject, readSubject, type Subject, SUBJECTS } from './screen-subjects.ts';
 import { fold, readTop, type Top } from './screen-text.ts';
@@ -42,6 +43,8 @@ const ENOUGH = 4;
 const BEGINNING = 90;
 const PARAGRAPH = 400;
 const PAGE = 3000;
+// Programs that declare themselves are brief.
+const SHORT = 1200;
 
 const STATUS_PARTS = ['message/delivery-status', 'message/global-delivery-status'];
 
@@ -81,6 +84,36 @@ const isAnswer = (look: Look): boolean =>
 const isComment = (look: Look): boolean =>
   says(sentences.COMMENT, BEGINNING)(look) && !begins(OPENER, 3)(look) && !isMarked(look);
 const isEmpty = ({ top }: Look): boolean => top.text === '';
+const isShort = ({ top }: Look): boolean => top.text.length < SHORT;
+// The report of a program: no question, nobody who speaks for himself.
+const isImpersonal = (look: Look): boolean => !says(PERSONAL)(look) && !isComment(look);
+const ofOthers = says(OF_OTHERS, PARAGRAPH);
+// A program declares itself at the beginning or at the end, above or below what it has to say.
+const declares = ({ top }: Look): boolean =>
+  !OF_OTHERS.test(top.text.slice(0, PARAGRAPH)) &&
+  (STATEMENT.test(top.text.slice(0, BEGINNING * 2)) || STATEMENT.test(top.text.slice(-300)));
+// Every mail program writes Date and Message-ID; some autoresponders write neither.
+const isBare = ({ mail }: Look): boolean =>
+  mail.messageId === undefined &&
+  valuesOf(mail.headers, 'received').length > 0 &&
+  valuesOf(mail.headers, 'date').length === 0;
+// An answer by thread or by our own subject, under which no mail program has put its "Re:".
+const answersWithoutRe = ({ mail, subject: about }: Look): boolean =>
+  !/^re[ :[]/.test(about.bare) &&
+  (mail.answers.length > 0 || /tld-ops|contacts for \./.test(about.bare));
+const DESKS =
+  /^(?:znuny|otrs|osticket|glpi|zendesk|freshdesk|request tracker|redmine|jira|servicenow|spiceworks|kayako|mantis)/;
+const isDesk = ({ mail }: Look): boolean =>
+  valuesOf(mail.headers, 'x-mailer').some((value) => DESKS.test(value.trim().toLowerCase())) ||
+  mail.headers.some(({ name }) => DESK_FIELD.test(name));
+const DESK_FIELD =
+  /^(?:x-)?(?:rt-ticket|otrs-|znuny|zendesk|freshdesk|osticket|servicenow|jira|sfdc|hubspot|kayako)/;
+const isFilter = ({ mail }: Look): boolean =>
+  mail.headers.some(({ name }) => FILTER_FIELD.test(name)) ||
+  valuesOf(mail.headers, 'x-delivery-agent').some((value) => /^tmda/i.test(value));
+const FILTER_FIELD = /^x-(?:[a-z]{1,20}-)?(?:challenge|verification-request|quarantine-digest)/;
+const isRule = ({ mail }: Look): boolean =>
+  valuesOf(mail.headers, 'x-ms-exchange-inbox-rules-loop').length > 0;
 
 const BOUNCE: readonly Hint[] = [
   { points: 1, main: true, holds: subject('bounce') },
@@ -98,6 +131,7 @@ const BOUNCE: readonly Hint[] = [
   { points: -9, holds: (look) => isComment(look) && !(isNamed(look) && subject('bounce')(look)) },
   { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !begins(OPENER)(look)) },
   { points: 1, holds: says(FAILURE) },
+  { points: 2, holds: both(subject('bounce'), says(FAILURE, PARAGRAPH), isImpersonal) },
   { points: 1, holds: says(SMTP_REPLY) },
   { points: 1, holds: says(SMTP_WORDS) },
   { points: 1, holds: says(RETURNED) },
@@ -117,8 +151,10 @@ const ABSENCE: readonly Hint[] = [
   { points: 2, main: true, holds: subject('made-absence') },
   { points: 1, main: true, holds: subject('absence') },
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
+  { points: 2, main: true, holds: both(subject('late'), answersWithoutRe) },
   { points: 2, holds: isNobody },
   { points: 1, holds: suppresses },
+  { points: -4, holds: ofOthers },
   { points: -3, holds: (look) => isAnswer(look) && !begins(sentences.AUTOMATIC)(look) },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: 2, holds: says(sentences.AWAY, PAGE / 2) },
@@ -136,6 +172,10 @@ const RECEIPT: readonly Hint[] = [
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 0, main: true, holds: begins(sentences.RECEIVED) },
   { points: 1, main: true, holds: begins(sentences.TICKET, 5) },
+  { points: 0, main: true, holds: both(subject('receipt'), isBare) },
+  { points: 2, holds: isBare },
+  { points: 1, main: true, holds: isDesk },
+  { points: -4, holds: ofOthers },
   { points: -1, holds: isAnswer },
   { points: -4, holds: subject('made-absence') },
   { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH * 2) },
@@ -148,6 +188,7 @@ const CHALLENGE: readonly Hint[] = [
   { points: 1, main: true, holds: subject('challenge') },
   { points: 2, main: true, holds: says(sentences.CHALLENGE, PAGE / 2) },
   { points: 3, main: true, holds: says(sentences.CHALLENGER, PAGE / 2) },
+  { points: 2, main: true, holds: isFilter },
   { points: 1, holds: says(/https?:\/\//) },
   { points: 1, holds: isNobody },
   { points: 2, holds: says(sentences.AUTOMATIC) },
@@ -191,6 +232,7 @@ const ABUSE: readonly Hint[] = [
     main: true,
     holds: says(/feedback-type: (?:abuse|fraud|virus|not-spam|other|opt-out)/),
   },
+  { points: 3, main: true, holds: begins(/this is an? (?:e-?mail|spam) abuse report for/, 3) },
   { points: 1, holds: says(/user-agent: .{0,200}version: /) },
   { points: 4, main: true, holds: part('message/feedback-report') },
   { points: -3, holds: isAnswer },
@@ -198,6 +240,8 @@ const ABUSE: readonly Hint[] = [
 
 const MODERATION: readonly Hint[] = [
   { points: 2, main: true, holds: subject('moderation') },
+  { points: 4, main: true, holds: ({ sender }) => sender.listDaemon },
+  { points: 4, main: true, holds: begins(/this is the ezmlm program/, 20) },
   { points: 2, holds: says(sentences.MODERATED) },
   { points: 2, holds: ({ sender }) => sender.listEngine },
   { points: 2, holds: isNobody },
@@ -207,6 +251,24 @@ const MODERATION: readonly Hint[] = [
 const CALENDAR: readonly Hint[] = [
   { points: 2, main: true, holds: subject('calendar') },
   { points: 2, holds: says(sentences.CLICKED, PARAGRAPH) },
+];
+
+const AGGREGATE: readonly Hint[] = [{ points: 4, main: true, holds: subject('aggregate') }];
+
+// It says of itself that it is automatic, and little else.
+const DECLARED: readonly Hint[] = [
+  { points: 3, main: true, holds: declares },
+  { points: 1, holds: isShort },
+];
+
+const UNATTENDED: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('unread') },
+  { points: 2, main: true, holds: says(UNREAD, PARAGRAPH) },
+  { points: 1, holds: says(sentences.NO_REPLY) },
+  { points: 1, holds: isImpersonal },
+  { points: 1, holds: suppresses },
+  { points: 1, holds: isRule },
+  { points: -2, holds: says(PERSONAL) },
 ];
 
 interface Kind {
@@ -219,14 +281,17 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { class: 'report', reason: 'read-receipt', hints: READ },
   { class: 'report', reason: 'abuse-report', hints: ABUSE },
+  { class: 'report', reason: 'multipart-report', hints: AGGREGATE },
+  { class: 'auto-reply', reason: 'challenge-response', hints: CHALLENGE },
   { class: 'bounce', reason: 'bounce-text', hints: BOUNCE },
   { class: 'report', reason: 'calendar-reply', hints: CALENDAR },
   { class: 'list', reason: 'list-header', hints: MODERATION },
   { class: 'auto-reply', reason: 'quarantine-digest', hints: DIGEST },
   { class: 'bounce', reason: 'scanner-notice', hints: SCANNER },
-  { class: 'auto-reply', reason: 'challenge-response', hints: CHALLENGE },
   { class: 'auto-reply', reason: 'ticket-receipt', hints: RECEIPT },
   { class: 'auto-reply', reason: 'vacation-subject', hints: ABSENCE },
+  { class: 'auto-reply', reason: 'vacation-subject', hints: DECLARED },
+  { class: 'auto-reply', reason: 'person-left', hints: UNATTENDED },
 ];
 
 /** What kind of notice the hints make it; undefined for a mail of a person. Linear; never throws. */

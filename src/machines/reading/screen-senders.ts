@@ -16,6 +16,8 @@ export interface Sender {
   readonly scanner: boolean;
   /** An address of Mailman and its like, or of the person who keeps a list. */
   readonly listEngine: boolean;
+  /** A list engine's own address: nobody writes as "majordomo". */
+  readonly listDaemon: boolean;
   readonly nobody: boolean;
   readonly helpdesk: boolean;
 }
@@ -29,6 +31,8 @@ const SCANNER =
   /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
 const LIST_ENGINE =
   /-(?:bounces|owner|request|admin)$|^(?:sympa|majordomo|listserv|mailman|ezmlm|lists?-?(?:owner|master))$/;
+const LIST_DAEMON =
+  /^(?:sympa|majordomo|listserv|ezmlm|listproc|listar|ecartis|lyris|mailman)(?:-bounces|-owner|-request)?$|-confirm\+[0-9a-f]{4,60}$/;
 const NOBODY =
   /^(?:no|not|donot|do-not|dont)[._-]?reply|^ne[._-]?pas[._-]?repondre|^noresponder|^nobody$/;
 const HELPDESK =
@@ -81,6 +85,7 @@ export function readSender(mail: Mail): Sender {
     named: isNamed(SYSTEM_NAMES),
     scanner: any(SCANNER),
     listEngine: any(LIST_ENGINE),
+    listDaemon: any(LIST_DAEMON),
     nobody: any(NOBODY),
     helpdesk: any(HELPDESK),
   };

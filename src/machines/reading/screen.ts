@@ -12,6 +12,7 @@ import { valuesOf } from './header.ts';
 import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
 import { isNullSender, saysLeft, weighHints } from './screen-hints.ts';
 import { readSender, sendersOf } from './screen-senders.ts';
+import { CLICKED } from './screen-sentences.ts';
 import { isSubject, readSubject } from './screen-subjects.ts';
 import { fold, visibleText } from './screen-text.ts';
 
@@ -120,7 +121,8 @@ function calendarReply(mail: Mail): Screening | undefined {
   const calendar = mail.attachments.some(({ type }) =>
     type.toLowerCase().startsWith('text/calendar'),
   );
-  if (!calendar || visibleText(mail).trim() !== '') return undefined;
+  const canned = CLICKED.test(fold(visibleText(mail).slice(0, 200)));
+  if (!calendar || !(canned || visibleText(mail).trim() === '')) return undefined;
   return isSubject('calendar', subjectOf(mail)) ? result('report', 'calendar-reply') : undefined;
 }
 

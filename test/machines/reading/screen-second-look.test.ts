@@ -13,14 +13,18 @@ function classOf([from, subject, text, headers = []]: (typeof PEOPLE)[number]): 
   return screen(mail({ from, envelopeFrom, subject, text, headers }), OURS).class;
 }
 
+function named(rows: typeof PEOPLE) {
+  return rows.map((row) => [row[0], row[1], row] as const);
+}
+
 describe('notices without Auto-Submitted and with a sender', () => {
-  it.each(NOTICES)('are not taken for a person: %s "%s"', (...row) => {
+  it.each(named(NOTICES))('are not taken for a person: %s "%s"', (_from, _subject, row) => {
     expect(classOf(row)).not.toBe('human');
   });
 });
 
 describe('people who sound like programs', () => {
-  it.each(PEOPLE)('stay people: %s "%s"', (...row) => {
+  it.each(named(PEOPLE))('stay people: %s "%s"', (_from, _subject, row) => {
     expect(classOf(row)).toBe('human');
   });
 });
