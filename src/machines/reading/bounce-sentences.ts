@@ -46,7 +46,7 @@ const FAILURES: Readonly<Record<string, RegExp>> = {
   da: /(?:kunne|kan|blev) ikke[^.!?]{0,60}(?:leveres|leveret|afleveres|sendes)/,
   no: /(?:kunne|kan|ble) ikke[^.!?]{0,60}(?:leveres|levert|sendes)/,
   fi: /ei (?:voitu|voida|voi|ole|pystytty)[^.!?]{0,60}(?:toimit|perille|lähett)/,
-  cs: /(?:nelze|nebyla|nebylo|nemohla|nepodařilo)[^.!?]{0,60}doruč/,
+  cs: /(?:nelze|nebyla|nebylo|nemohla|nepodařilo)[^!?]{0,60}doruč/,
   pl: /(?:nie (?:można|mogła|udało|została|może|dostarczono))[^.!?]{0,60}(?:dostarcz|doręcz|wysła)|nie dostarczon/,
   hu: /(?:nem|sikertelen)[^.!?]{0,60}kézbesít/,
   ro: /nu a (?:putut|fost)[^.!?]{0,60}livrat/,
@@ -75,7 +75,7 @@ export const FAILURE = either(FAILURES);
 
 /** That delivery takes longer and goes on. */
 export const DELAY_SENTENCE =
-  /not yet been delivered|will (?:continue|keep|be) (?:trying|to try|retried|attempt)|will (?:re-?try|try again)|still being (?:retried|tried)|no action is required (?:on your part|by you)|delivery (?:has been|is|was) delayed|you do not need to (?:resend|re-send)|this is a warning message only|hasn't been delivered yet|(?:wird|werden) (?:weiterhin|weiter|erneut) versucht|verzögert|sera (?:de nouveau|retent)|seguirá intentando|se seguirá|continuará tentando|будут продолжены|будет повторен|задерж|再送(?:を試み|します)|将继续(?:尝试|重试)/;
+  /not yet been delivered|will (?:continue|keep|be) (?:trying|to try|retried|attempt)|will (?:re-?try|try again)|still being (?:retried|tried)|no action is required (?:on your part|by you)|delivery (?:has been|is|was) delayed|you do not need to (?:resend|re-send)|this is a warning message only|hasn't been delivered yet|(?:wird|werden) (?:weiterhin|weiter|erneut) versucht|verzögert|zatím ne|budeme[^.]{0,30}zkoušet|opóźni|nadal próbować|ponawia(?:ć|ne) pr|sera (?:de nouveau|retent)|continuerà a|blijven proberen|yeniden denenecek|再試行|继续(?:尝试|重试)|seguirá intentando|se seguirá|continuará tentando|будут продолжены|будет повторен|задерж|再送(?:を試み|します)|将继续(?:尝试|重试)/;
 /** That the mail system gave up: the delay has become a bounce. */
 export const GIVEN_UP =
   /giv(?:en|ing) up|gave up|retry time(?:out)? (?:exceeded|has expired)|retry timeout|permanent(?:ly)? (?:error|fail)|will not be retried|too long in queue|delivery time expired|message expired/;

@@ -81,7 +81,7 @@ export const UNREAD = new RegExp(
 
 /** Words of somebody who speaks for himself or his house, and asks. */
 export const PERSONAL =
-  /[?؟？]|(?<![\p{L}'])(?:i|i'm|i've|i'd|me|my|mine|we|we've|us|our|ours|ich|mir|mich|mein\p{L}{0,2}|wir|uns|unser\p{L}{0,2}|je|j'\p{L}{1,12}|moi|mon|nous|notre|nos|yo|mi|nosotros|nuestr\p{L}{1,2}|eu|nós|nosso?s?|noi|nostr\p{L}|ik|wij|onze?|mijn|jag|vi|vår\p{L}{0,2}|jeg|vores|vår|já|my|náš|naše|mój|nasz\p{L}{0,2}|я|мне|мы|нам|наш\p{L}{0,3}|мой|моя|ми|ben|biz|bizim|εγώ|μας|μου|én|mi)(?![\p{L}'])|我|私|弊社|当社|우리|저희|제가/u;
+  /[?؟？]|(?<![\p{L}'.@-])(?:i|i'm|i've|i'd|me|my|mine|we|we've|us|our|ours|ich|mir|mich|mein\p{L}{0,2}|wir|uns|unser\p{L}{0,2}|je (?:suis|vous|ne|n'|me|confirme|serai|souhaite|voudrais)|j'\p{L}{1,12}|moi|mon|nous|notre|nos|yo|nosotros|nuestr\p{L}{1,2}|eu|nós|nosso?s?|noi|nostr\p{L}|ik|wij|onze?|mijn|jag|vi|vår\p{L}{0,2}|jeg|vores|vår|já|my|náš|naše|mój|nasz\p{L}{0,2}|я|мне|мы|нам|наш\p{L}{0,3}|мой|моя|ми|ben|biz|bizim|εγώ|μας|μου|én)(?![\p{L}'@-]|\.\p{L})|我|私|弊社|当社|우리|저희|제가/u;
 
 /** The automatic answer of somebody else, and not this mail. */
 export const OF_OTHERS =

@@ -108,6 +108,9 @@ const isDesk = ({ mail }: Look): boolean =>
   mail.headers.some(({ name }) => DESK_FIELD.test(name));
 const DESK_FIELD =
   /^(?:x-)?(?:rt-ticket|otrs-|znuny|zendesk|freshdesk|osticket|servicenow|jira|sfdc|hubspot|kayako)/;
+// Where a ticket's state is shown.
+const STATUS_LINK =
+  /(?:view|check|track|see|follow)[^.!?]{0,60}(?:ticket|request|status|case)|(?:status|stand) (?:ihrer|der|de) /;
 const isFilter = ({ mail }: Look): boolean =>
   mail.headers.some(({ name }) => FILTER_FIELD.test(name)) ||
   valuesOf(mail.headers, 'x-delivery-agent').some((value) => /^tmda/i.test(value));
@@ -120,6 +123,11 @@ const BOUNCE: readonly Hint[] = [
   { points: 3, main: true, holds: part(...STATUS_PARTS) },
   { points: 3, main: true, holds: begins(OPENER) },
   { points: 0, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
+  {
+    points: 1,
+    main: true,
+    holds: both(({ sender }) => sender.listEngine, says(FAILURE, PARAGRAPH)),
+  },
   { points: 1, holds: isSystem },
   { points: 1, holds: isNamed },
   { points: 2, holds: isMarked },
@@ -172,6 +180,7 @@ const RECEIPT: readonly Hint[] = [
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 0, main: true, holds: begins(sentences.RECEIVED) },
   { points: 1, main: true, holds: begins(sentences.TICKET, 5) },
+  { points: 1, holds: both(says(STATUS_LINK), says(/https?:\/\//)) },
   { points: 0, main: true, holds: both(subject('receipt'), isBare) },
   { points: 2, holds: isBare },
   { points: 1, main: true, holds: isDesk },
@@ -191,6 +200,7 @@ const CHALLENGE: readonly Hint[] = [
   { points: 2, main: true, holds: isFilter },
   { points: 1, holds: says(/https?:\/\//) },
   { points: 1, holds: isNobody },
+  { points: 1, holds: ({ sender }) => sender.verifier },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: -1, holds: isComment },
 ];
@@ -325,7 +335,8 @@ export function isDeliveryMail(mail: Mail): boolean {
   if (part(...STATUS_PARTS)({ mail }) || readSender(mail).daemon) return true;
   const look = lookAt(mail);
   // With a system's name or the null sender, a hint or two are enough to try.
-  const points = isSystem(look) || isNullSender(mail) ? ENOUGH - 2 : ENOUGH;
+  const points =
+    isSystem(look) || isNullSender(mail) || look.sender.listEngine ? ENOUGH - 2 : ENOUGH;
   return !look.top.answered && weigh(BOUNCE, look) >= points;
 }
 

@@ -20,6 +20,8 @@ export interface Sender {
   readonly listDaemon: boolean;
   readonly nobody: boolean;
   readonly helpdesk: boolean;
+  /** A challenge's address, which asks senders to prove that they are people. */
+  readonly verifier: boolean;
 }
 
 // Exchange's own mailbox is "MicrosoftExchange" and 32 digits.
@@ -37,6 +39,8 @@ const NOBODY =
   /^(?:no|not|donot|do-not|dont)[._-]?reply|^ne[._-]?pas[._-]?repondre|^noresponder|^nobody$/;
 const HELPDESK =
   /^(?:support|help|help-?desk|service-?desk|tickets?|requests?|rt|otrs|jira|customer-?(?:care|service)|soporte|suporte|kundenservice)(?:[-_.+]|$)/;
+
+const VERIFIER = /^(?:verif\w{0,10}|challenge|spam-?block\w{0,3}|white-?list\w{0,3})$/;
 
 // Display names that mail systems give themselves, by language.
 const SYSTEM_NAMES: Readonly<Record<string, RegExp>> = {
@@ -88,6 +92,7 @@ export function readSender(mail: Mail): Sender {
     listDaemon: any(LIST_DAEMON),
     nobody: any(NOBODY),
     helpdesk: any(HELPDESK),
+    verifier: any(VERIFIER),
   };
 }
 

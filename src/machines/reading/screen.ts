@@ -12,6 +12,7 @@ import { valuesOf } from './header.ts';
 import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
 import { isNullSender, saysLeft, weighHints } from './screen-hints.ts';
 import { readSender, sendersOf } from './screen-senders.ts';
+import { OF_OTHERS } from './screen-automatic.ts';
 import { CLICKED } from './screen-sentences.ts';
 import { isSubject, readSubject } from './screen-subjects.ts';
 import { fold, visibleText } from './screen-text.ts';
@@ -169,6 +170,7 @@ function nullSender(mail: Mail): Screening | undefined {
 function absence(mail: Mail): Screening | undefined {
   const subject = subjectOf(mail);
   if (!isSubject('made-absence', subject) && !isSubject('absence', subject)) return undefined;
+  if (OF_OTHERS.test(fold(visibleText(mail).slice(0, 400)))) return undefined;
   const suppressed = mail.headers.some(({ name }) => name === 'x-auto-response-suppress');
   const found = readSender(mail).nobody || suppressed;
   return found ? result('auto-reply', 'vacation-subject') : undefined;
