@@ -28,6 +28,8 @@ interface Look {
   readonly subject: Subject;
   readonly sender: Sender;
   readonly top: Top;
+  /** The points of each kind of notice, once they are counted. */
+  readonly points: Map<readonly Hint[], number>;
 }
 
 interface Hint {
@@ -60,6 +62,19 @@ const begins =
   (pattern: RegExp, within = BEGINNING) =>
   ({ top }: Look): boolean =>
     (pattern.exec(top.text.slice(0, PARAGRAPH))?.index ?? PARAGRAPH) <= within;
+// Long alternatives: tried only where a word begins, which is twenty times faster.
+const OPENER_HERE = new RegExp(OPENER.source, 'y');
+const opens =
+  (within = BEGINNING) =>
+  ({ top }: Look): boolean => {
+    const text = top.text.slice(0, PARAGRAPH);
+    for (let at = 0; at <= within && at < text.length; at += 1) {
+      if (at > 0 && /[\p{L}\p{N}]/u.test(text.charAt(at - 1))) continue;
+      OPENER_HERE.lastIndex = at;
+      if (OPENER_HERE.test(text)) return true;
+    }
+    return false;
+  };
 const part =
   (...types: readonly string[]) =>
   ({ mail }: Pick<Look, 'mail'>): boolean =>
@@ -82,7 +97,7 @@ const isAnswer = (look: Look): boolean =>
   look.subject.prefixed && !isSystem(look) && !isNobody(look) && !isMarked(look);
 // Some machines greet too ("Hi. This is the qmail-send program"): their own sentence comes at once.
 const isComment = (look: Look): boolean =>
-  says(sentences.COMMENT, BEGINNING)(look) && !begins(OPENER, 3)(look) && !isMarked(look);
+  says(sentences.COMMENT, BEGINNING)(look) && !opens(3)(look) && !isMarked(look);
 const isEmpty = ({ top }: Look): boolean => top.text === '';
 const isShort = ({ top }: Look): boolean => top.text.length < SHORT;
 // The report of a program: no question, nobody who speaks for himself.
@@ -121,7 +136,7 @@ const isRule = ({ mail }: Look): boolean =>
 const BOUNCE: readonly Hint[] = [
   { points: 1, main: true, holds: subject('bounce') },
   { points: 3, main: true, holds: part(...STATUS_PARTS) },
-  { points: 3, main: true, holds: begins(OPENER) },
+  { points: 3, main: true, holds: opens() },
   { points: 0, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
   {
     points: 1,
@@ -137,7 +152,7 @@ const BOUNCE: readonly Hint[] = [
   { points: -4, holds: subject('made-absence') },
   { points: -9, holds: isAnswer },
   { points: -9, holds: (look) => isComment(look) && !(isNamed(look) && subject('bounce')(look)) },
-  { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !begins(OPENER)(look)) },
+  { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !opens()(look)) },
   { points: 1, holds: says(FAILURE) },
   { points: 2, holds: both(subject('bounce'), says(FAILURE, PARAGRAPH), isImpersonal) },
   { points: 1, holds: says(SMTP_REPLY) },
@@ -313,16 +328,30 @@ export function weighHints(mail: Mail): Screening | undefined {
   return kind && { class: kind.class, reason: kind.reason };
 }
 
+// Screening and reading a bounce ask for the same look at a mail: it is taken once.
+const LOOKS = new WeakMap<Mail, Look>();
+
 function lookAt(mail: Mail): Look {
-  return {
+  const known = LOOKS.get(mail);
+  if (known !== undefined) return known;
+  const look = {
     mail,
     subject: readSubject(fold(mail.subject.slice(0, 1000))),
     sender: readSender(mail),
     top: readTop(mail),
+    points: new Map(),
   };
+  LOOKS.set(mail, look);
+  return look;
 }
 
 function weigh(hints: readonly Hint[], look: Look): number {
+  const points = look.points.get(hints) ?? count(hints, look);
+  look.points.set(hints, points);
+  return points;
+}
+
+function count(hints: readonly Hint[], look: Look): number {
   const mains = hints.filter(({ main, holds }) => main === true && holds(look));
   if (mains.length === 0) return 0;
   const others = hints.filter((hint) => hint.main === undefined && hint.holds(look));
@@ -357,5 +386,5 @@ export function soundsDelayed(mail: Mail): boolean {
 
 /** True when an automatic notice says that its owner is no longer there. */
 export function saysLeft(mail: Mail): boolean {
-  return sentences.LEFT.test(readTop(mail).text.slice(0, PAGE / 2));
+  return sentences.LEFT.test(lookAt(mail).top.text.slice(0, PAGE / 2));
 }
