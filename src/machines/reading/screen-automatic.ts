@@ -12,7 +12,7 @@ const either = (rows: Rows): string =>
     .join('|');
 
 const STATEMENTS: Rows = {
-  en: /(?:this|the following) (?:is|was) an? (?:(?:auto(?:mated|matic|matically)?|computer|system|machine)[- ]?(?:generated )?(?:e-?mail |mail |error |out[- ]of[- ]office |vacation |holiday )?(?:reply|response|message|e-?mail|mail|answer|acknowledge?ment|notification|notice|confirmation|receipt|report|responder)(?! (?:disclaimer|footer|banner|from the archive))|recording\b)|this (?:e-?mail|message|mail|reply|response|notification|notice|acknowledge?ment) (?:is|was|has been) (?:(?:being )?(?:sent|generated|created|produced) (?:(?:out )?(?:by an )?automat(?:ically|ed|ic)|by (?:the|our|a) (?:[\w-]{1,20} ){0,3}(?:system|program|robot|software|responder))|(?:an )?auto(?:mated\b|-?generated|matically (?:sent|generated|created|produced)))|[([](?:this is an? )?(?:automat(?:ic|ed) (?:message|reply|response|e-?mail|notice|notification)|auto-?(?:reply|response)|(?:sent|generated) (?:automatically|by the vacation (?:program|message)))[.)\]]|i (?:will|am) not (?:be )?reading my (?:e-?)?mail for a while|your (?:e-?)?mail (?:regarding|concerning|about|with the subject) .{0,200} will be read when i|(?:apologi[sz]e|sorry) for this automat|you (?:are receiving|have received) this (?:automat\w{1,10} )?(?:e-?mail|message|reply|response) because (?:you (?:wrote|sent|e-?mailed|contacted|submitted)|your)/,
+  en: /(?:this|the following) (?:is|was) an? (?:(?:auto(?:mated|matic|matically)?|computer|system|machine)[- ]?(?:generated )?(?:e-?mail |mail |error |out[- ]of[- ]office |vacation |holiday )?(?:reply|response|message|e-?mail|mail|answer|acknowledge?ment|notification|notice|confirmation|receipt|report|responder)(?! (?:disclaimer|footer|banner|from the archive))|recording\b)|this (?:e-?mail|message|mail|reply|response|notification|notice|acknowledge?ment) (?:is|was|has been) (?:(?:being )?(?:sent|generated|created|produced) (?:(?:out )?(?:by an )?automat(?:ically|ed|ic)|by (?:the |our |a )?(?:[\w-]{1,20} ){0,3}(?:system|program|robot|software|responder|jira|help ?desk|service desk|crm))|(?:an )?auto(?:mated\b|-?generated|matically (?:sent|generated|created|produced)))|[([](?:this is an? )?(?:automat(?:ic|ed) (?:message|reply|response|e-?mail|notice|notification)|auto-?(?:reply|response)|(?:sent|generated) (?:automatically|by the vacation (?:program|message)))[.)\]]|i (?:will|am) not (?:be )?reading my (?:e-?)?mail for a while|your (?:e-?)?mail (?:regarding|concerning|about|with the subject) .{0,200} will be read when i|(?:apologi[sz]e|sorry) for this automat|you (?:are receiving|have received) this (?:automat\w{1,10} )?(?:e-?mail|message|reply|response) because (?:you (?:wrote|sent|e-?mailed|contacted|submitted)|your)/,
   de: /(?:dies(?:e[sr]?)? ist|das ist|hierbei handelt es sich um|es handelt sich um) (?:eine? )?(?:automatisch|autom\.|maschinell|systemgeneriert)[^.!]{0,40}(?:nachricht|antwort|e-?mail|mail|mitteilung|bestätigung|meldung|benachrichtigung)|diese (?:nachricht|e-?mail|mail|antwort|mitteilung|benachrichtigung) (?:wurde|ist|wird) (?:vom system )?(?:automatisch|maschinell) (?:generiert|erstellt|erzeugt|versendet|verschickt|versandt)|^automatische (?:antwort|eingangsbestätigung)/,
   fr: /(?:ceci est|il s'agit d'|(?:ce (?:message|courriel|mail)|cet? e-?mail|cette réponse) (?:est|a été)) ?(?:une? )?(?:(?:message|courriel|réponse|e-?mail|mail|accusé de réception|notification) (?:généré|envoyé|créé|émis)?e? ?(?:automatique)|(?:généré|envoyé|créé|émis)e? (?:de manière |de façon )?automatique|automatique)/,
   es: /(?:este es|esta es|se trata de) una? (?:mensaje|correo|respuesta|notificación|e-?mail|contestación) (?:(?:generad|enviad|cread)[oa] )?automátic|est[ea] (?:mensaje|correo|respuesta|notificación)[^.!?]{0,20} (?:es|ha sido|fue|se ha) (?:(?:generad|enviad|cread)[oa] )?(?:un[ao]? (?:respuesta |mensaje )?)?automátic/,
@@ -61,6 +61,18 @@ export const STATEMENT = new RegExp(
   `(?<!(?:["'«„“「]|\\bsays:?|\\bsaid:?|\\bthat|\\bif|\\breads:?|\\bwrote:?|\\bwhether) ?)(?:${either(STATEMENTS)})`,
   'u',
 );
+
+/** "Reason: …", as a report labels it. */
+export const REASON_LABEL =
+  /(?:reasons?|causes?|error|grund|ursache|motiv[oe]?|causa|cause|raison|reden|oorzaak|orsak|årsag|årsak|syy|powód|przyczyna|důvod|dôvod|ok|razlog|причина|причини|αιτία|αιτιολογία|neden|sebep|alasan|sebab|lý do|السبب|הסיבה|原因|理由|사유|원인) ?[:：]/;
+
+/** "Your mail was not passed on." */
+export const NOT_FORWARDED =
+  /your (?:e-?mail|message|mail) (?:has not been|was not|will not be|is not(?: being)?) (?:automatically )?(?:forwarded|read|passed on|delivered to anyone)|(?:e-?mails?|nachricht(?:en)?) (?:wird|werden|wurde) nicht (?:automatisch )?(?:weitergeleitet|gelesen)|votre (?:message|courriel|e-?mail) (?:n'a pas été|ne sera pas) (?:transféré|transmis|lu)|(?:su|tu) (?:mensaje|correo) no (?:ha sido|será) (?:reenviado|leído)/;
+
+/** Whom to ask when it is urgent, as absence notices end. */
+export const URGENT =
+  /(?:in|for|if) (?:case of )?(?:any )?(?:urgen|emergenc)|in dringenden|bei dringend|en cas d'urgence|pour toute urgence|en caso de urgencia|para (?:asuntos|temas) urgentes|em caso de urgência|assuntos urgentes|per (?:le )?urgenze|in caso di urgenza|voor dringende|vid brådskande|i brådskande|ved behov|i hastende|hastesaker|kiireellis|v naléhav|w pilnych|w razie pilnych|sürgős esetben|în caz de urgență|в срочных|по срочным|в случае срочн|у термінових|acil (?:durum|konular)|お急ぎ|緊急の|如有急|紧急|緊急|급한|긴급|בדחיפות|דחופ|للضرورة|عاجل/;
 
 /** That nobody reads the mailbox. */
 export const UNREAD = new RegExp(

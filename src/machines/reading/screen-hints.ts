@@ -17,7 +17,15 @@ import {
 import { valuesOf } from './header.ts';
 import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
 import { readSender, type Sender } from './screen-senders.ts';
-import { OF_OTHERS, PERSONAL, STATEMENT, UNREAD } from './screen-automatic.ts';
+import {
+  NOT_FORWARDED,
+  OF_OTHERS,
+  PERSONAL,
+  REASON_LABEL,
+  STATEMENT,
+  UNREAD,
+  URGENT,
+} from './screen-automatic.ts';
 import * as sentences from './screen-sentences.ts';
 import { isSubject, readSubject, type Subject, SUBJECTS } from './screen-subjects.ts';
 import { fold, readTop, type Top } from './screen-text.ts';
@@ -102,6 +110,7 @@ const isEmpty = ({ top }: Look): boolean => top.text === '';
 const isShort = ({ top }: Look): boolean => top.text.length < SHORT;
 // The report of a program: no question, nobody who speaks for himself.
 const isImpersonal = (look: Look): boolean => !says(PERSONAL)(look) && !isComment(look);
+const isReport = (look: Look): boolean => says(REASON_LABEL)(look) && !says(PERSONAL)(look);
 const ofOthers = says(OF_OTHERS, PARAGRAPH);
 // A program declares itself at the beginning or at the end, above or below what it has to say.
 const declares = ({ top }: Look): boolean =>
@@ -151,10 +160,15 @@ const BOUNCE: readonly Hint[] = [
   { points: 1, holds: both(isSystem, isEmpty) },
   { points: -4, holds: subject('made-absence') },
   { points: -9, holds: isAnswer },
-  { points: -9, holds: (look) => isComment(look) && !(isNamed(look) && subject('bounce')(look)) },
+  {
+    points: -9,
+    holds: (look) =>
+      isComment(look) && !(isNamed(look) && subject('bounce')(look)) && !isReport(look),
+  },
   { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !opens()(look)) },
   { points: 1, holds: says(FAILURE) },
   { points: 2, holds: both(subject('bounce'), says(FAILURE, PARAGRAPH), isImpersonal) },
+  { points: 2, holds: both(says(FAILURE, PARAGRAPH), isReport) },
   { points: 1, holds: says(SMTP_REPLY) },
   { points: 1, holds: says(SMTP_WORDS) },
   { points: 1, holds: says(RETURNED) },
@@ -173,6 +187,10 @@ const BOUNCE: readonly Hint[] = [
 const ABSENCE: readonly Hint[] = [
   { points: 2, main: true, holds: subject('made-absence') },
   { points: 1, main: true, holds: subject('absence') },
+  // Together four: nobody types that subject but to speak of such a mail, or to ask about one.
+  { points: 2, main: true, holds: subject('auto') },
+  { points: 2, holds: both(subject('auto'), (look) => !says(/[?؟？]/)(look)) },
+  { points: 1, holds: both(subject('absence'), says(URGENT)) },
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 2, main: true, holds: both(subject('late'), answersWithoutRe) },
   { points: 2, holds: isNobody },
@@ -195,6 +213,7 @@ const RECEIPT: readonly Hint[] = [
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 0, main: true, holds: begins(sentences.RECEIVED) },
   { points: 1, main: true, holds: begins(sentences.TICKET, 5) },
+  { points: 2, holds: begins(/your (?:request|ticket|case) \(#?\d{1,12}\) (?:has been|was) /) },
   { points: 1, holds: both(says(STATUS_LINK), says(/https?:\/\//)) },
   { points: 0, main: true, holds: both(subject('receipt'), isBare) },
   { points: 2, holds: isBare },
@@ -289,8 +308,11 @@ const DECLARED: readonly Hint[] = [
 const UNATTENDED: readonly Hint[] = [
   { points: 2, main: true, holds: subject('unread') },
   { points: 2, main: true, holds: says(UNREAD, PARAGRAPH) },
+  { points: 0, main: true, holds: says(sentences.LEFT, PARAGRAPH) },
+  { points: 2, holds: says(NOT_FORWARDED) },
+  { points: 1, holds: begins(sentences.RECEIVED) },
   { points: 1, holds: says(sentences.NO_REPLY) },
-  { points: 1, holds: isImpersonal },
+  { points: 1, holds: (look) => !says(PERSONAL)(look) },
   { points: 1, holds: suppresses },
   { points: 1, holds: isRule },
   { points: -2, holds: says(PERSONAL) },

@@ -30,7 +30,7 @@ const DAEMON =
 const SYSTEM =
   /^(?:post[-_.]?master|mail[-_.]?(?:adm|admin|administrator|master|system|gateway|delivery|router|sweeper|scanner|marshal|guard|notification)?|mailer|bounces?|administrator|system|daemon|smtp|mta|ndr|delivery|non-?delivery|returned-?mail|undeliverable|root)$/;
 const SCANNER =
-  /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
+  /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam(?:-?filter)?|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
 const LIST_ENGINE =
   /-(?:bounces|owner|request|admin)$|^(?:sympa|majordomo|listserv|mailman|ezmlm|lists?-?(?:owner|master))$/;
 const LIST_DAEMON =

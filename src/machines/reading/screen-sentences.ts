@@ -87,7 +87,8 @@ export const RECEIVED = either({
   pt: /(?:recebemos (?:a |o )?(?:sua|seu)|(?:sua|seu) (?:solicitação|mensagem|chamado|pedido)[^.!]{0,40}(?:foi|recebid|registrad))/,
   it: /(?:abbiamo ricevuto|la (?:sua|tua|vostra) richiesta[^.!]{0,40}(?:è stata|ricevuta))/,
   nl: /(?:(?:wij|we) hebben uw|uw (?:bericht|verzoek|aanvraag|e-?mail)[^.!]{0,40}(?:ontvangen|geregistreerd))/,
-  pl: /(?:otrzymaliśmy (?:twoje|twoją|państwa)|(?:twoje|państwa) zgłoszenie[^.!]{0,40}(?:zostało|przyjęte))/,
+  sv: /(?:tack för (?:ditt|er[at]?) (?:mejl|meddelande|ärende|mail)|vi har (?:tagit emot|mottagit) (?:ditt|ert))/,
+  pl: /(?:dziękujemy za (?:wiadomość|kontakt|zgłoszenie)|otrzymaliśmy (?:twoje|twoją|państwa)|(?:twoje|państwa) zgłoszenie[^.!]{0,40}(?:zostało|przyjęte))/,
   ru: /(?:ваш(?:е|а)? (?:обращение|заявка|запрос|письмо|сообщение)[^.!]{0,60}(?:принят|получен|зарегистрирован|создан)|мы получили ваш)/,
   zh: /(?:已(?:经)?收到您|您的(?:请求|工单|邮件|问题)[^。]{0,20}(?:已|被))/,
   ja: /(?:お問い?合わせ[^。]{0,30}(?:受け?付け|承り|ありがとう)|受け?付け(?:いたし|まし)|メールを受信(?:し|いた))/,
@@ -95,7 +96,7 @@ export const RECEIVED = either({
 
 /** "Your ticket number is …": what only a ticket program says. */
 export const TICKET = either({
-  en: /(?:(?:ticket|case|request|reference|tracking|incident) (?:id|no|number|#|\(?#|key|reference)[^.!?]{0,40}[\w-]{0,10}\d{2,})|a (?:new )?(?:support )?(?:ticket|case|request) (?:has been|was|is) (?:created|opened|generated|logged)|ticket (?:has been|was) (?:created|opened|assigned|received)|(?:type|write|enter) your (?:reply|response) above|reply above this line|(?:has been|was) assigned (?:the |a |to )?(?:ticket|case|id|number|request|an id)|to (?:view|add|check|track|see)[^.!?]{0,60}(?:ticket|status|request|comments?)|one of our (?:agents|representatives|staff|team)|a member of (?:our|the) (?:\w{1,12} )?team|within (?:\w{1,8} |\d{1,3} )(?:working |business )?(?:days|hours)|we aim to (?:answer|respond|reply)|(?:ticket|case|request|incident) [\w#-]{0,20} ?(?:has been|was|is|set to) "?(?:closed|resolved|solved)|(?:rate|feedback on|how (?:did|would) (?:we|you)) [^.!?]{0,40}(?:service|support|do\b|experience)|(?:support|service) (?:team|staff|representative)[^.!?]{0,40}(?:will|shall)/,
+  en: /(?:(?:ticket|case|request|reference|tracking|incident) (?:id|no|number|#|\(?#|key|reference)[^.!?]{0,40}[\w-]{0,10}\d{2,})|a (?:new )?(?:support )?(?:ticket|case|request) (?:has been|was|is) (?:created|opened|generated|logged)|ticket (?:has been|was) (?:created|opened|assigned|received)|(?:please )?(?:type|write|enter) your (?:reply|response) above|reply above this line|(?:has been|was) assigned (?:the |a |to )?(?:ticket|case|id|number|request|an id)|to (?:view|add|check|track|see)[^.!?]{0,60}(?:ticket|status|request|comments?)|one of our (?:agents|representatives|staff|team)|a member of (?:our|the) (?:\w{1,12} )?team|within (?:\w{1,8} |\d{1,3} )(?:working |business )?(?:days|hours)|we aim to (?:answer|respond|reply)|(?:ticket|case|request|incident) [\w#-]{0,20} ?(?:has been|was|is|set to) "?(?:closed|resolved|solved)|(?:rate|feedback on|how (?:did|would) (?:we|you)) [^.!?]{0,40}(?:service|support|do\b|experience)|(?:support|service) (?:team|staff|representative)[^.!?]{0,40}(?:will|shall)/,
   de: /(?:ticket|vorgangs|fall|anfrage)-?(?:nummer|nr|id)|unter der (?:\w{1,10})?nummer #?\d{4,}|ticket[^.!]{0,40}(?:erstellt|eröffnet|angelegt)|oberhalb dieser (?:linie|zeile)/,
   fr: /(?:numéro|n°|référence) (?:de|du) (?:ticket|dossier|demande|suivi)|ticket[^.!]{0,40}(?:créé|ouvert)|au-dessus de cette ligne/,
   es: /(?:número|nº|no\.) de (?:ticket|caso|solicitud|seguimiento)|ticket[^.!]{0,40}(?:creado|abierto)|encima de esta línea/,
@@ -165,7 +166,7 @@ export const MEANWHILE =
 /** With what a person begins who comments on a notice and pastes it below. */
 export const COMMENT = new RegExp(
   `^(?:${[
-    'hello|hi\\b|dear|good (?:morning|day|afternoon|evening)|greetings|fyi|please|pls|see|look|can (?:you|anyone|someone|we)|could (?:you|anyone|someone)|any idea|what|why|how|who|i (?!am sorry to)|we |my |our |you |one of|it seems|seems|thanks|thank you|there is|this (?:is what|happened|came|bounce|one)|below|attached',
+    'hello|hi\\b|as (?:promised|discussed|requested|agreed)|regarding|dear|good (?:morning|day|afternoon|evening)|greetings|fyi|please|pls|see|look|can (?:you|anyone|someone|we)|could (?:you|anyone|someone)|any idea|what|why|how|who|i (?!am sorry to)|we |my |our |you |one of|it seems|seems|thanks|thank you|there is|this (?:is what|happened|came|bounce|one)|below|attached',
     'hallo|guten (?:tag|morgen|abend)|sehr geehrte|liebe|kannst|könn|bitte|moin|grüezi',
     'bonjour|bonsoir|cher|chère|madame|monsieur|merci',
     'hola|estimad|buen[ao]s|olá|prezad|car[oa]s|bom dia|boa |ciao|buon|gentil|salve|spett',

@@ -43,6 +43,13 @@ const MADE_ABSENCE: Rows = {
   id: /^(?:balasan otomatis|jawaban otomatis)\s?[:：]/,
 };
 
+/** The subject itself says that a program answers; nobody types that but to speak of one. */
+const AUTO: Rows = {
+  west: /^(?:auto(?:matic|mated)? ?-?(?:reply|response|answer|responder)|autoreply|autoresponse|automatische (?:antwort|abwesenheitsnotiz)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung)|réponse automatique|(?:message|avis|notification) d'absence|respuesta automática|aviso de ausencia|resposta automática|risposta automatica|automatisch antwoord|afwezigheidsbericht|autosvar|automatiskt svar|automatisk svar|frånvaromeddelande|fraværsmelding|automaattinen vastaus|poissaoloilmoitus)(?: (?:de|di|von|from|du|da) .{1,60}| ?[:：].{0,400})?[.! ]{0,3}$/,
+  east: /^(?:automatická odpověď|automatická odpoveď|automatyczna odpowiedź|autoodpowiedź|automatikus válasz|răspuns automat|automatski odgovor|samodejni odgovor|автоматический ответ|автоответ(?:чик)?|автоматична відповідь|автоматичен отговор|αυτόματη απάντηση|otomatik (?:yanıt|cevap))(?: ?[:：].{0,400})?[.! ]{0,3}$/,
+  asia: /^(?:自动(?:回复|答复)|自動(?:回覆|答覆|返信|応答)(?:メール)?|不在(?:通知|のお知らせ|連絡)|자동 ?(?:회신|응답|답장)|부재 ?중 ?알림|رد تلقائي|الرد التلقائي|תשובה אוטומטית|מענה אוטומטי|پاسخ خودکار|trả lời tự động|ตอบกลับอัตโนมัติ|balasan otomatis)(?: ?[:：].{0,400})?$/,
+};
+
 /** What people give their autoresponders as a subject, and what a person may type too. */
 const ABSENCE: Rows = {
   en: /^(?:(?:automatic|automated) (?:reply|response)|auto[- ]?(?:reply|response|responder)|(?:i am |i'm |currently )?out of (?:the )?office(?: (?:auto ?-?reply|reply|message|notice|notification|response))?|ooo|(?:i am |i'm )?(?:on |away on )?(?:vacation|annual leave|maternity leave|leave|holidays?)(?: (?:reply|response|notice|message))?|away from (?:my|the) (?:mail|desk|office|e-?mail))[.! ]{0,3}$/,
@@ -68,13 +75,13 @@ const ABSENCE: Rows = {
 
 const BOUNCE: Rows = {
   en: /^(?:undeliver(?:ed|able)|(?:smtp )?(?:e-?mail )?filter notification|postmaster (?:notify|warning)|(?:complete |partial )?mail (?:delivery )?(?:failed|failure|system|subsystem|error|problem|status)|mail not delivered|(?:e-?mail |message )?delivery (?:status|failure|failed|has failed|report|delay(?:ed)?|unsuccessful|problem|error|notification|incomplete|warning)|permanent (?:delivery )?(?:failure|error)|returned (?:mail|message|e-?mail|to sender)|return(?:ed)? to sender|failure (?:notice|delivery|notification)|non[- ]?deliver(?:y|able)|(?:your )?(?:message|mail|e-?mail) (?:status|not delivered|(?:was |could |can|has |is )?(?:not|n't|be) |undeliverable|rejected|returned|blocked|bounced|delayed|delivery)|(?:warning: )?could not send|(?:\*\* )?warning[:,]? (?:could not|message|mail|e-?mail)|failed (?:mail|delivery|message|to deliver)|mail (?:could|can)(?: ?not|n't)|rejected (?:mail|message)|ndn:|ndr:|nondeliverable|delayed (?:mail|delivery)|bounced? (?:mail|message|e-?mail)|unable to deliver|unknown (?:user|recipient|address)|user unknown|address not found|(?:sorry, )?(?:your|this) (?:message|mail|e-?mail) (?:could|can|was not|wasn|has not|hasn|did|to )|problems? delivering|transient (?:delivery )?failure|report to sender|can(?:no|')t (?:deliver|send)|delivery to the following|could not deliver|message delayed|undelivered|status notification|error sending|smtp error|automatically rejected mail|banned file|mdaemon (?:warning|notification)|\*{0,3}undeliver)/,
-  de: /^(?:unzustellbar|nicht zustellbar|nicht zugestellt|zustell(?:ungs)?(?:fehler|problem|bericht|status)|unzustellbarkeit|(?:mail-?)?zustellung fehlgeschlagen|fehler bei der (?:zustellung|übermittlung)|(?:ihre )?(?:nachricht|e?-?mail) (?:konnte|wurde) nicht|fehlgeschlagene|rückläufer|benachrichtigung (?:zum|über den) (?:zustell|übermittlungs)status|übermittlungs(?:fehler|status)|warnung: (?:nachricht|mail|e-mail))/,
+  de: /^(?:unzustellbar|nicht zustellbar|nicht zugestellt|zustell(?:ungs)?(?:fehler|problem|bericht|status)|unzustellbarkeit|(?:e?-?mail-?)?zustellung (?:fehlgeschlagen|nicht möglich|gescheitert)|fehler bei der (?:zustellung|übermittlung)|(?:ihre )?(?:nachricht|e?-?mail) (?:konnte|wurde) nicht|fehlgeschlagene|rückläufer|benachrichtigung (?:zum|über den) (?:zustell|übermittlungs)status|übermittlungs(?:fehler|status)|warnung: (?:nachricht|mail|e-mail))/,
   fr: /^(?:non remis|non remise|non délivré|échec (?:de |d')(?:la )?(?:remise|envoi|livraison|distribution|l'envoi)|courrier (?:non remis|retourné|refusé)|message non (?:remis|délivré|distribué)|notification d'(?:état|échec)|(?:votre )?message (?:n'a pas|non)|mail non délivré|non distribuable|impossible de (?:remettre|délivrer)|retour à l'expéditeur|problème de (?:livraison|remise|distribution)|rapport de non[- ]remise|avis de non)/,
   es: /^(?:no se (?:puede|pudo|ha podido) entregar|no entregado|correo (?:no entregado|devuelto)|mensaje (?:no entregado|devuelto|rechazado)|error (?:de|en la) entrega|entrega fallida|fallo (?:en|de) (?:la )?entrega|devuelto al remitente|notificación de (?:estado|error)|no entregable|aviso de no entrega)/,
   pt: /^(?:não é possível entregar|não (?:foi )?entregue|não foi possível (?:entregar|enviar)|falha (?:na|de) entrega|mensagem (?:não entregue|devolvida|rejeitada)|e-?mail (?:não entregue|devolvido)|devolvid[ao]|erro (?:na|de) entrega|notificação de (?:status|falha))/,
   it: /^(?:non recapitabile|mancato recapito|mancata consegna|impossibile (?:recapitare|consegnare)|recapito non riuscito|avviso di mancata|posta non (?:recapitata|consegnata)|messaggio non (?:recapitato|consegnato)|notifica (?:sullo )?(?:stato|di mancata)|errore di consegna|consegna fallita)/,
   nl: /^(?:onbestelbaar|niet bezorgd|niet-bestelbaar|bezorging mislukt|(?:het )?bericht (?:niet|kan niet|kon niet)|bezorgings?fout|retour afzender)/,
-  sv: /^(?:olevererbart|kan inte levereras|ej levererat|det gick inte att (?:leverera|skicka)|leverans(?:fel|misslyckades)|oleverbart)/,
+  sv: /^(?:(?:ditt )?meddelande(?:t)? kunde inte|olevererbart|kan inte levereras|ej levererat|det gick inte att (?:leverera|skicka)|leverans(?:fel|misslyckades)|oleverbart)/,
   da: /^(?:kan ikke leveres|kunne ikke leveres|ikke leveret|ulevérbar|uleverbar|levering mislykkedes)/,
   no: /^(?:kan ikke leveres|kunne ikke leveres|ikke levert|leveringsfeil|mislykket levering)/,
   fi: /^(?:toimitus epäonnistui|toimittaminen ei onnistunut|ei voi(?:da|tu)? toimittaa|viestiä ei (?:voitu|voi))/,
@@ -87,7 +94,9 @@ const BOUNCE: Rows = {
   el: /^(?:δεν είναι δυνατή η παράδοση|αποτυχία παράδοσης|μη παραδοτέο)/,
   tr: /^(?:teslim edilemedi|teslim edilemeyen|iletilemedi|teslimat (?:başarısız|hatası))/,
   ar: /^(?:تعذر (?:تسليم|التسليم)|غير قابل للتسليم|لم يتم (?:تسليم|التسليم)|فشل (?:تسليم|التسليم))/,
-  he: /^(?:לא ניתן למסירה|לא נמסר|מסירה נכשלה|לא ניתן למסור)/,
+  id: /^(?:pesan|e-?mail|surat) (?:tidak|gagal) (?:terkirim|dapat|dikirim)|^gagal (?:mengirim|terkirim)/,
+  vi: /^(?:không thể (?:gửi|chuyển)|(?:thư|gửi thư) (?:không|thất bại|bị trả))/,
+  he: /^(?:ההודעה לא נמסרה|הודעה (?:לא נמסרה|חזרה)|לא ניתן למסירה|לא נמסר|מסירה נכשלה|לא ניתן למסור)/,
   zh: /^(?:未送达|无法(?:送达|投递|传递|发送)|無法(?:傳遞|送達|投遞|傳送)|退信|系统退信|邮件退回|郵件退回|投递失败|传递失败|邮件(?:未能|无法|投递|发送失败)|未傳遞|未传递|来自.{0,20}的退信|送达失败)/,
   ja: /^(?:配信(?:不能|不可|失敗|エラー|できません|されません)|配送(?:不能|失敗|エラー)|送信(?:不能|失敗|エラー|できません)|未配達|未配信|不達|エラーメール|宛先不明|メール(?:が)?(?:エラー|送信|配信|配送|届)|返送|戻りメール|メッセージ(?:は|が)?(?:配信|送信))/,
   ko: /^(?:배달(?:할 수| 실패|되지)|전(?:송|달) ?(?:실패|할 수)|반송|수신 실패|발송 ?실패|메일 ?(?:반송|전송 ?실패))/,
@@ -126,7 +135,9 @@ const RECEIPT: Rows = {
   es: /^(?:(?:su|tu) (?:solicitud|ticket|mensaje|consulta) ha sido|acuse de recibo|hemos recibido|ticket (?:creado|abierto)|recibimos (?:su|tu))/,
   pt: /^(?:(?:sua|seu) (?:solicitação|chamado|mensagem|pedido) foi|recebemos (?:a )?(?:sua|seu)|chamado (?:aberto|criado)|confirmação de recebimento)/,
   it: /^(?:la (?:sua|tua) richiesta|abbiamo ricevuto|conferma di ricezione|ticket (?:creato|aperto))/,
-  nl: /^(?:ontvangstbevestiging|(?:wij|we) hebben uw|uw (?:aanvraag|verzoek|bericht) is)/,
+  pl: /^(?:potwierdzenie (?:otrzymania|przyjęcia)|(?:twoje|państwa) zgłoszenie|otrzymaliśmy)/,
+  sv: /^(?:bekräftelse|mottagningsbekräftelse|tack för ditt (?:mejl|meddelande|ärende))/,
+  nl: /^(?:bevestiging van ontvangst|ontvangstbevestiging|(?:wij|we) hebben uw|uw (?:aanvraag|verzoek|bericht) is)/,
   ru: /^(?:ваш(?:а|е)? (?:заявка|запрос|обращение|письмо) (?:принят|зарегистрирован|создан|получен)|заявка (?:принята|создана|зарегистрирована))/,
   zh: /^(?:我们已收到|您的(?:请求|工单)|工单(?:已)?创建)/,
   ja: /^(?:お問い?合わせ(?:を)?(?:受付|受け付け|ありがとう)|受付(?:完了|のお知らせ))/,
@@ -224,7 +235,7 @@ const UNREAD: Rows = {
 
 // A word of absence before the subject that is answered; people write such subjects too.
 const LATE: Rows = {
-  all: /^(?:away|absent|out|on leave|on holiday|vacation|holiday|urlaub|abwesend|abwesenheit|absence|congés?|vacaciones|ausente|ausencia|férias|ferie|assente|afwezig|vakantie|semester|fravær|loma|poissa|urlop|poza biurem|dovolená|szabadság|concediu|odmor|отпуск|в отпуске|отсутствие|відпустка|άδεια|izin|izinde|休假|不在|휴가|부재)(?::| (?:re|aw|sv|odp):)/,
+  all: /^(?:away|absent|out|out of (?:the )?office|ooo|on leave|on holiday|vacation|holiday|urlaub|abwesend|abwesenheit|absence|congés?|vacaciones|ausente|ausencia|férias|ferie|assente|afwezig|vakantie|semester|fravær|loma|poissa|urlop|poza biurem|dovolená|szabadság|concediu|odmor|отпуск|в отпуске|отсутствие|відпустка|άδεια|izin|izinde|休假|不在|휴가|부재)(?::| (?:re|aw|sv|odp):)/,
 };
 
 export const SUBJECTS = {
@@ -244,6 +255,7 @@ export const SUBJECTS = {
   aggregate: AGGREGATE,
   unread: UNREAD,
   late: LATE,
+  auto: AUTO,
 } as const;
 
 /** A subject without what gateways put before it. */

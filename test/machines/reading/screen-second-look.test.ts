@@ -6,6 +6,7 @@ import { screen } from '../../../src/machines/reading/screen.ts';
 import { mail, OURS } from './screened-mail.ts';
 import { NOTICES } from './second-look-machines.ts';
 import { PEOPLE } from './second-look-people.ts';
+import { MORE_NOTICES, MORE_PEOPLE } from './third-look.ts';
 
 /** The sender's address is also the envelope's: the null sender would tell at once. */
 function classOf([from, subject, text, headers = []]: (typeof PEOPLE)[number]): string {
@@ -18,13 +19,16 @@ function named(rows: typeof PEOPLE) {
 }
 
 describe('notices without Auto-Submitted and with a sender', () => {
-  it.each(named(NOTICES))('are not taken for a person: %s "%s"', (_from, _subject, row) => {
-    expect(classOf(row)).not.toBe('human');
-  });
+  it.each(named([...NOTICES, ...MORE_NOTICES]))(
+    'are not taken for a person: %s "%s"',
+    (_from, _subject, row) => {
+      expect(classOf(row)).not.toBe('human');
+    },
+  );
 });
 
 describe('people who sound like programs', () => {
-  it.each(named(PEOPLE))('stay people: %s "%s"', (_from, _subject, row) => {
+  it.each(named([...PEOPLE, ...MORE_PEOPLE]))('stay people: %s "%s"', (_from, _subject, row) => {
     expect(classOf(row)).toBe('human');
   });
 });
