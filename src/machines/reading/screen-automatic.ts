@@ -13,7 +13,7 @@ const either = (rows: Rows): string =>
 
 const STATEMENTS: Rows = {
   en: /(?:this|the following) (?:is|was) an? (?:(?:auto(?:mated|matic|matically)?|computer|system|machine)[- ]?(?:generated )?(?:e-?mail |mail |error |out[- ]of[- ]office |vacation |holiday )?(?:reply|response|message|e-?mail|mail|answer|acknowledge?ment|notification|notice|confirmation|receipt|report|responder)(?! (?:disclaimer|footer|banner|from the archive))|recording\b)|this (?:e-?mail|message|mail|reply|response|notification|notice|acknowledge?ment) (?:is|was|has been) (?:(?:being )?(?:sent|generated|created|produced) (?:(?:out )?(?:by an )?automat(?:ically|ed|ic)|by (?:the |our |a )?(?:[\w-]{1,20} ){0,3}(?:system|program|robot|software|responder|jira|help ?desk|service desk|crm))|(?:an )?auto(?:mated\b|-?generated|matically (?:sent|generated|created|produced)))|[([](?:this is an? )?(?:automat(?:ic|ed) (?:message|reply|response|e-?mail|notice|notification)|auto-?(?:reply|response)|(?:sent|generated) (?:automatically|by the vacation (?:program|message)))[.)\]]|i (?:will|am) not (?:be )?reading my (?:e-?)?mail for a while|your (?:e-?)?mail (?:regarding|concerning|about|with the subject) .{0,200} will be read when i|(?:apologi[sz]e|sorry) for this automat|you (?:are receiving|have received) this (?:automat\w{1,10} )?(?:e-?mail|message|reply|response) because (?:you (?:wrote|sent|e-?mailed|contacted|submitted)|your)/,
-  de: /(?:dies(?:e[sr]?)? ist|das ist|hierbei handelt es sich um|es handelt sich um) (?:eine? )?(?:automatisch|autom\.|maschinell|systemgeneriert)[^.!]{0,40}(?:nachricht|antwort|e-?mail|mail|mitteilung|bestätigung|meldung|benachrichtigung)|diese (?:nachricht|e-?mail|mail|antwort|mitteilung|benachrichtigung) (?:wurde|ist|wird) (?:vom system )?(?:automatisch|maschinell) (?:generiert|erstellt|erzeugt|versendet|verschickt|versandt)|^automatische (?:antwort|eingangsbestätigung)/,
+  de: /(?:dies(?:e[sr]?)? ist|das ist|hierbei handelt es sich um|es handelt sich um) (?:eine? )?(?:automatisch|autom\.|maschinell|systemgeneriert)[^.!]{0,40}(?:nachricht|antwort|e-?mail|mail|mitteilung|bestätigung|meldung|benachrichtigung|notiz)|diese (?:nachricht|e-?mail|mail|antwort|mitteilung|benachrichtigung) (?:wurde|ist|wird) (?:vom system )?(?:automatisch|maschinell) (?:generiert|erstellt|erzeugt|versendet|verschickt|versandt)|^automatische (?:antwort|eingangsbestätigung)/,
   fr: /(?:ceci est|il s'agit d'|(?:ce (?:message|courriel|mail)|cet? e-?mail|cette réponse) (?:est|a été)) ?(?:une? )?(?:(?:message|courriel|réponse|e-?mail|mail|accusé de réception|notification) (?:généré|envoyé|créé|émis)?e? ?(?:automatique)|(?:généré|envoyé|créé|émis)e? (?:de manière |de façon )?automatique|automatique)/,
   es: /(?:este es|esta es|se trata de) una? (?:mensaje|correo|respuesta|notificación|e-?mail|contestación) (?:(?:generad|enviad|cread)[oa] )?automátic|est[ea] (?:mensaje|correo|respuesta|notificación)[^.!?]{0,20} (?:es|ha sido|fue|se ha) (?:(?:generad|enviad|cread)[oa] )?(?:un[ao]? (?:respuesta |mensaje )?)?automátic/,
   pt: /(?:esta é|este é|trata-se de) uma? (?:mensagem|resposta|e-?mail|notificação) (?:(?:gerad|enviad|criad)[oa] )?automátic|est[ea] (?:mensagem|resposta|e-?mail|notificação) (?:é|foi) (?:(?:gerad|enviad|criad)[oa] )?(?:uma? )?automat/,
@@ -50,8 +50,8 @@ const STATEMENTS: Rows = {
   th: /(?:นี่|ข้อความนี้|อีเมล์?นี้|อีเมลนี้)[^.!]{0,12}(?:เป็น|คือ)?[^.!]{0,15}อัตโนมัติ/,
   id: /ini (?:adalah|merupakan) (?:balasan|pesan|jawaban|e-?mail|surel)[^.!]{0,10} ?otomatis|(?:e-?mail|pesan) ini (?:dikirim|dibuat|dihasilkan)[^.!]{0,12}otomatis/,
   ms: /ini adalah (?:balasan|mesej|e-?mel)[^.!]{0,10} ?(?:automatik|auto)/,
-  zh: /(?:这是|這是|本邮件|此邮件|本郵件|此郵件|本信件?|此信件?|这封邮件|該郵件|本消息)(?:一封|为|為|是|由)?(?:由)?(?:[一-鿿]{0,6})(?:系统|系統)?(?:自动|自動)(?:发|發|生成|产生|產生|回|答|应|應|寄)/,
-  ja: /(?:この|本|当)(?:メール|メッセージ)は?[^。]{0,20}自動(?:で|的に|送信|返信|配信|応答|発信|生成)|(?:これは|こちらは)[^。]{0,10}自動(?:返信|応答|送信|配信)/,
+  zh: /(?:这是|這是|此为|此為|此系|本邮件|此邮件|本郵件|此郵件|本信件?|此信件?|这封邮件|該郵件|本消息)(?:一封|为|為|是|由)?(?:由)?(?:[一-鿿]{0,6})(?:系统|系統)?(?:自动|自動)(?:发|發|生成|产生|產生|回|答|应|應|寄)/,
+  ja: /(?:この|本|当)(?:メール|メッセージ)は?[^。]{0,20}自動(?:で|的に|送信|返信|配信|応答|発信|生成)|(?:これは|こちらは)[^。]{0,10}自動(?:返信|応答|送信|配信)|自動(?:返信|応答|配信)(?:メール)?です/,
   ko: /(?:이|본) (?:메일|메시지)[은는]?[^.]{0,20}자동(?:으로)? ?(?:발송|생성|회신|전송|응답)|자동 ?(?:회신|응답|발송)(?: 메일| 메시지)?입니다/,
 };
 
@@ -61,6 +61,10 @@ export const STATEMENT = new RegExp(
   `(?<!(?:["'«„“「]|\\bsays:?|\\bsaid:?|\\bthat|\\bif|\\breads:?|\\bwrote:?|\\bwhether) ?)(?:${either(STATEMENTS)})`,
   'u',
 );
+
+/** The name of an automatic answer: who uses it speaks of one, unless he says that this is one. */
+export const ITS_NAME =
+  /auto(?:matic|mated)?[- ]?(?:reply|response|answer|responder)|automatische (?:antwort|nachricht)|abwesenheitsnotiz|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatisch antwoord|autosvar|automatiskt? svar|automaattinen vastaus|automatická odpověď|automatyczn[aą] odpowied|автоответ|автоматическ(?:ий|ого) ответ|автоматичн[ау] відповід|αυτόματη απάντηση|otomatik (?:yanıt|cevap)|自动(?:回复|答复)|自動(?:返信|応答|回覆)|자동 ?(?:회신|응답|답장)|رد تلقائي|תשובה אוטומטית/;
 
 /** "Reason: …", as a report labels it. */
 export const REASON_LABEL =

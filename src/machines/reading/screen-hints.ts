@@ -18,6 +18,7 @@ import { valuesOf } from './header.ts';
 import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
 import { readSender, type Sender } from './screen-senders.ts';
 import {
+  ITS_NAME,
   NOT_FORWARDED,
   OF_OTHERS,
   PERSONAL,
@@ -109,9 +110,23 @@ const isComment = (look: Look): boolean =>
 const isEmpty = ({ top }: Look): boolean => top.text === '';
 const isShort = ({ top }: Look): boolean => top.text.length < SHORT;
 // The report of a program: no question, nobody who speaks for himself.
-const isImpersonal = (look: Look): boolean => !says(PERSONAL)(look) && !isComment(look);
-const isReport = (look: Look): boolean => says(REASON_LABEL)(look) && !says(PERSONAL)(look);
+// It names somebody for whom the delivery failed; a person who complains names our list, or nobody.
+const namesRecipient = ({ mail, top }: Look): boolean => {
+  const ours = mail.envelope.to.slice(mail.envelope.to.lastIndexOf('@')).toLowerCase();
+  const named: readonly string[] = top.text.slice(0, PAGE).match(/@[\w.-]{1,255}\w/g) ?? [];
+  return named.length > 0 && !named.includes(ours);
+};
+const isImpersonal = (look: Look): boolean =>
+  (namesRecipient(look) || isNobody(look)) && !says(PERSONAL)(look) && !isComment(look);
+const isReport = (look: Look): boolean =>
+  namesRecipient(look) && says(REASON_LABEL)(look) && !says(PERSONAL)(look);
 const ofOthers = says(OF_OTHERS, PARAGRAPH);
+const speaksOfOne = (look: Look): boolean =>
+  ofOthers(look) || (says(ITS_NAME, PARAGRAPH)(look) && !says(STATEMENT)(look));
+const ownsIt = says(
+  /(?<![\p{L}.@-])(?:our|my|unser\p{L}{0,2}|mein\p{L}{0,2}|notre|nos|nuestr\p{L}{1,2}|noss[oa]s?|nostr[oaie]|наш\p{L}{0,3})(?![\p{L}@])/u,
+  PARAGRAPH,
+);
 // A program declares itself at the beginning or at the end, above or below what it has to say.
 const declares = ({ top }: Look): boolean =>
   !OF_OTHERS.test(top.text.slice(0, PARAGRAPH)) &&
@@ -169,6 +184,10 @@ const BOUNCE: readonly Hint[] = [
   { points: 1, holds: says(FAILURE) },
   { points: 2, holds: both(subject('bounce'), says(FAILURE, PARAGRAPH), isImpersonal) },
   { points: 2, holds: both(says(FAILURE, PARAGRAPH), isReport) },
+  {
+    points: -2,
+    holds: (look) => ownsIt(look) && !isSystem(look) && !isNobody(look) && !isMarked(look),
+  },
   { points: 1, holds: says(SMTP_REPLY) },
   { points: 1, holds: says(SMTP_WORDS) },
   { points: 1, holds: says(RETURNED) },
@@ -189,14 +208,23 @@ const ABSENCE: readonly Hint[] = [
   { points: 1, main: true, holds: subject('absence') },
   // Together four: nobody types that subject but to speak of such a mail, or to ask about one.
   { points: 2, main: true, holds: subject('auto') },
-  { points: 2, holds: both(subject('auto'), (look) => !says(/[?؟？]/)(look)) },
+  {
+    points: 2,
+    holds: both(subject('auto'), (look) => !says(/[?؟？]/)(look) && !speaksOfOne(look)),
+  },
+  { points: -4, holds: both(subject('auto'), speaksOfOne) },
+  { points: 2, main: true, holds: says(NOT_FORWARDED) },
   { points: 1, holds: both(subject('absence'), says(URGENT)) },
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 2, main: true, holds: both(subject('late'), answersWithoutRe) },
   { points: 2, holds: isNobody },
   { points: 1, holds: suppresses },
   { points: -4, holds: ofOthers },
-  { points: -3, holds: (look) => isAnswer(look) && !begins(sentences.AUTOMATIC)(look) },
+  {
+    points: -3,
+    holds: (look) =>
+      isAnswer(look) && !begins(sentences.AUTOMATIC)(look) && !says(NOT_FORWARDED)(look),
+  },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: 2, holds: says(sentences.AWAY, PAGE / 2) },
   { points: 2, holds: says(sentences.LEFT, PAGE / 2) },
@@ -306,7 +334,7 @@ const DECLARED: readonly Hint[] = [
 ];
 
 const UNATTENDED: readonly Hint[] = [
-  { points: 2, main: true, holds: subject('unread') },
+  { points: 2, holds: both(subject('unread'), says(UNREAD)) },
   { points: 2, main: true, holds: says(UNREAD, PARAGRAPH) },
   { points: 0, main: true, holds: says(sentences.LEFT, PARAGRAPH) },
   { points: 2, holds: says(NOT_FORWARDED) },

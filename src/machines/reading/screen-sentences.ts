@@ -122,7 +122,7 @@ export const MODERATED =
 
 /** A calendar says what its owner clicked. */
 export const CLICKED =
-  /has (?:accepted|declined|tentatively accepted|replied "?maybe"? to) (?:this|the|your) (?:invitation|event|meeting)|^your (?:meeting )?(?:request|invitation|booking) (?:was|has been|is) (?:tentatively )?(?:accepted|declined)|^ihre (?:anfrage|besprechungsanfrage|buchung) wurde (?:angenommen|akzeptiert|abgelehnt)|^votre (?:demande|invitation) a été (?:acceptée|refusée)|^su solicitud (?:fue|ha sido) (?:aceptada|rechazada)/;
+  /has (?:accepted|declined|tentatively accepted|replied "?maybe"? to) (?:this|the|your) (?:invitation|event|meeting)|^your (?:meeting )?(?:request|invitation|booking) (?:was|has been|is) (?:tentatively )?(?:accepted|declined)\.?$|^ihre (?:anfrage|besprechungsanfrage|buchung) wurde (?:angenommen|akzeptiert|abgelehnt)\.?$|^votre (?:demande|invitation) a été (?:acceptée|refusée)\.?$|^su solicitud (?:fue|ha sido) (?:aceptada|rechazada)\.?$/;
 
 /** A scanner speaks. */
 export const SCANNED =

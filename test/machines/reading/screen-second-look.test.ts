@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { screen } from '../../../src/machines/reading/screen.ts';
+import { CLOSE_PEOPLE, HIDDEN_NOTICES } from './fourth-look.ts';
 import { mail, OURS } from './screened-mail.ts';
 import { NOTICES } from './second-look-machines.ts';
 import { PEOPLE } from './second-look-people.ts';
@@ -19,7 +20,7 @@ function named(rows: typeof PEOPLE) {
 }
 
 describe('notices without Auto-Submitted and with a sender', () => {
-  it.each(named([...NOTICES, ...MORE_NOTICES]))(
+  it.each(named([...NOTICES, ...MORE_NOTICES, ...HIDDEN_NOTICES]))(
     'are not taken for a person: %s "%s"',
     (_from, _subject, row) => {
       expect(classOf(row)).not.toBe('human');
@@ -28,7 +29,10 @@ describe('notices without Auto-Submitted and with a sender', () => {
 });
 
 describe('people who sound like programs', () => {
-  it.each(named([...PEOPLE, ...MORE_PEOPLE]))('stay people: %s "%s"', (_from, _subject, row) => {
-    expect(classOf(row)).toBe('human');
-  });
+  it.each(named([...PEOPLE, ...MORE_PEOPLE, ...CLOSE_PEOPLE]))(
+    'stay people: %s "%s"',
+    (_from, _subject, row) => {
+      expect(classOf(row)).toBe('human');
+    },
+  );
 });
