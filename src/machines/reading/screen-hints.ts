@@ -14,32 +14,46 @@ import {
   SMTP_REPLY,
   SMTP_WORDS,
 } from './bounce-sentences.ts';
-import { valuesOf } from './header.ts';
-import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
-import { readSender, type Sender } from './screen-senders.ts';
+import { isMarkedBounce, reportType } from './machine-headers.ts';
+import { NOT_FORWARDED, PERSONAL, UNREAD, URGENT } from './screen-automatic.ts';
 import {
-  ITS_NAME,
-  NOT_FORWARDED,
-  OF_OTHERS,
-  PERSONAL,
-  REASON_LABEL,
-  STATEMENT,
-  UNREAD,
-  URGENT,
-} from './screen-automatic.ts';
+  type Look,
+  PARAGRAPH,
+  PAGE,
+  subject,
+  says,
+  begins,
+  opens,
+  part,
+  both,
+  isNamed,
+  isSystem,
+  isScanner,
+  isNobody,
+  isMarked,
+  suppresses,
+  isAnswer,
+  isComment,
+  isEmpty,
+  isShort,
+  isImpersonal,
+  isReport,
+  ofOthers,
+  speaksOfOne,
+  ownsIt,
+  declares,
+  isBare,
+  answersWithoutRe,
+  isDesk,
+  STATUS_LINK,
+  isFilter,
+  isRule,
+  lookAt,
+  isNullSender,
+} from './screen-look.ts';
+import { readSender } from './screen-senders.ts';
 import * as sentences from './screen-sentences.ts';
-import { isSubject, readSubject, type Subject, SUBJECTS } from './screen-subjects.ts';
-import { fold, readTop, type Top } from './screen-text.ts';
-
-/** A mail as the hints look at it. */
-interface Look {
-  readonly mail: Mail;
-  readonly subject: Subject;
-  readonly sender: Sender;
-  readonly top: Top;
-  /** The points of each kind of notice, once they are counted. */
-  readonly points: Map<readonly Hint[], number>;
-}
+import { isSubject } from './screen-subjects.ts';
 
 interface Hint {
   readonly points: number;
@@ -48,114 +62,9 @@ interface Hint {
   readonly main?: true;
 }
 
-const ENOUGH = 4;
-
-// How far into the text a hint looks: its very beginning, its first paragraph, its first page.
-const BEGINNING = 90;
-const PARAGRAPH = 400;
-const PAGE = 3000;
-// Programs that declare themselves are brief.
-const SHORT = 1200;
-
 const STATUS_PARTS = ['message/delivery-status', 'message/global-delivery-status'];
 
-const subject =
-  (kind: keyof typeof SUBJECTS) =>
-  (look: Look): boolean =>
-    isSubject(kind, look.subject);
-const says =
-  (pattern: RegExp, within = PAGE) =>
-  ({ top }: Look): boolean =>
-    pattern.test(top.text.slice(0, within));
-const begins =
-  (pattern: RegExp, within = BEGINNING) =>
-  ({ top }: Look): boolean =>
-    (pattern.exec(top.text.slice(0, PARAGRAPH))?.index ?? PARAGRAPH) <= within;
-// Long alternatives: tried only where a word begins, which is twenty times faster.
-const OPENER_HERE = new RegExp(OPENER.source, 'y');
-const opens =
-  (within = BEGINNING) =>
-  ({ top }: Look): boolean => {
-    const text = top.text.slice(0, PARAGRAPH);
-    for (let at = 0; at <= within && at < text.length; at += 1) {
-      if (at > 0 && /[\p{L}\p{N}]/u.test(text.charAt(at - 1))) continue;
-      OPENER_HERE.lastIndex = at;
-      if (OPENER_HERE.test(text)) return true;
-    }
-    return false;
-  };
-const part =
-  (...types: readonly string[]) =>
-  ({ mail }: Pick<Look, 'mail'>): boolean =>
-    mail.reports.some(({ type }) => types.includes(type));
-const both =
-  (...all: readonly ((look: Look) => boolean)[]) =>
-  (look: Look): boolean =>
-    all.every((holds) => holds(look));
-
-const isNamed = ({ sender }: Look): boolean => sender.named || sender.daemon;
-const isSystem = ({ sender }: Look): boolean => sender.named || sender.daemon || sender.system;
-const isScanner = ({ sender }: Look): boolean => sender.scanner;
-const isNobody = ({ sender }: Look): boolean => sender.nobody;
-const isMarked = ({ mail }: Look): boolean =>
-  isNullSender(mail) || findSign(mail.headers, { throughList: true })?.class === 'auto-reply';
-const suppresses = ({ mail }: Look): boolean =>
-  valuesOf(mail.headers, 'x-auto-response-suppress').length > 0;
-// An answer or a mail passed on: who comments on a notice is a person.
-const isAnswer = (look: Look): boolean =>
-  look.subject.prefixed && !isSystem(look) && !isNobody(look) && !isMarked(look);
-// Some machines greet too ("Hi. This is the qmail-send program"): their own sentence comes at once.
-const isComment = (look: Look): boolean =>
-  says(sentences.COMMENT, BEGINNING)(look) && !opens(3)(look) && !isMarked(look);
-const isEmpty = ({ top }: Look): boolean => top.text === '';
-const isShort = ({ top }: Look): boolean => top.text.length < SHORT;
-// The report of a program: no question, nobody who speaks for himself.
-// It names somebody for whom the delivery failed; a person who complains names our list, or nobody.
-const namesRecipient = ({ mail, top }: Look): boolean => {
-  const ours = mail.envelope.to.slice(mail.envelope.to.lastIndexOf('@')).toLowerCase();
-  const named: readonly string[] = top.text.slice(0, PAGE).match(/@[\w.-]{1,255}\w/g) ?? [];
-  return named.length > 0 && !named.includes(ours);
-};
-const isImpersonal = (look: Look): boolean =>
-  (namesRecipient(look) || isNobody(look)) && !says(PERSONAL)(look) && !isComment(look);
-const isReport = (look: Look): boolean =>
-  namesRecipient(look) && says(REASON_LABEL)(look) && !says(PERSONAL)(look);
-const ofOthers = says(OF_OTHERS, PARAGRAPH);
-const speaksOfOne = (look: Look): boolean =>
-  ofOthers(look) || (says(ITS_NAME, PARAGRAPH)(look) && !says(STATEMENT)(look));
-const ownsIt = says(
-  /(?<![\p{L}.@-])(?:our|my|unser\p{L}{0,2}|mein\p{L}{0,2}|notre|nos|nuestr\p{L}{1,2}|noss[oa]s?|nostr[oaie]|наш\p{L}{0,3})(?![\p{L}@])/u,
-  PARAGRAPH,
-);
-// A program declares itself at the beginning or at the end, above or below what it has to say.
-const declares = ({ top }: Look): boolean =>
-  !OF_OTHERS.test(top.text.slice(0, PARAGRAPH)) &&
-  (STATEMENT.test(top.text.slice(0, BEGINNING * 2)) || STATEMENT.test(top.text.slice(-300)));
-// Every mail program writes Date and Message-ID; some autoresponders write neither.
-const isBare = ({ mail }: Look): boolean =>
-  mail.messageId === undefined &&
-  valuesOf(mail.headers, 'received').length > 0 &&
-  valuesOf(mail.headers, 'date').length === 0;
-// An answer by thread or by our own subject, under which no mail program has put its "Re:".
-const answersWithoutRe = ({ mail, subject: about }: Look): boolean =>
-  !/^re[ :[]/.test(about.bare) &&
-  (mail.answers.length > 0 || /tld-ops|contacts for \./.test(about.bare));
-const DESKS =
-  /^(?:znuny|otrs|osticket|glpi|zendesk|freshdesk|request tracker|redmine|jira|servicenow|spiceworks|kayako|mantis)/;
-const isDesk = ({ mail }: Look): boolean =>
-  valuesOf(mail.headers, 'x-mailer').some((value) => DESKS.test(value.trim().toLowerCase())) ||
-  mail.headers.some(({ name }) => DESK_FIELD.test(name));
-const DESK_FIELD =
-  /^(?:x-)?(?:rt-ticket|otrs-|znuny|zendesk|freshdesk|osticket|servicenow|jira|sfdc|hubspot|kayako)/;
-// Where a ticket's state is shown.
-const STATUS_LINK =
-  /(?:view|check|track|see|follow)[^.!?]{0,60}(?:ticket|request|status|case)|(?:status|stand) (?:ihrer|der|de) /;
-const isFilter = ({ mail }: Look): boolean =>
-  mail.headers.some(({ name }) => FILTER_FIELD.test(name)) ||
-  valuesOf(mail.headers, 'x-delivery-agent').some((value) => /^tmda/i.test(value));
-const FILTER_FIELD = /^x-(?:[a-z]{1,20}-)?(?:challenge|verification-request|quarantine-digest)/;
-const isRule = ({ mail }: Look): boolean =>
-  valuesOf(mail.headers, 'x-ms-exchange-inbox-rules-loop').length > 0;
+const ENOUGH = 4;
 
 const BOUNCE: readonly Hint[] = [
   { points: 1, main: true, holds: subject('bounce') },
@@ -378,23 +287,6 @@ export function weighHints(mail: Mail): Screening | undefined {
   return kind && { class: kind.class, reason: kind.reason };
 }
 
-// Screening and reading a bounce ask for the same look at a mail: it is taken once.
-const LOOKS = new WeakMap<Mail, Look>();
-
-function lookAt(mail: Mail): Look {
-  const known = LOOKS.get(mail);
-  if (known !== undefined) return known;
-  const look = {
-    mail,
-    subject: readSubject(fold(mail.subject.slice(0, 1000))),
-    sender: readSender(mail),
-    top: readTop(mail),
-    points: new Map(),
-  };
-  LOOKS.set(mail, look);
-  return look;
-}
-
 function weigh(hints: readonly Hint[], look: Look): number {
   const points = look.points.get(hints) ?? count(hints, look);
   look.points.set(hints, points);
@@ -417,14 +309,6 @@ export function isDeliveryMail(mail: Mail): boolean {
   const points =
     isSystem(look) || isNullSender(mail) || look.sender.listEngine ? ENOUGH - 2 : ENOUGH;
   return !look.top.answered && weigh(BOUNCE, look) >= points;
-}
-
-/** RFC 5321 4.5.5; a `Return-Path: <>` from an earlier delivery (RFC 5321 4.4) says the same. */
-export function isNullSender({ envelope, headers }: Mail): boolean {
-  return (
-    envelope.from === '' ||
-    valuesOf(headers, 'return-path').some((value) => /^<\s{0,9}>$/.test(value.trim()))
-  );
 }
 
 /** True when the text or the subject says that delivery is late and goes on. */
