@@ -58,7 +58,7 @@ const OPENERS = new RegExp(
 const LEGAL = new RegExp(
   anyOf(
     'confidential, privileg, intended, addressee, recipient, disclos, unauthori[sz]ed, liab, virus, delete, prohibited',
-    'vertraulich, rechtlich, empfänger, bestimmt, unbefugt, confidentiel, destinataire, strictement, confidencial',
+    'vertraulich, rechtlich, empfänger, adressat, bestimmt, unbefugt, confidentiel, destinataire, strictement, confidencial',
     'destinatari, destinatár, prohibid, proibid, riservat, vietat, geadresseerde, vertrouwelijk, bestemd, konfidentiel',
     'fortrolig, mottagare, mottaker, modtager, luottamuksell, vastaanottaj, poufn, adresat, důvěrn, adresát, dôvern',
     'bizalmas, címzett, confidențial, gizli, alıcı, конфиденциальн, адресат, предназначен, поверителн, получател',

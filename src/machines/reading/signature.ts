@@ -59,8 +59,12 @@ export function isClosing(line: string): boolean {
   const match = text.length > 60 ? null : CLOSING.exec(text);
   if (match === null) return false;
   const rest = text.slice(match[0].length).replace(/^[*_\s-]{0,4}/, '');
+  if (SENTENCE.test(rest)) return false;
   return BEHIND.test(rest) && rest.split(/\s+/).length <= 6 && !isFormLine(text);
 }
+
+// "Best regards, all is right." says something.
+const SENTENCE = /^[,;:–—-]?\s{0,3}\p{Ll}[^\s]{0,40}\s.{1,60}[.!?]$/u;
 
 // More lines than that are no signature.
 const LONGEST = 14;
@@ -117,10 +121,15 @@ function isPerson(text: string): boolean {
   return digits >= 7 || /^\p{L}{2,40}(?: \p{L}{2,40}){0,3}\s?[,;<(\t–-]/u.test(text);
 }
 
+// A closing in one line ("Cheers, Hendrik") stays the sender's own, and so do thanks with nothing but
+// a name below: only more than that is a signature.
 function opens(block: readonly string[], at: number, last: number): boolean {
   const text = block[at] as string;
-  if (isClosing(text)) return true;
-  if (THANKS.test(text.slice(0, 60))) return isEnd(block, at, last) && isName(nextTo(block, at));
+  if (isClosing(text)) return at < last;
+  if (isThanks(text)) {
+    const name = block[at + 1] === '' ? at + 2 : at + 1;
+    return name < last && isEnd(block, at, last) && isName(block[name] ?? '');
+  }
   if (at === last && /^(?:[-–—]\s?\p{Lu}|--\s?\p{L})/u.test(text)) {
     const above = block.slice(0, at).findLast((each) => each !== '') ?? '';
     return (
@@ -150,8 +159,8 @@ function isEnd(block: readonly string[], at: number, last: number): boolean {
     .every((text) => text === '' || (isShort(text) && !isFormLine(text) && !isCommandLine(text)));
 }
 
-function nextTo(block: readonly string[], at: number): string {
-  return block[at + 1] === '' ? (block[at + 2] ?? '') : (block[at + 1] ?? '');
+function isThanks(text: string): boolean {
+  return THANKS.test(text.slice(0, 60));
 }
 
 // One to five words with a capital, or of a script without capitals; "Ana" and "Dr. Ana Beta, CEO".
@@ -164,10 +173,20 @@ function isName(text: string): boolean {
   );
 }
 
+// What the law wants below a letter of a company: its seat, its register, who leads it.
+const IMPRINT = new RegExp(
+  `(?<!\\p{L})(?:${anyOf(
+    'sitz(?: der gesellschaft)?:, amtsgericht, gnr \\d, handelsregister, hr[ab] \\d, geschäftsführer, vorstand:, aufsichtsrat, ust-?id',
+    'registered (?:office|in|number), company (?:no|number|registration), vat (?:no|number|reg), siège social, capital social, rcs, siret',
+    'sede legale, p\\. ?iva, kvk, registro mercantil, nif, krs, nip, огрн, инн',
+  )})(?!\\p{L})`,
+  'iu',
+);
+
 /** A line as signatures have them: short, no sentence; an address, a phone or a link makes up for length. */
 function isShort(text: string): boolean {
   if (/^p\.? ?s\.?(?!\p{L})/iu.test(text)) return false;
-  const contact = /@|\d{4}|www\.|https?:|[|•·]/i.test(text);
+  const contact = /@|\d{4}|www\.|https?:|[|•·]/i.test(text) || IMPRINT.test(text);
   const words = text.split(/\s+/, 30).length;
   if (/[?？!！]$/u.test(text)) return false;
   if (/[.:。…]$/u.test(text) && words >= 5 && !contact) return false;

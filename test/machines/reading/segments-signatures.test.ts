@@ -96,10 +96,23 @@ describe('a closing phrase', () => {
     expect(own(`Hello.\n\nBest regards,\nAna Beta\n\n${data}`)).toBe(`Hello.\n\n${data}`);
   });
 
-  it('may stand with the name behind a dash, or as thanks above a name', () => {
+  it.each([
+    'Cheers, Hendrik',
+    'Grüße, Jörn',
+    'Mvh Åsa',
+    'Best regards,',
+    'Cordiali saluti, è tutto giusto.',
+    'Thanks!\n\nAna Beta',
+    '谢谢\n王晓明',
+  ])('of so few words stays the sender\'s own: %j', (closing) => {
+    expect(own(`We agree.\n\n${closing}`)).toBe(`We agree.\n\n${closing}`);
+    expect(own(`We agree.\n\n${closing}\n\n-- \nAna Beta`)).toBe(`We agree.\n\n${closing}`);
+  });
+
+  it('may stand with the name behind a dash, or as thanks above a name and more', () => {
     expect(own('We agree.\n\n- Ana')).toBe('We agree.');
     expect(own('We agree.\n\n--ana')).toBe('We agree.');
-    expect(own('We agree.\n\nThanks!\n\nAna Beta')).toBe('We agree.');
+    expect(own('We agree.\n\nThanks!\n\nAna Beta\nNIC .xa')).toBe('We agree.');
     expect(own('We agree.\n—\nAna Beta\nNIC .xa')).toBe('We agree.');
   });
 });
