@@ -120,6 +120,8 @@ function withoutToken(facts: JoinFacts): Decision | undefined {
       ? target.case
       : facts.open.find((one) => target.kind === 'cctld' && one.cctld === target.cctld);
   if (found === undefined) return undefined;
+  // Only where CONFIRM or REJECT was asked for: elsewhere "Yes, I confirm it" answers another question.
+  if (facts.consent === 'unclear' && found.state !== 'challenged') return undefined;
   const { mail } = facts;
   const isAnchor = mail.from.address === found.anchor;
   if (facts.consent === 'reject' && isAnchor && mail.proven) {

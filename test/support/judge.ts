@@ -154,7 +154,9 @@ export function judgeMalformed(expected: MalformedMail, result: ReadMail | Error
     const right = becomes !== 'read';
     return { verdict: right ? 'right' : 'wrong', faults: right ? [] : [result.message] };
   }
-  const own = plain(ownText(result.read.body.lines));
+  // Whether it can be read is the question here, not whether a signature is the sender's own text.
+  const typed = result.read.body.lines.filter(({ part }) => part === 'own' || part === 'signature');
+  const own = plain(typed.map(({ text }) => text).join('\n'));
   const faults = [
     ...(becomes === 'set-aside' ? ['read, but should be set aside'] : []),
     ...says.filter((text) => !own.includes(plain(text))).map((text) => `lost: ${text}`),

@@ -3,9 +3,19 @@
 // What may follow CONFIRM on its line when no token does. Everything else could turn it round:
 // "confirm receipt", "confirm who you are".
 const FILLERS = new Set(
-  'please pls thanks thank you very much yes ok okay agreed the this request change update case subscription regards best kind many with hello hi cheers'.split(
-    ' ',
-  ),
+  [
+    'please pls thanks thank you very much many for asking yes ok okay agreed the this request change update case subscription regards best kind with hello hi cheers',
+    // Thanks and greetings of others; never a word that denies, asks, or needs another behind it.
+    'danke dankeschön vielen besten herzlichen dank schön sehr bitte grüße gruß grüsse gruss mfg lg vg viele freundliche freundlichen',
+    'merci beaucoup cordialement bonjour gracias muchas saludos hola obrigado obrigada muito cumprimentos abraço olá',
+    'grazie mille tante saluti cordiali dank u je wel bedankt hartelijk groet groeten vriendelijke',
+    'tack så mycket för att ni du frågar mvh hälsningar hej tak mange tusen takk hilsen hei kiitos paljon terveisin',
+    'dziękuję dzięki bardzo pozdrawiam děkuji děkuju pozdravem ďakujem köszönöm mulțumesc teşekkürler teşekkür ederim',
+    'спасибо большое благодарю дякую благодаря ευχαριστώ ευχαριστούμε תודה רבה شكرا شكراً جزيلا',
+    '谢谢 謝謝 谢谢您 谢谢你 ありがとうございます 감사합니다 terima kasih',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 /** True for a word after CONFIRM that changes nothing: politeness, a case number, a ccTLD. */
@@ -56,10 +66,31 @@ export function mentions(text: string): { readonly confirm: boolean; readonly re
   return { confirm: CONFIRMING.test(text), reject: REJECTING.test(text) };
 }
 
-/** True for a first word that is one slip of the finger away: `CONFRIM`, `comfirm`, `rejct`. */
+/** True for a first word that is a slip of the finger away: `CONFRIM`, `comfirm`, `comfrim`, `rejct`. */
 export function isMistyped(word: string): boolean {
   const written = word.toLowerCase();
-  return ['confirm', 'reject'].some((meant) => written !== meant && isOneSlip(written, meant));
+  if (written === 'confirm' || written === 'reject') return false;
+  // In the longer word people slip twice; what begins and ends as it does is meant for it.
+  const twice = /^co[mn].{0,2}[fr].{0,2}m$/.test(written) && hasSameLetters(written);
+  return twice || ['confirm', 'reject'].some((meant) => isOneSlip(written, meant));
+}
+
+// All the letters of "confirm" in whatever order, an M for the N allowed.
+function hasSameLetters(written: string): boolean {
+  const sorted = (text: string) => [...text.replaceAll('m', 'n')].toSorted().join('');
+  return sorted(written) === sorted('confirm');
+}
+
+// The whole answer in many languages: meant, but not one of our two words.
+const ANSWERS =
+  /^[^\p{L}]{0,5}(?:yes|yeah|yep|ok|okay|sure|agreed|approved|accepted|correct|right|fine|done|no|nope|never|ja|jawohl|nein|oui|non|d['’]accord|sí|si|vale|sim|não|nao|certo|va bene|nee|akkoord|nej|nei|jo|joo|kyllä|ei|tak|nie|zgoda|ano|ne|áno|igen|nem|da|nu|evet|hayır|tamam|да|нет|хорошо|согласен|согласна|верно|так|ні|ναι|όχι|כן|לא|نعم|لا|موافق|是的?|好的?|可以|同意|不是|不同意|はい|いいえ|承知しました|了解です|네|예|아니요|vâng|không|đồng ý|ya|tidak|setuju|ใช่|ไม่)(?![\p{L}\p{M}\p{N}@-])/iu;
+
+/** True for a short answer with another word than ours ("Sim", "Ok, thanks"), and for doubt in words. */
+export function answersOtherwise(own: string): boolean {
+  if (own.length > 2_000) return false;
+  const said = own.split('\n').filter((line) => line.trim() !== '');
+  const isShort = said.length <= 4 && own.length <= 300;
+  return hasDoubt(own) || (isShort && said.some((line) => ANSWERS.test(line.slice(0, 80))));
 }
 
 // One letter more, less, other, or two exchanged: what is left between the common ends tells.
