@@ -6,6 +6,7 @@ import type { FoundToken, JoinFacts } from '../../src/machines/facts.ts';
 import { decideJoin } from '../../src/machines/join.ts';
 import { decideTimer } from '../../src/machines/upkeep.ts';
 import type { Case } from '../../src/machines/words/case.ts';
+import type { Cctld } from '../../src/machines/words/cctld.ts';
 import {
   ANCHOR,
   changeOf,
@@ -125,6 +126,19 @@ describe('the word and the token of a challenge', () => {
       'passed-on to val1@ccnso.example',
       'passed-on to val2@ccnso.example',
     ]);
+  });
+});
+
+describe('unclear words of the Admin Contact without a token', () => {
+  it('are answered where CONFIRM or REJECT was asked for', () => {
+    const decision = answer(CHALLENGED, 'unclear', { tokens: [], named: ['xa' as Cctld] });
+    expect(lettersOf(decision)).toEqual(['unclear-answer to admin@nic.xa']);
+  });
+
+  it('go to people where something else was asked', () => {
+    const form = { ...NO_FORM, leftover: 'Yes, I confirm that Ana works here.' };
+    const decision = answer(QUEUED, 'unclear', { tokens: [], named: ['xa' as Cctld], form });
+    expect(decision.reason).toBe('passed-on');
   });
 });
 

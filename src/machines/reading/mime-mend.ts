@@ -59,7 +59,8 @@ function beforeHead(text: string, headers: readonly HeaderField[]): number {
   const mbox = MBOX.exec(text)?.[0].length ?? 0;
   if (valuesOf(headers, 'from').length === 0) return mbox;
   let at = text.startsWith(ORDER_MARK, mbox) ? mbox + ORDER_MARK.length : mbox;
-  while (/^[ \t]+[^\s]/.test(text.slice(at, at + 200))) at = text.indexOf('\n', at) + 1 || text.length;
+  while (/^[ \t]+[^\s]/.test(text.slice(at, at + 200)))
+    at = text.indexOf('\n', at) + 1 || text.length;
   return FIELD.test(text.slice(at, at + 200)) ? at : mbox;
 }
 

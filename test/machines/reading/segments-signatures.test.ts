@@ -104,7 +104,7 @@ describe('a closing phrase', () => {
     'Cordiali saluti, è tutto giusto.',
     'Thanks!\n\nAna Beta',
     '谢谢\n王晓明',
-  ])('of so few words stays the sender\'s own: %j', (closing) => {
+  ])("of so few words stays the sender's own: %j", (closing) => {
     expect(own(`We agree.\n\n${closing}`)).toBe(`We agree.\n\n${closing}`);
     expect(own(`We agree.\n\n${closing}\n\n-- \nAna Beta`)).toBe(`We agree.\n\n${closing}`);
   });
