@@ -81,8 +81,7 @@ export function isMistyped(word: string): boolean {
 
 // All the letters of "confirm" in whatever order, an M for the N allowed.
 function hasSameLetters(written: string): boolean {
-  const sorted = (text: string) => [...text.replaceAll('m', 'n')].toSorted().join('');
-  return sorted(written) === sorted('confirm');
+  return [...written.replaceAll('m', 'n')].toSorted().join('') === 'cfinnor';
 }
 
 // The whole answer in many languages: meant, but not one of our two words.

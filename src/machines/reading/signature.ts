@@ -1,5 +1,6 @@
 /** Finds signatures that no "-- " announces: a closing phrase and the few short lines below it. */
 
+import { isImprint } from './boilerplate.ts';
 import { isFormLine, isCommandLine } from './data-line.ts';
 import { anyOf } from './quote-words.ts';
 
@@ -173,20 +174,10 @@ function isName(text: string): boolean {
   );
 }
 
-// What the law wants below a letter of a company: its seat, its register, who leads it.
-const IMPRINT = new RegExp(
-  `(?<!\\p{L})(?:${anyOf(
-    'sitz(?: der gesellschaft)?:, amtsgericht, gnr \\d, handelsregister, hr[ab] \\d, geschäftsführer, vorstand:, aufsichtsrat, ust-?id',
-    'registered (?:office|in|number), company (?:no|number|registration), vat (?:no|number|reg), siège social, capital social, rcs, siret',
-    'sede legale, p\\. ?iva, kvk, registro mercantil, nif, krs, nip, огрн, инн',
-  )})(?!\\p{L})`,
-  'iu',
-);
-
 /** A line as signatures have them: short, no sentence; an address, a phone or a link makes up for length. */
 function isShort(text: string): boolean {
   if (/^p\.? ?s\.?(?!\p{L})/iu.test(text)) return false;
-  const contact = /@|\d{4}|www\.|https?:|[|•·]/i.test(text) || IMPRINT.test(text);
+  const contact = /@|\d{4}|www\.|https?:|[|•·]/i.test(text) || isImprint(text);
   const words = text.split(/\s+/, 30).length;
   if (/[?？!！]$/u.test(text)) return false;
   if (/[.:。…]$/u.test(text) && words >= 5 && !contact) return false;

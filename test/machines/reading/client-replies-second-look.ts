@@ -201,6 +201,136 @@ export const MORE_REPLIES: readonly ClientReply[] = [
     text: `Dear TLD-OPS,\n\nyour request has been passed to Ana Beta, who will answer today.\n\nKind regards,\nRegistry Service Desk\n\n[Ticket#2026110310000017]\n\n03/11/2026 09:00 - TLD-OPS wrote:\n\n${MARKED}`,
     own: 'Dear TLD-OPS,\n\nyour request has been passed to Ana Beta, who will answer today.',
   },
+  {
+    name: 'Gmail, an attribution over three lines',
+    text: `That works.\n\nOn Tue, Nov 3, 2026 at 9:00 AM TLD-OPS security contacts\nof the country-code domains <\njoin@lists.example> wrote:\n\n${MARKED}`,
+    own: 'That works.',
+  },
+  {
+    name: 'an attribution with a weekday and a comma behind the name',
+    text: `Will do.\n\nOn Tuesday, 3 November 2026, TLD-OPS, <join@lists.example> wrote:\n${MARKED}`,
+    own: 'Will do.',
+  },
+  {
+    name: 'bold headers with stars, as Gmail writes Outlook mail as text',
+    text: `Fine with us.\n\n*From:* TLD-OPS [mailto:join@lists.example]\n*Sent:* Tuesday, November 03, 2026 9:00 AM\n*To:* Ana Beta\n*Subject:* Contacts for .xa\n\n${PLAIN}`,
+    own: 'Fine with us.',
+  },
+  {
+    name: 'headers with Date and Reply-To first',
+    text: `We have passed it on.\n\nDate: Tue, 3 Nov 2026 09:00:00 +0000\nFrom: join@lists.example\nTo: ana@nic.xa\nSubject: Contacts for .xa\n\n${PLAIN}`,
+    own: 'We have passed it on.',
+  },
+  {
+    name: 'a BlackBerry',
+    text: `Fine.\nSent from my BlackBerry wireless handheld\n\n-----Original Message-----\nFrom: TLD-OPS <join@lists.example>\nDate: Tue, 3 Nov 2026 09:00:00\nTo: <ana@nic.xa>\nSubject: Contacts for .xa\n\n${PLAIN}`,
+    own: 'Fine.',
+  },
+  {
+    name: 'a sentence that begins like an attribution',
+    text: `On Monday I wrote: nobody is on call at night. That is no longer so.\n\nOn Tue, 3 Nov 2026 at 09:00, TLD-OPS <join@lists.example> wrote:\n${MARKED}`,
+    own: 'On Monday I wrote: nobody is on call at night. That is no longer so.',
+  },
+  {
+    name: 'two paragraphs with a list',
+    text: `Hi,\n\nthree things:\n\n- Ana stays\n- Luis goes\n- Eva comes\n\nMore next week.\n\n${WROTE}\n${MARKED}`,
+    own: 'Hi,\n\nthree things:\n\n- Ana stays\n- Luis goes\n- Eva comes\n\nMore next week.',
+  },
+  {
+    name: 'an answer in capitals in front of the quoted text of a line',
+    text: `${WROTE}\n> Is Luis still with you?\nYES\n> And Ana?\nNO, SHE LEFT\n`,
+    own: 'YES\n\nNO, SHE LEFT',
+  },
+  {
+    name: 'a quotation inside the answer that the sender made',
+    text: `You asked:\n\n> who is the first contact?\n\nIt is Ana.\n\n-----Original Message-----\n${HEADERS}\n\n${PLAIN}`,
+    own: 'You asked:\n\nIt is Ana.',
+  },
+  {
+    name: 'two dashes and no blank above a name',
+    text: `The number has changed.\n\n--\nAna Beta\nNIC .xa\n\n${WROTE}\n${MARKED}`,
+    own: 'The number has changed.',
+  },
+  {
+    name: 'Notes, inline headers',
+    text: `Agreed.\n\nAna Beta\n\n\n\nFrom:   TLD-OPS <join@lists.example>\nTo:     ana@nic.xa\nDate:   03.11.2026 09:00\nSubject:        Contacts for .xa\n\n\n\n${PLAIN}`,
+    own: 'Agreed.\n\nAna Beta',
+  },
+  {
+    name: 'Italian, Outlook, a closing and a telephone',
+    text: `Buongiorno,\n\nconfermiamo i dati.\n\nCordiali saluti\nAnna Beta\nTel. +39 06 1234 5678\n\nDa: TLD-OPS <join@lists.example>\nInviato: martedì 3 novembre 2026 09:00\nA: anna@nic.xa\nOggetto: Contacts for .xa\n\n${PLAIN}`,
+    own: 'Buongiorno,\n\nconfermiamo i dati.',
+  },
+  {
+    name: 'Dutch, Gmail',
+    text: `Prima zo.\n\nGroet, Jan\n\nOp di 3 nov 2026 om 09:00 schreef TLD-OPS <join@lists.example>:\n\n${MARKED}`,
+    own: 'Prima zo.\n\nGroet, Jan',
+  },
+  {
+    name: 'Portuguese, Yahoo',
+    text: `Está certo.\n\nEnviado do Yahoo Mail no Android\n\n  Em ter., 3 de nov. de 2026 às 9:00, TLD-OPS<join@lists.example> escreveu:   ${PLAIN}`,
+    own: 'Está certo.',
+  },
+  {
+    name: 'Korean, Naver, original message',
+    text: `확인했습니다.\n\n-----Original Message-----\nFrom: "TLD-OPS"<join@lists.example>\nTo: <kim@nic.xa>;\nCc:\nSent: 2026-11-03 (화) 18:00:00 (GMT+09:00)\nSubject: Contacts for .xa\n\n${PLAIN}`,
+    own: '확인했습니다.',
+  },
+  {
+    name: 'Persian, Gmail',
+    text: `درست است.\n\nدر تاریخ سه‌شنبه ۳ نوامبر ۲۰۲۶،‏ ۹:۰۰ TLD-OPS <join@lists.example> نوشت:\n\n${MARKED}`,
+    own: 'درست است.',
+  },
+  {
+    name: 'Ukrainian, ukr.net',
+    text: `Усе правильно.\n\n3 листопада 2026, 09:00:00, від "TLD-OPS" <join@lists.example>:\n\n${MARKED}`,
+    own: 'Усе правильно.',
+  },
+  {
+    name: 'Hungarian, Freemail',
+    text: `Rendben van.\n\nTLD-OPS <join@lists.example> ezt írta (időpont: 2026. nov. 3., K, 9:00):\n\n${MARKED}`,
+    own: 'Rendben van.',
+  },
+  {
+    name: 'Romanian, Gmail',
+    text: `Este corect.\n\nMulțumesc, Ana\n\nmar., 3 nov. 2026 la 09:00, TLD-OPS <join@lists.example> a scris:\n\n${MARKED}`,
+    own: 'Este corect.\n\nMulțumesc, Ana',
+  },
+  {
+    name: 'Finnish, Outlook',
+    text: `Tiedot ovat oikein.\n\nTerveisin\nAnna Beta\nKyberturvallisuus\n\nLähettäjä: TLD-OPS <join@lists.example>\nLähetetty: tiistai 3. marraskuuta 2026 9.00\nVastaanottaja: anna@nic.xa\nAihe: Contacts for .xa\n\n${PLAIN}`,
+    own: 'Tiedot ovat oikein.',
+  },
+  {
+    name: 'Danish, Apple Mail',
+    text: `Det passer.\n\nVenlig hilsen\nAnna\n\n> Den 3. nov. 2026 kl. 09.00 skrev TLD-OPS <join@lists.example>:\n> \n${MARKED}`,
+    own: 'Det passer.',
+  },
+  {
+    name: 'Serbian, Outlook on the web',
+    text: `Podaci su tačni.\n\n${RULE}\nŠalje: TLD-OPS <join@lists.example>\nPoslato: utorak, 3. novembar 2026. 9:00\nPrima: ana@nic.xa\nTema: Contacts for .xa\n\n${PLAIN}`,
+    own: 'Podaci su tačni.',
+  },
+  {
+    name: 'Hindi, Gmail',
+    text: `सही है।\n\nमंगल, 3 नव॰ 2026 को 9:00 am बजे को TLD-OPS <join@lists.example> ने लिखा:\n\n${MARKED}`,
+    own: 'सही है।',
+  },
+  {
+    name: 'a language that we do not know, with a date and an address',
+    text: `Ndiyo.\n\nMnamo Jumanne, 3 Nov 2026 saa 9:00 TLD-OPS <join@lists.example> aliandika:\n\n${PLAIN}`,
+    own: 'Ndiyo.',
+  },
+  {
+    name: 'a rule of equal signs above headers',
+    text: `Seen.\n\n================================\nFrom: TLD-OPS <join@lists.example>\nDate: 3 Nov 2026 09:00\nSubject: Contacts for .xa\n\n${PLAIN}`,
+    own: 'Seen.',
+  },
+  {
+    name: 'a company line without a closing above the disclaimer',
+    text: `No changes.\n\nThis email and any files transmitted with it are confidential and intended solely for the use of the individual or entity to whom they are addressed.\n\nNIC .xa Ltd, registered in England, company no. 01234567\n\n${WROTE}\n${MARKED}`,
+    own: 'No changes.',
+  },
 ];
 
 const QUOTED_HTML = LETTER.map((line) => `<div>${line === '' ? '<br>' : line}</div>`).join('');
