@@ -26,8 +26,9 @@ const UNSPACED = anyOf(
 const WROTE = new RegExp(`(?<!\\p{L})(?:${VERBS})(?![\\p{L}\\p{M}])|(?:${UNSPACED})`, 'iu');
 const COLON_END = /[:：]\s?[*_]{0,2}$/;
 const ADDRESS_END = /<[^<>\s]{1,300}@[^<>\s]{1,300}>{1,2}\s?[:：]\s?[*_]{0,2}$/;
+// Outlook writes the address twice: <a@b<mailto:a@b>>, or [mailto:a@b].
 const ADDRESS_NEAR_END =
-  /<[^<>\s]{1,200}@[^<>\s]{1,200}>[\s,]{0,3}[\p{L}\p{M}]{0,20}(?: [\p{L}\p{M}]{1,20})?\s?[:：]\s?[*_]{0,2}$/u;
+  /[<[][^<>[\]\s]{1,200}@[^<>[\]\s]{1,200}(?:<mailto:[^<>\s]{1,300}>)?[>\]][\s,]{0,3}[\p{L}\p{M}]{0,20}(?: [\p{L}\p{M}]{1,20})?\s?[:：]\s?[*_]{0,2}$/u;
 const DATE = /\d{4}|\d[./-]\d|[٠-٩]{2}|[۰-۹]{2}/;
 
 // A preposition, the name of a day with a number soon behind it, a date.
