@@ -130,9 +130,13 @@ describe('the word and the token of a challenge', () => {
 });
 
 describe('unclear words of the Admin Contact without a token', () => {
-  it('are answered where CONFIRM or REJECT was asked for', () => {
+  it('are answered where CONFIRM or REJECT was asked for, and people read them', () => {
     const decision = answer(CHALLENGED, 'unclear', { tokens: [], named: ['xa' as Cctld] });
-    expect(lettersOf(decision)).toEqual(['unclear-answer to admin@nic.xa']);
+    expect(lettersOf(decision)).toEqual([
+      'unclear-answer to admin@nic.xa',
+      'passed-on to val1@ccnso.example',
+      'passed-on to val2@ccnso.example',
+    ]);
   });
 
   it('go to people where something else was asked', () => {
@@ -207,7 +211,7 @@ describe('without a token', () => {
     ],
     ['REJECT in its name', 'reject', ANCHOR, false, 'answered no-token'],
     ['REJECT of the requester', 'reject', ROSA, true, 'answered no-token'],
-    ['something unclear of the Admin Contact', 'unclear', ANCHOR, true, 'answered no-token'],
+    ['something unclear of the Admin Contact', 'unclear', ANCHOR, true, 'held no-token'],
   ] as const)('%s: %s', (_, word, from, proven, expected) => {
     expect(told(answer(CHALLENGED, word, { from, proven, ...thread }))).toBe(expected);
   });
