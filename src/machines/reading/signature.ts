@@ -1,6 +1,7 @@
 /** Finds signatures that no "-- " announces: a closing phrase and the few short lines below it. */
 
 import { isImprint } from './boilerplate.ts';
+import { hasDoubt, hasNegation } from './consent-words.ts';
 import { isFormLine, isCommandLine } from './data-line.ts';
 import { anyOf } from './quote-words.ts';
 
@@ -138,7 +139,41 @@ function opens(block: readonly string[], at: number, last: number): boolean {
       !/^[-–—*•]|[:：,;]$/.test(above)
     );
   }
+  if (isBelowCommand(block, at) && isCard(block, at, last)) return true;
   return /^(?:[—–]|_{2,19})$/.test(text) && isRuled(block, at, last);
+}
+
+// How far below CONFIRM a signature is looked for, so that a long block costs no more than its length.
+const NEAR = 6;
+
+/** True when nothing stands above but CONFIRM or another command, and a blank line. */
+function isBelowCommand(block: readonly string[], at: number): boolean {
+  if (at > NEAR || block[at - 1] !== '') return false;
+  const above = block.slice(0, at).filter((text) => text !== '');
+  return above.length > 0 && above.every(isCommandLine);
+}
+
+const PERSON = /^\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}$/u;
+const REACHED =
+  /^(?:\p{L}[\p{L} .-]{0,14}[:.]?\s{0,4})?(?:<?[^\s<>@]{1,64}@[^\s<>@]{1,100}>?|[+(\d][\d ()./-]{6,25}|(?:https?:\/\/|www\.)\S{1,100})$/u;
+
+/**
+ * "CONFIRM", then one person's name with nothing but telephones and an address below: that is who
+ * answers, and no correction. Whatever else is said there may take the word back, and stays.
+ */
+function isCard(block: readonly string[], at: number, last: number): boolean {
+  const [name = '', ...below] = block.slice(at, last + 1);
+  const card = [name, ...below].join(' ');
+  const addresses = below.filter((text) => text.includes('@')).length;
+  return (
+    below.length > 0 &&
+    below.length <= 6 &&
+    addresses <= 1 &&
+    PERSON.test(name) &&
+    below.every((text) => REACHED.test(text)) &&
+    !hasNegation(card) &&
+    !hasDoubt(card)
+  );
 }
 
 // A rule of its own may also part two contacts: it opens a signature only where none stands above.

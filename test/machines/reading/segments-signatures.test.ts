@@ -117,6 +117,26 @@ describe('a closing phrase', () => {
   });
 });
 
+describe('a person below CONFIRM', () => {
+  it('is who answers', () => {
+    const person = 'John Smith\nTel: +1 202 555 0144\nE-mail: john.smith@nic.xa';
+    expect(own(`CONFIRM\n\n${person}`)).toBe('CONFIRM');
+    expect(own(`CONFIRM abcd-efgh\n\n${person}\n\n> quoted`)).toBe('CONFIRM abcd-efgh');
+  });
+
+  it.each([
+    'Contact 1\nFirst name: Ana\nE-mail: ana@nic.xa',
+    'Ana Beta\nana@nic.xa\nLuis Gama\nluis@nic.xa',
+    'We Never Asked\n+44 20 7946 0001',
+    'Ana Beta\nobjects\nana@nic.xa',
+    'Ana Beta\nis who wrote this\n+44 20 7946 0001',
+    'Please add this one:\nAna Beta\nana@nic.xa',
+    'Ana Beta is the right one, and her number is new.\n+44 20 7946 0001',
+  ])('is a contact where more is said: %j', (data) => {
+    expect(own(`CONFIRM\n\n${data}`)).toBe(`CONFIRM\n\n${data}`);
+  });
+});
+
 describe('"--"', () => {
   it('is drawn between contacts too, "-- " never', () => {
     const form = 'Contact 1\nFirst name: Ana\n--\nContact 2\nFirst name: Luis';
