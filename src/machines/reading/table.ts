@@ -7,7 +7,7 @@
 import type { Cctld } from '../words/cctld.ts';
 import { readLabel } from './form-line.ts';
 import { readCctldValue } from './form-values.ts';
-import { readHeading, readYesNo } from './label-words.ts';
+import { type NameOrder, readHeading, readYesNo } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
 import { fullName } from './person-name.ts';
 import type { Line } from './segments.ts';
@@ -23,12 +23,15 @@ export interface TablePerson {
   readonly cells: readonly Cell[];
   readonly number?: number;
   readonly primary?: boolean;
+  readonly order?: NameOrder;
 }
 
 export interface Tables {
   /** The people, at the number of the line where each is complete. */
   readonly people: ReadonlyMap<number, readonly TablePerson[]>;
   readonly cctlds: readonly Cctld[];
+  /** In how many values they were named. */
+  readonly cctldPlaces: number;
   /** Numbers of the lines that are part of a table: read, or left out on purpose. */
   readonly lines: ReadonlySet<number>;
   /** Rows that do not fit their table. */
@@ -40,6 +43,7 @@ type Column = Exclude<Cell['field'], never> | 'cctld' | 'role' | 'other';
 interface Table {
   readonly people: Map<number, TablePerson[]>;
   readonly cctlds: Cctld[];
+  cctldPlaces: number;
   readonly lines: Set<number>;
   readonly unclear: string[];
 }
@@ -51,7 +55,7 @@ const MOST_TRIED = 5000;
 
 /** Finds the tables in the sender's own lines. Linear; never throws. */
 export function readTables(lines: readonly Line[]): Tables {
-  const table: Table = { people: new Map(), cctlds: [], lines: new Set(), unclear: [] };
+  const table: Table = { people: new Map(), cctlds: [], cctldPlaces: 0, lines: new Set(), unclear: [] };
   let tried = 0;
   for (let at = 0; at < lines.length && tried < MOST_TRIED; at += 1) {
     if (!isOwn(lines, at) || !/[|\t;,]/.test(textOf(lines[at] as Line))) continue;
@@ -89,7 +93,10 @@ function cellsOf(line: Line, sign: string): string[] {
   const text = textOf(line).trim();
   const cells = (sign === '\t' ? textOf(line) : text).split(sign).slice(0, MOST_CELLS + 1);
   const framed = sign === '|' && text.startsWith('|') && text.endsWith('|') && cells.length > 3;
-  return (framed ? cells.slice(1, -1) : cells).map((cell) => cell.replace(/^[\s*]+|[\s*]+$/gu, ''));
+  return (framed ? cells.slice(1, -1) : cells).map((cell) =>
+    // An asterisk alone is a tick.
+    /^\s*\*\s*$/.test(cell) ? '*' : cell.replace(/^[\s*]+|[\s*]+$/gu, ''),
+  );
 }
 
 const RULE = /^[\s|:+=_-]{1,200}$/;
@@ -99,8 +106,10 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
   const line = lines[at] as Line;
   const sign = ['|', '\t', ';', ','].find((each) => textOf(line).includes(each));
   if (sign === undefined) return 0;
-  const columns = headerOf(cellsOf(line, sign), sign);
+  const head = cellsOf(line, sign);
+  const columns = headerOf(head, sign);
   if (columns === undefined) return 0;
+  const order = head.map(orderIn).find((each) => each !== undefined);
   const rows = rowsBelow(lines, at, sign);
   const first = rows[0];
   if (first === undefined) return 0;
@@ -112,7 +121,7 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
     const cells = cellsOf(row, sign);
     const person = fits(columns, cells) ? rowOf(table, columns, cells, row) : undefined;
     if (person !== undefined && !isRest(person)) {
-      table.people.set(row.number, [person]);
+      table.people.set(row.number, [order === undefined ? person : { ...person, order }]);
       last = row.number;
       continue;
     }
@@ -160,7 +169,7 @@ function headerOf(cells: readonly string[], sign: string): Column[] | undefined 
 }
 
 function columnOf(cell: string): Column | undefined {
-  if (cell === '' || /^(?:#|№|n[or°º]?\.?|nr\.?)$/iu.test(cell)) return 'other';
+  if (cell === '' || /^(?:#|№|[-–—]|n[or°º]?\.?|nr\.?)$/iu.test(cell)) return 'other';
   const heading = readHeading(cell.replace(/[/?]/g, ' '));
   if (heading?.primary !== undefined && heading.number === undefined) return 'primary';
   const label = readLabel(cell.replace(/[:：]$/u, ''));
@@ -168,6 +177,10 @@ function columnOf(cell: string): Column | undefined {
     return heading?.contact === true && heading.number === undefined ? 'name' : undefined;
   if (label.field === 'place') return 'phone';
   return label.field === 'postal' ? 'other' : label.field;
+}
+
+function orderIn(label: string): NameOrder | undefined {
+  return readLabel(label.replace(/[:：]$/u, ''))?.order;
 }
 
 function fits(columns: readonly Column[], cells: readonly string[]): boolean {
@@ -186,6 +199,12 @@ function fitsColumn(column: Column, cell: string): boolean {
   return column === 'other' || at === 0;
 }
 
+function nameCctlds(table: Table, value: string): void {
+  const found = readCctldValue(value);
+  if (found.length > 0) table.cctldPlaces += 1;
+  table.cctlds.push(...found);
+}
+
 function rowOf(
   table: Table,
   columns: readonly Column[],
@@ -196,8 +215,10 @@ function rowOf(
   let primary: boolean | undefined;
   columns.forEach((column, at) => {
     const value = cells[at] ?? '';
-    if (value === '' || column === 'other') return;
-    if (column === 'cctld') table.cctlds.push(...readCctldValue(value));
+    if (value === '') return;
+    // "Primary" and "Secondary" in a column whose header is empty or a word that we do not know.
+    if (column === 'other') primary ??= readHeading(value)?.primary;
+    else if (column === 'cctld') nameCctlds(table, value);
     else if (column === 'primary' || column === 'role')
       primary ??= readYesNo(value) ?? readHeading(value)?.primary;
     else out.push({ field: column, value, line });
@@ -259,10 +280,12 @@ function columnsOf(
   return Array.from({ length: size - 1 }, (_, place) => {
     const heading = headings[place];
     let primary = heading?.primary;
+    let order: NameOrder | undefined;
     const cells = rows.flatMap((line): Cell[] => {
       const [label = '', ...values] = cellsOf(line, sign);
       const value = values[place] ?? '';
       const field = columnOf(label);
+      order ??= orderIn(label);
       if (value === '' || field === undefined || field === 'other' || field === 'cctld') return [];
       if (field !== 'primary' && field !== 'role')
         return fitsColumn(field, value) ? [{ field, value, line }] : [];
@@ -273,6 +296,7 @@ function columnsOf(
       cells,
       ...(heading?.number !== undefined && { number: heading.number }),
       ...(primary !== undefined && { primary }),
+      ...(order !== undefined && { order }),
     };
   }).filter(({ cells }) => cells.length > 0);
 }
