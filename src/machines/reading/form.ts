@@ -53,7 +53,7 @@ export function readForm(lines: readonly Line[], options: FormOptions): FormRead
   const country = options.cctld ?? cctlds[0];
   const contacts = finish(own.blocks, {
     ...(country !== undefined && { country }),
-    japanese: isJapanese(lines),
+    japanese: country === 'jp' || isJapanese(lines),
   });
   const quotedOnly = contacts.length === 0 && lines.some(isQuoted) && hasQuotedForm(lines);
   return {
@@ -115,11 +115,7 @@ function isQuoted({ part }: Line): boolean {
 
 // A name and one more field, each with its label: the "Tel:" of a signature in the thread is no form.
 function hasQuotedForm(lines: readonly Line[]): boolean {
-  const { blocks } = walk(
-    lines,
-    (line) => (isQuoted(line) ? 'inline' : undefined),
-    undefined,
-  );
+  const { blocks } = walk(lines, (line) => (isQuoted(line) ? 'inline' : undefined), undefined);
   return finish(blocks).some(
     ({ lastName, firstName, address, phones }) =>
       (lastName ?? firstName) !== undefined && (address !== undefined || phones.length > 0),

@@ -12,7 +12,13 @@ const KINDS = new Map(
   ),
 );
 const ORDERS = new Map<string, NameOrder>([
-  ...folded(FAMILY_FIRST).map((label) => [label, 'family-first'] as const),
+  ...folded(FAMILY_FIRST).map(
+    (label) =>
+      [
+        label,
+        /^\p{Script=Cyrillic}/u.test(label) ? 'family-first-in-cyrillic' : 'family-first',
+      ] as const,
+  ),
   ...folded(TWO_FAMILY_NAMES).map((label) => [label, 'two-family-names'] as const),
 ]);
 const YES_WORDS = new Set(folded(YES));
@@ -35,7 +41,7 @@ const HEADINGS = new Map<string, HeadingWord>([
 ]);
 
 /** How a language writes whole names, where that is not the first name and then the last. */
-export type NameOrder = 'family-first' | 'two-family-names';
+export type NameOrder = 'family-first' | 'family-first-in-cyrillic' | 'two-family-names';
 
 function folded(words: Words): string[] {
   return Object.entries(words).flatMap(([language, list]) =>
@@ -54,7 +60,10 @@ function keysOf(word: string, toned: boolean): string[] {
 
 // No key without marks looks like it: behind a blank.
 function exactKey(word: string): string {
-  const bare = word.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  const bare = word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   const key = foldLabel(word);
   return bare === '' || /^[\u0000-\u007f]*$/.test(bare) || bare === key ? key : ` ${bare}`;
 }
@@ -127,13 +136,21 @@ const BRACKETS = /[([（][^()[\]（）]{0,60}[)\]）]/g;
 
 /** `(primary)` or `(secondary)` somewhere in the text: true or false; undefined when it does not say. */
 export function readNote(text: string): boolean | undefined {
-  for (const [bracket] of text.slice(0, 500).matchAll(BRACKETS)) {
+  for (const { 0: bracket, index } of text.slice(0, 500).matchAll(BRACKETS)) {
+    if (isKoreanCompany(text, index, index + bracket.length)) continue;
     for (const word of wordsOf(bracket)) {
       const primary = headingWord(word)?.primary;
       if (primary !== undefined) return primary;
     }
   }
   return undefined;
+}
+
+/** "(주)넷": a limited company, as Koreans write it; elsewhere "(주)" is who is primary. */
+export function isKoreanCompany(text: string, start: number, end: number): boolean {
+  return (
+    /^[(（]주[)）]$/u.test(text.slice(start, end)) && /^\s?\p{L}/u.test(text.slice(end, end + 3))
+  );
 }
 
 /** The meaning of one word of a heading: a word of the dictionary, or a digit from 1 to 9. */

@@ -130,7 +130,7 @@ export const MORE_LABELS: Record<LabelKind, Words> = {
     hu: 'telefon, telefonszám, mobil, mobiltelefon, mobilszám, tel. szám',
     vi: 'điện thoại, số điện thoại, di động, điện thoại di động, số di động, đt, đtdđ, sđt',
     el: 'τηλέφωνο, τηλ, κινητό, κινητό τηλέφωνο, αριθμός τηλεφώνου, σταθερό, τηλέφωνα, κιν',
-    he: 'טלפון, נייד, טלפון נייד, מספר טלפון, פלאפון, סלולרי, מס\' טלפון, טל, טל\' נייד',
+    he: "טלפון, נייד, טלפון נייד, מספר טלפון, פלאפון, סלולרי, מס' טלפון, טל, טל' נייד",
     ro: 'telefon, telefon mobil, număr de telefon, nr. de telefon, telefonul, mobil',
     bg: 'телефон, тел, мобилен, мобилен телефон, телефонен номер, GSM',
     hr: 'telefon, mobitel, broj telefona, broj mobitela, mob, telefonski broj',

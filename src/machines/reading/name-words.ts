@@ -22,7 +22,9 @@ const VIETNAMESE = set(
 );
 // Nguyễn Văn Đức, Trần Thị Khai: with such a middle name the family name stands first for sure.
 const VIETNAMESE_MIDDLES = set('van thi huu duc minh quang ngoc thanh xuan hong dinh cong');
-const NOBILITY = set('graf gräfin freiherr freifrau freiin baron baronin fürst fürstin prinz prinzessin ritter edler edle');
+const NOBILITY = set(
+  'graf gräfin freiherr freifrau freiin baron baronin fürst fürstin prinz prinzessin ritter edler edle',
+);
 // First names that stand second: Juan Carlos, Ana María.
 const SPANISH_SECOND = set(`
   josé jose maría maria carlos luis antonio manuel jesús jesus ángel angel luisa carmen isabel teresa elena fernando

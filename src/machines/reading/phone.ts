@@ -60,7 +60,7 @@ function pieces(text: string): string[] {
 // How an extension begins in the languages that have a word of their own for it.
 const EXTENSION_WORDS =
   'poste|ramal|anexo|interno|int|доб|внутр|вътр|вн|dw|durchwahl|nst|tst|wew|dahili|داخلي|内线|內線|分机|分機|内線|转|轉|' +
-  'pesawat|pes|klapka|kl|linja|lok|lokal|local|εσωτ|εσωτερικό|שלוחה|máy lẻ|mellék|anknytning|ankn|toestel|เบอร์ต่อ|ต่อ|내선';
+  'pesawat|pes|klapka|linka|kl|linja|lok|lokal|local|εσωτ|εσωτερικό|שלוחה|máy lẻ|mellék|anknytning|ankn|toestel|เบอร์ต่อ|ต่อ|내선';
 const EXTENSION = new RegExp(
   String.raw`^\(?(?:ext|x\s?\d|#|(?:${EXTENSION_WORDS})(?!\p{L}))`,
   'iu',

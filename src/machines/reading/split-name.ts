@@ -1,6 +1,7 @@
 /** Splits a whole name into first and last name: a guess that the Validator sees beside the line as written. */
 
 import { splitEastAsian } from './east-asian-name.ts';
+import { isFunctionName } from './function-words.ts';
 import type { NameOrder } from './label-words.ts';
 import {
   beginsVietnamese,
@@ -40,6 +41,8 @@ export function splitName(written: string, hints: NameHints = {}): NameParts {
   const [before, after, ...more] = whole.split(',').map((part) => part.trim());
   if (before && after && more.length === 0) return { firstName: after, lastName: before };
   const words = whole.split(/\s+/).filter((word) => word !== '');
+  // "보안팀" is a team: cut in two it would look like a person.
+  if (words.length === 1 && isFunctionName(whole)) return { lastName: whole };
   const eastAsian = splitEastAsian(words, hints.japanese === true);
   if (eastAsian !== undefined) return eastAsian;
   if (words.length < 2) return words[0] === undefined ? {} : { lastName: words[0] };
@@ -58,9 +61,12 @@ function familyFirst(words: readonly string[], order: NameOrder | undefined): nu
   const capitals = countCapitals(words);
   if (capitals > 0) return capitals;
   const [first = '', second = '', third = ''] = words;
+  // Behind "ФИО" a name in Latin letters is a foreigner's.
+  const isForeign = order === 'family-first-in-cyrillic' && !/\p{Script=Cyrillic}/u.test(first);
+  const says = order !== undefined && order !== 'two-family-names' && !isForeign;
   if (words.length === 3 && PATRONYMIC.test(third)) return 1;
-  if (beginsVietnamese(first) && (isVietnameseMiddle(second) || order === 'family-first')) return 1;
-  if (order !== 'family-first') return 0;
+  if (beginsVietnamese(first) && (isVietnameseMiddle(second) || says)) return 1;
+  if (!says) return 0;
   // "Виктор Андреевич Ким", "Виктор Петров": written the usual way in spite of the label.
   if (words.length === 3 && PATRONYMIC.test(second)) return 0;
   const last = words.at(-1) ?? '';

@@ -38,7 +38,7 @@ export interface Tables {
   readonly unclear: readonly string[];
 }
 
-type Column = Exclude<Cell['field'], never> | 'cctld' | 'role' | 'other';
+type Column = Cell['field'] | 'cctld' | 'role' | 'other' | 'unknown';
 
 interface Table {
   readonly people: Map<number, TablePerson[]>;
@@ -55,7 +55,13 @@ const MOST_TRIED = 5000;
 
 /** Finds the tables in the sender's own lines. Linear; never throws. */
 export function readTables(lines: readonly Line[]): Tables {
-  const table: Table = { people: new Map(), cctlds: [], cctldPlaces: 0, lines: new Set(), unclear: [] };
+  const table: Table = {
+    people: new Map(),
+    cctlds: [],
+    cctldPlaces: 0,
+    lines: new Set(),
+    unclear: [],
+  };
   let tried = 0;
   for (let at = 0; at < lines.length && tried < MOST_TRIED; at += 1) {
     if (!isOwn(lines, at) || !/[|\t;,]/.test(textOf(lines[at] as Line))) continue;
@@ -158,18 +164,21 @@ function headerOf(cells: readonly string[], sign: string): Column[] | undefined 
   if (cells.length < 2 || cells.length > MOST_CELLS) return undefined;
   if (cells.some((cell) => cell.length > 60 || /@|\p{Nd}{3}/u.test(cell))) return undefined;
   const columns = cells.map(columnOf);
-  const known = columns.filter((column) => column !== undefined && column !== 'other');
+  const known = columns.filter(
+    (column) => column !== undefined && column !== 'other' && column !== 'unknown',
+  );
   const people = ['name', 'firstName', 'lastName', 'address'];
   const enough = known.length >= 2 && known.some((column) => people.includes(column ?? ''));
   const unknown = columns.filter((column) => column === undefined).length;
   if (!enough || unknown > (sign === ',' ? 0 : known.length)) return undefined;
   const single = ['name', 'firstName', 'lastName', 'address'] as const;
   const twice = single.some((kind) => columns.filter((column) => column === kind).length > 1);
-  return twice ? undefined : columns.map((column) => column ?? 'other');
+  return twice ? undefined : columns.map((column) => column ?? 'unknown');
 }
 
 function columnOf(cell: string): Column | undefined {
-  if (cell === '' || /^(?:#|№|[-–—]|n[or°º]?\.?|nr\.?)$/iu.test(cell)) return 'other';
+  if (/^[-–—]?$/u.test(cell)) return 'unknown';
+  if (/^(?:#|№|n[or°º]?\.?|nr\.?)$/iu.test(cell)) return 'other';
   const heading = readHeading(cell.replace(/[/?]/g, ' '));
   if (heading?.primary !== undefined && heading.number === undefined) return 'primary';
   const label = readLabel(cell.replace(/[:：]$/u, ''));
@@ -196,7 +205,7 @@ function fitsColumn(column: Column, cell: string): boolean {
     return at === 0 && !(/\p{L}{3,}\s\p{L}{3,}/u.test(cell) && fullName(cell, false) !== undefined);
   if (column === 'name' || column === 'firstName' || column === 'lastName')
     return at === 0 && /\p{L}/u.test(cell) && !/\p{Nd}{3}/u.test(cell);
-  return column === 'other' || at === 0;
+  return column === 'other' || column === 'unknown' || at === 0;
 }
 
 function nameCctlds(table: Table, value: string): void {
@@ -215,9 +224,9 @@ function rowOf(
   let primary: boolean | undefined;
   columns.forEach((column, at) => {
     const value = cells[at] ?? '';
-    if (value === '') return;
+    if (value === '' || column === 'other') return;
     // "Primary" and "Secondary" in a column whose header is empty or a word that we do not know.
-    if (column === 'other') primary ??= readHeading(value)?.primary;
+    if (column === 'unknown') primary ??= readHeading(value)?.primary;
     else if (column === 'cctld') nameCctlds(table, value);
     else if (column === 'primary' || column === 'role')
       primary ??= readYesNo(value) ?? readHeading(value)?.primary;
@@ -271,6 +280,12 @@ function isLabelled(cells: readonly string[]): boolean {
   );
 }
 
+const NO_FIELDS: ReadonlySet<Column> = new Set(['other', 'unknown', 'cctld']);
+
+function isField(column: Column): column is Exclude<Cell['field'], 'primary'> {
+  return column !== 'primary' && column !== 'role' && !NO_FIELDS.has(column);
+}
+
 function columnsOf(
   rows: readonly Line[],
   sign: string,
@@ -286,9 +301,8 @@ function columnsOf(
       const value = values[place] ?? '';
       const field = columnOf(label);
       order ??= orderIn(label);
-      if (value === '' || field === undefined || field === 'other' || field === 'cctld') return [];
-      if (field !== 'primary' && field !== 'role')
-        return fitsColumn(field, value) ? [{ field, value, line }] : [];
+      if (value === '' || field === undefined || NO_FIELDS.has(field)) return [];
+      if (isField(field)) return fitsColumn(field, value) ? [{ field, value, line }] : [];
       primary = readYesNo(value) ?? readHeading(value)?.primary ?? primary;
       return [];
     });
