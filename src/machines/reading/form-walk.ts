@@ -177,15 +177,20 @@ function take(state: Walk, line: Line, where: Place['where']): boolean {
   return consumed;
 }
 
-// "Name: … / E-mail: … / Phone: … (primary)": a note at the end of a whole record is about the person.
+// "이름: … / 이메일: … / 전화: … (주)": a note at the end of a whole record is about the person. In other
+// scripts only with the word for contact: "(main)" behind a number is about the number.
 function markRecord({ blocks: { current } }: Walk, items: readonly FormItem[], line: Line): void {
   const kinds = new Set(items.map((item) => (item.kind === 'field' ? item.field : undefined)));
   const note = /[(（]([^()（）]{1,40})[)）]\s*$/u.exec(line.text.slice(-60))?.[1];
-  const primary = note === undefined ? undefined : readHeading(note)?.primary;
+  const heading = note === undefined ? undefined : readHeading(note);
+  const primary =
+    heading?.contact === true || EAST_ASIAN.test(note ?? '') ? heading?.primary : undefined;
   if (current === undefined || primary === undefined) return;
   if (kinds.has('address') && (kinds.has('name') || kinds.has('lastName')))
     current.primary ??= primary;
 }
+
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\s]+$/u;
 
 function isField(item: FormItem | undefined): item is Extract<FormItem, { kind: 'field' }> {
   return item?.kind === 'field' && item.field !== 'cctld' && item.field !== 'other';

@@ -127,11 +127,15 @@ export function readHeading(text: string): Heading | undefined {
     if (meaning.primary !== undefined) heading.primary = meaning.primary;
     heading.contact ||= meaning.contact === true;
   }
+  // "2 contacts:" counts them.
+  if (PLURAL.test(text.slice(0, 40))) delete heading.number;
   const says = words.some((word) => headingWord(word)?.primary !== undefined);
   const isNumber = words.length === 1 && heading.number !== undefined;
   return heading.contact || says || isNumber ? heading : undefined;
 }
 
+const PLURAL =
+  /^\W{0,4}\d\s{0,3}(?:contacts|sscs|persons|contactos|contatos|contatti|kontakte|контакта|контакти|kontakty|kontakter|contactpersonen)(?!\p{L})/iu;
 const BRACKETS = /[([（][^()[\]（）]{0,60}[)\]）]/g;
 
 /** `(primary)` or `(secondary)` somewhere in the text: true or false; undefined when it does not say. */

@@ -122,7 +122,7 @@ export function primarySaid(
   if (written !== undefined) return [{ place: written, is: true }];
   const clauses = sentence.slice(0, 400).split(CLAUSES);
   return clauses.flatMap((clause, at) => {
-    const is = saidIn(clause);
+    const is = saidIn(clause, people);
     if (is === undefined || NEGATED.test(clause) || /[?？؟]/u.test(sentence)) return [];
     const next = clauses[at + 1] ?? '';
     // "Primary is me, Ana": the name alone behind the comma.
@@ -131,12 +131,39 @@ export function primarySaid(
   });
 }
 
-function saidIn(clause: string): boolean | undefined {
-  const said = new Set(wordsIn(clause).map((word) => headingWord(word)?.primary));
+function saidIn(clause: string, people: readonly (readonly string[])[]): boolean | undefined {
+  const words = wordsIn(clause);
+  const said = new Set<boolean>();
+  for (const [at, word] of words.entries()) {
+    const is = headingWord(word)?.primary;
+    if (is !== undefined && goesOn(words[at + 1], people)) said.add(is);
+  }
   if (FIRST_CONTACT.test(clause)) said.add(true);
-  said.delete(undefined);
   return said.size === 1 ? [...said][0] : undefined;
 }
+
+// "The main contact", "primary is Ana", but not "the main building": only with words of this list behind it.
+function goesOn(next: string | undefined, people: readonly (readonly string[])[]): boolean {
+  if (next === undefined) return true;
+  const word = next.toLowerCase();
+  const meaning = headingWord(word);
+  if (meaning?.contact === true || meaning?.primary !== undefined) return true;
+  return BEHIND.has(word) || people.flat().some((name) => namesWord(name, word));
+}
+
+function namesWord(name: string, word: string): boolean {
+  return wordsIn(name.toLowerCase()).includes(word);
+}
+
+const BEHIND = new Set(
+  (
+    'is are one ones will shall should be being for person mr mrs ms dr me i est sera pour m mme moi es será para don doña ' +
+    'sr sra yo é dr dra eu o a ist wird für herr frau bin ich soll будет является для это г я è sarà per signor signora il la ' +
+    'le el l is wordt voor de dhr mevr jest to będzie dla pan pani je bude pro pán paní є буде для пан пані я är blir för er ' +
+    'bliver blir on for este va fi pentru е ще за bude jest adalah ialah untuk bapak ibu είναι θα ο η κ κα υπεύθυνος υπεύθυνη ' +
+    'הוא היא هو هي است là bay bayan olarak olacak'
+  ).split(' '),
+);
 
 // "Our first point of contact is Ana": not the number of a list, but whom to call first.
 const FIRST_CONTACT =
