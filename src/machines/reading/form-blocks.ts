@@ -80,12 +80,18 @@ export function fill(block: Block, field: LabelKind, written: string, place: Pla
   if (field === 'name' || field === 'firstName' || field === 'lastName') {
     const primary = readNote(value);
     if (primary !== undefined) block.primary = primary;
-    block[field] ??=
+    const name =
       primary === undefined ? value : value.replace(/\s*[([（][^()[\]（）]*[)\]）]\s*$/, '');
+    block[field] ??= withoutSigns(name);
   } else if (field === 'address') block.addressText ??= value;
   else if (field !== 'phone' || block.phoneTexts.length >= MAX_PHONE_TEXTS) return;
   else block.phoneTexts.push(value);
   note(block, field, place);
+}
+
+// Stars and ticks that refer to a note below.
+function withoutSigns(name: string): string {
+  return name.replace(/(?<=\p{L})[\s*★☆✓✔√●†‡]{1,8}$/u, '');
 }
 
 /** A field of a person who was found whole: in a table, or in words without labels. */

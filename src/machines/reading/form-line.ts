@@ -89,6 +89,8 @@ function readPair(front: string, back: string): FormItem | undefined {
   if (label !== undefined && readLabel(back) === undefined)
     return { kind: 'field', ...label, value: cleanValue(back) };
   const heading = readHeading(front);
+  // "Primary contact | Secondary contact" heads two columns.
+  if (readHeading(back)?.contact === true) return undefined;
   return heading && { kind: 'heading', heading, value: cleanValue(back) };
 }
 

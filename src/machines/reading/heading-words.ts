@@ -83,7 +83,7 @@ export const HEADING_WORDS: Record<'contact' | 'primary' | 'secondary' | 'filler
     pt: 'secundário, secundária, reserva, substituto, substituta, suplente',
     ru: 'запасной, резервный, резервное, дополнительный, дополнительное, резервная, запасная, заместитель, дополнительная, вторичный, второстепенный, резервным, запасным',
     ar: 'ثانوي, ثانوية, الثانوي, البديل, بديل, احتياطي, الاحتياطي, البديلة, بديلة',
-    zh: '次要, 备用, 备份, 副, 備用, 次要联系人, 后备, 備援, 次',
+    zh: '次要, 备用, 备份, 副, 備用, 次要联系人, 后备, 備援, 次, 备, 備',
     de: 'sekundär, sekundärer, Stellvertreter, Vertretung, sekundäre, sekundären, Ersatz, Stellvertreterin, Vertreter, Vertreterin',
     ja: '副, 副担当, サブ, セカンダリ, セカンダリー',
     it: 'secondario, sostituto, secondaria, sostituta, riserva',

@@ -38,6 +38,9 @@ const SPANISH_SECOND = set(`
   graciela irene julia juana leticia lorena lourdes magdalena margarita mariana marina mónica monica natalia nuria
   olga paz raquel rocío rocio silvia susana valentina valeria verónica veronica virginia ximena yolanda
 `);
+const KOREAN = set(
+  'kim lee yi park choi jung jeong kang cho yoon yun jang lim shin seo kwon hwang ahn song ryu yoo',
+);
 const GENERATIONS = set('jr sr ii iii iv junior senior filho neto júnior');
 
 /** Capitalised words that stand before a name at the beginning of a sentence. */
@@ -96,6 +99,11 @@ export function isVietnameseMiddle(word: string): boolean {
   const isToned = /[\u0300-\u036f]/.test(word.normalize('NFD')) || /đ/iu.test(word);
   const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
   return isToned || VIETNAMESE_MIDDLES.has(plain);
+}
+
+/** "Kim Min-jun": with a given name of two syllables behind it the family name of a Korean stands first. */
+export function isKorean(first: string, second: string): boolean {
+  return KOREAN.has(first.toLowerCase()) && /^\p{Lu}\p{Ll}{1,5}-\p{Ll}{1,5}$/u.test(second);
 }
 
 /** Graf, Freiherr …: part of the family name since 1919. */

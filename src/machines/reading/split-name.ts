@@ -7,6 +7,7 @@ import {
   beginsVietnamese,
   isGeneration,
   isGivenInSpanish,
+  isKorean,
   isNobility,
   isParticle,
   isVietnameseMiddle,
@@ -66,6 +67,7 @@ function familyFirst(words: readonly string[], order: NameOrder | undefined): nu
   const says = order !== undefined && order !== 'two-family-names' && !isForeign;
   if (words.length === 3 && PATRONYMIC.test(third)) return 1;
   if (beginsVietnamese(first) && (isVietnameseMiddle(second) || says)) return 1;
+  if (words.length === 2 && isKorean(first, second)) return 1;
   if (!says) return 0;
   // "Виктор Андреевич Ким", "Виктор Петров": written the usual way in spite of the label.
   if (words.length === 3 && PATRONYMIC.test(second)) return 0;

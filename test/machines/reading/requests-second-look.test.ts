@@ -92,3 +92,33 @@ describe('several ccTLDs', () => {
     expect(read(text).together).toBe(together);
   });
 });
+
+describe('words about primary that are about nobody', () => {
+  const TWO =
+    'Name: Ana Beta\nE-mail: ana@nic.xa\nPhone: +1 202 555 0112\n\nName: Luis Gama\nE-mail: luis@nic.xa\nPhone: +1 202 555 0113';
+  it.each([
+    'Please note that Luis works in the main building.',
+    'The main office number of Luis is +1 202 555 0114.',
+    'Ana is not the primary contact.',
+    'Both are primary.',
+    'Is Ana the primary contact?',
+  ])('%s', (sentence) => {
+    const { contacts } = read(`${TWO}\n\n${sentence}`);
+    expect(contacts.map(({ primary }) => primary)).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    'Name: Ana Beta, E-mail: ana@nic.xa, Phone: +1 202 555 0112 (main)',
+    '이름: 김민준\n이메일: ana@nic.xa\n전화: +1 202 555 0112\n소속: (주)넷',
+  ])('the note in %s', (text) => {
+    expect(read(text).contacts.map(({ primary }) => primary)).toEqual([undefined]);
+  });
+});
+
+it('names the address of a form below thanks, which is not read', () => {
+  const text =
+    'Name: Ana Beta\nE-mail: ana@nic.xa\nPhone: +1 202 555 0112\n\nMany thanks,\n\nName: Luis Gama\nE-mail: luis@nic.xa';
+  const { contacts, warnings } = read(text);
+  expect(contacts).toHaveLength(1);
+  expect(warnings).toContainEqual({ code: 'unread-data', found: 'luis@nic.xa' });
+});
