@@ -76,7 +76,7 @@ function joinTwins(text: string, atoms: readonly Atom[]): Atom[] {
 const NUMBER =
   /(?<![\p{L}\p{N}@._/#-])[(（]?(?:[+＋][ \u00a0]?)?[(（]?\p{Nd}[\p{Nd} \u00a0\u202f\u3000().（）/‑–-]{4,40}\p{Nd}(?![\p{L}\p{N}@])/gu;
 const EXTENSION =
-  /[ \u00a0]{0,3}[,;]?[ \u00a0]{0,3}\(?(?:ext(?:ension|n)?|extn|x|#|доб|внутр|dw|durchwahl|nst|poste|ramal|anexo|interno|int|tst|wew|داخلي|内线|分机|内線)\.?[ \u00a0]{0,3}[:.]?[ \u00a0]{0,3}\p{Nd}{1,6}(?!\p{N})\)?/iuy;
+  /[ \u00a0]{0,3}[,;]?[ \u00a0]{0,3}\(?(?:ext(?:ension|n)?|extn|x|#|доб|внутр|dw|durchwahl|nst|poste|ramal|anexo|interno|int|tst|wew|داخلي|内线|分机|内線|转|轉|pesawat|pes|klapka|linka|kl|linja|lok|εσωτ|εσωτερικό|שלוחה|máy lẻ|mellék|anknytning|ankn|toestel|dahili|เบอร์ต่อ|ต่อ|내선|вътр|вн|lokal|local)\.?[ \u00a0]{0,3}[:.]?[ \u00a0]{0,3}\p{Nd}{1,6}(?!\p{N})\)?/iuy;
 
 function findPhones(text: string): Atom[] {
   const out: Atom[] = [];

@@ -3,10 +3,12 @@
 import type { Address } from '../words/address.ts';
 import type { DraftContact, FieldSource } from '../words/contact.ts';
 import type { FormItem } from './form-line.ts';
-import { readAddressValue, splitName } from './form-values.ts';
-import { readNote, type Heading } from './label-words.ts';
+import { readAddressValue } from './form-values.ts';
+import { readNote, type Heading, type NameOrder } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
+import { stripTitles } from './name-words.ts';
 import { readPhones } from './phone.ts';
+import { type NameHints, splitName } from './split-name.ts';
 
 type Field = Extract<FormItem, { kind: 'field' }>;
 
@@ -24,6 +26,8 @@ export interface Block {
   /** Its numbers stand behind the labels: `Name 1`, `Phone 1`. */
   countsBehind: boolean;
   name?: string;
+  /** What the label of the whole name says about the order in it. */
+  order?: NameOrder;
   firstName?: string;
   lastName?: string;
   addressText?: string;
@@ -64,6 +68,7 @@ export function enter(blocks: Blocks, item: Field, afterBlank: boolean): Block {
     block.countsBehind = true;
   }
   if (item.primary !== undefined) block.primary = item.primary;
+  if (item.order !== undefined) block.order ??= item.order;
   blocks.first ??= item.field;
   block.seen.add(item.field);
   return block;
@@ -75,12 +80,18 @@ export function fill(block: Block, field: LabelKind, written: string, place: Pla
   if (field === 'name' || field === 'firstName' || field === 'lastName') {
     const primary = readNote(value);
     if (primary !== undefined) block.primary = primary;
-    block[field] ??=
+    const name =
       primary === undefined ? value : value.replace(/\s*[([（][^()[\]（）]*[)\]）]\s*$/, '');
+    block[field] ??= withoutSigns(name);
   } else if (field === 'address') block.addressText ??= value;
   else if (field !== 'phone' || block.phoneTexts.length >= MAX_PHONE_TEXTS) return;
   else block.phoneTexts.push(value);
   note(block, field, place);
+}
+
+// Stars and ticks that refer to a note below.
+function withoutSigns(name: string): string {
+  return name.replace(/(?<=\p{L})[\s*★☆✓✔√●†‡]{1,8}$/u, '');
 }
 
 /** A field of a person who was found whole: in a table, or in words without labels. */
@@ -94,12 +105,17 @@ export interface Found {
 export function addPerson(
   blocks: Blocks,
   fields: readonly Found[],
-  about: { readonly number?: number; readonly primary?: boolean } = {},
+  about: {
+    readonly number?: number;
+    readonly primary?: boolean;
+    readonly order?: NameOrder;
+  } = {},
 ): Block {
   const same = findSame(blocks, fields);
   const block = same ?? open(blocks);
   blocks.current = block;
   if (about.number !== undefined) block.number ??= about.number;
+  if (about.order !== undefined) block.order ??= about.order;
   for (const { field, value, place } of fields) {
     if (field === 'primary') mark(block, about.primary === true, place);
     else {
@@ -163,15 +179,23 @@ export function mark(block: Block, primary: boolean, place: Place): void {
   note(block, 'primary', place);
 }
 
-/** The person of that name, first, last or whole; undefined when there is none or more than one. */
-export function findByName(blocks: Blocks, name: string): Block | undefined {
-  const wanted = name.toLowerCase();
-  const found = blocks.all.filter(({ name: whole, firstName, lastName }) =>
-    [whole, firstName, lastName, `${firstName} ${lastName}`].some(
-      (each) => each?.toLowerCase() === wanted,
-    ),
-  );
-  return found.length === 1 ? found[0] : undefined;
+/** The person of that name, whole, first, last, or one word of it; undefined for none and for two. */
+export function findByName(blocks: Blocks, written: string): Block | undefined {
+  const name = written.toLowerCase().replace(/[\s.,;!。]+$/u, '');
+  const wanted = (stripTitles(name) || name).split(/\s+/).join(' ');
+  const people = blocks.all.filter(isFilled).map((block) => ({ block, names: namesOf(block) }));
+  const exact = people.filter(({ names }) => names.includes(wanted));
+  if (exact.length > 0) return exact.length === 1 ? exact[0]?.block : undefined;
+  const near = people.filter(({ names }) => names.some((each) => each.split(' ').includes(wanted)));
+  return near.length === 1 && wanted.length > 1 ? near[0]?.block : undefined;
+}
+
+function namesOf(block: Block): string[] {
+  const { firstName = '', lastName = '' } = nameOf(block);
+  const names = [wholeName(block), firstName, lastName, `${firstName} ${lastName}`];
+  return names
+    .map((name) => name.trim().toLowerCase().split(/\s+/).join(' '))
+    .filter((name) => name !== '');
 }
 
 /** The person with that number, or at that place. */
@@ -182,7 +206,10 @@ export function findByNumber(blocks: Blocks, number: number): Block | undefined 
 }
 
 /** The persons as drafts: blank ones left out, two blocks about one number joined, all numbered. */
-export function finish(blocks: Blocks, country: string | undefined): DraftContact[] {
+export function finish(
+  blocks: Blocks,
+  { country, japanese = false }: { readonly country?: string; readonly japanese?: boolean } = {},
+): DraftContact[] {
   const joined: Block[] = [];
   for (const block of blocks.all.filter(isFilled)) {
     const same = joined.find((each) => each.number !== undefined && each.number === block.number);
@@ -195,7 +222,7 @@ export function finish(blocks: Blocks, country: string | undefined): DraftContac
     const place = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((number) => !taken.has(number)) ?? 9;
     const number = block.number ?? place;
     taken.add(number);
-    return draft(block, number, country);
+    return draft(block, number, { country, japanese });
   });
 }
 
@@ -286,23 +313,36 @@ function join(block: Block, other: Block): void {
   block.sources.push(...other.sources);
 }
 
-function draft(block: Block, number: number, country: string | undefined): DraftContact {
+function draft(
+  block: Block,
+  number: number,
+  { country, japanese }: { readonly country: string | undefined; readonly japanese: boolean },
+): DraftContact {
   const address: { address?: Address; rawAddress?: string } = readAddressValue(
     block.addressText ?? '',
   );
   return {
     number,
     ...(block.number !== undefined && { numbered: true as const }),
-    ...nameOf(block),
+    ...nameOf(block, japanese),
     ...address,
-    phones: block.phoneTexts.flatMap((text) => readPhones(text, country)),
+    phones: phonesOf(block).flatMap((text) => readPhones(text, country)),
     ...(block.primary !== undefined && { primary: block.primary }),
     sources: block.sources,
   };
 }
 
+// "Signal: ana.42" beside a number: a name in some service is no number. Alone it is what the sender has.
+function phonesOf({ phoneTexts }: Block): string[] {
+  const numbers = phoneTexts.filter((text) => digitsOf(text).length >= 5);
+  return numbers.length > 0 ? numbers : phoneTexts;
+}
+
 // "Nom" and "Nombre" are the whole name or one part of it, as what stands beside them tells.
-function nameOf({ name, firstName, lastName }: Block): { firstName?: string; lastName?: string } {
+function nameOf(
+  { name, order, firstName, lastName }: Block,
+  japanese = false,
+): { firstName?: string; lastName?: string } {
   if (name === undefined || (firstName !== undefined && lastName !== undefined)) {
     return {
       ...(firstName !== undefined && { firstName }),
@@ -311,5 +351,6 @@ function nameOf({ name, firstName, lastName }: Block): { firstName?: string; las
   }
   if (firstName !== undefined) return { firstName, lastName: name };
   if (lastName !== undefined) return { firstName: name, lastName };
-  return splitName(name);
+  const hints: NameHints = order === undefined ? { japanese } : { japanese, order };
+  return splitName(name, hints);
 }

@@ -4,9 +4,11 @@ import {
   headingWord,
   labelKind,
   readHeading,
+  nameOrder,
   readNote,
   wordsOf,
   type Heading,
+  type NameOrder,
 } from './label-words.ts';
 import { hasFunctionWord } from './function-words.ts';
 import type { LabelKind } from './labels.ts';
@@ -26,6 +28,8 @@ export type FormItem =
       /** A number after the label, `Phone 2`: of the contact or of the phone. */
       readonly after?: number;
       readonly primary?: boolean;
+      /** Of a whole name, when the label tells. */
+      readonly order?: NameOrder;
     };
 
 type Label = Omit<Extract<FormItem, { kind: 'field' }>, 'kind' | 'value'>;
@@ -85,6 +89,8 @@ function readPair(front: string, back: string): FormItem | undefined {
   if (label !== undefined && readLabel(back) === undefined)
     return { kind: 'field', ...label, value: cleanValue(back) };
   const heading = readHeading(front);
+  // "Primary contact | Secondary contact" heads two columns.
+  if (readHeading(back)?.contact === true) return undefined;
   return heading && { kind: 'heading', heading, value: cleanValue(back) };
 }
 
@@ -194,9 +200,14 @@ export function readLabel(text: string): Label | undefined {
   const primary = note === undefined ? {} : { primary: note };
   const bare = trimSigns(text.replace(/[([（][^()[\]（）]{0,60}[)\]）]/g, ' '));
   const direct = kindOf(bare);
-  if (direct !== undefined) return { field: direct, ...primary };
+  if (direct !== undefined) return { field: direct, ...primary, ...orderOf(direct, bare) };
   const found = readWords(wordsOf(bare));
   return found && { ...found, ...primary };
+}
+
+function orderOf(field: LabelKind, label: string): { readonly order?: NameOrder } {
+  const order = field === 'name' ? nameOrder(label) : undefined;
+  return order === undefined ? {} : { order };
 }
 
 const BETWEEN = /\s*[/|&]\s*|\s+(?:and|or|et|ou|und|oder|и|или|y|e)\s+/u;

@@ -3,6 +3,7 @@
 import { type Address, localOf, readAddress } from '../words/address.ts';
 import type { Warning } from '../words/contact.ts';
 import { cleanLine } from './clean-line.ts';
+import { isFormLine } from './data-line.ts';
 import {
   about,
   fieldsOf,
@@ -34,7 +35,8 @@ export function readPeople(
   const ours = isOurs(state) || state.answers;
   for (const paragraph of joinParagraphs(state.paragraphs).slice(0, MOST_PARAGRAPHS)) {
     if (paragraph.kind === 'plain' && !ours) readParagraph(state, paragraph.lines, aside, unread);
-    else if (paragraph.kind !== 'closed' && !state.answers)
+    // Below "Many thanks" a whole form is no signature, whoever wrote it.
+    else if ((paragraph.kind !== 'closed' || paragraph.lines.some(isData)) && !state.answers)
       unread.push(...addressesIn(paragraph.lines));
   }
   if (state.blocks.all.every(({ sources }) => sources.length === 0)) {
@@ -52,6 +54,10 @@ export function readPeople(
 function warnings(code: Warning['code'], found: readonly string[]): Warning[] {
   const texts = found.map((text) => cleanLine(text, 100));
   return [...new Set(texts)].slice(0, MOST_WARNINGS).map((text) => ({ code, found: text }));
+}
+
+function isData({ text }: Line): boolean {
+  return isFormLine(text);
 }
 
 // Our own letter, unmarked: its people are ours, not the sender's.

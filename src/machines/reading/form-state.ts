@@ -17,6 +17,8 @@ export interface Paragraph {
 export interface Walk {
   readonly blocks: Blocks;
   readonly cctlds: Cctld[];
+  /** In how many values they were named. */
+  cctldPlaces: number;
   readonly leftover: string[];
   readonly paragraphs: Paragraph[];
   /** Own lines that are words, not fields; without a signature. */

@@ -11,15 +11,24 @@ import {
   openHeading,
   type Place,
 } from './form-blocks.ts';
-import { adopt, bareName, fillBare, fillRecord, isPhone, splitMixed } from './form-bare.ts';
+import {
+  adopt,
+  bareName,
+  fillBare,
+  fillRecord,
+  isPhone,
+  noteUnlabelled,
+  splitMixed,
+} from './form-bare.ts';
 import { type FormItem, readFormLine } from './form-line.ts';
 import { isFunctionName } from './function-words.ts';
-import { readAddressValue, readCctldValue } from './form-values.ts';
+import { isWide, readAddressValue, readCctldValue } from './form-values.ts';
 import { readHeading, readYesNo } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
 import { headsRemoval } from './prose-text.ts';
 import type { Walk } from './form-state.ts';
 import type { Line } from './segments.ts';
+import { isClosing } from './signature.ts';
 import type { TablePerson, Tables } from './table.ts';
 
 export type Where = Place['where'] | undefined;
@@ -46,6 +55,7 @@ export function walk(
   const state: Walk = {
     blocks: { all: [] },
     cctlds: [],
+    cctldPlaces: 0,
     leftover: [],
     paragraphs: [],
     said: [],
@@ -78,6 +88,7 @@ function takeLine(state: Walk, line: Line, where: Where): void {
   if (where === undefined) {
     forget(state);
     state.running = false;
+    state.closed ||= line.part === 'signature' && line.text.trim() !== '';
   } else if (line.text.trim() === '') skipBlank(state, line);
   else {
     const consumed = take(state, line, where);
@@ -161,9 +172,25 @@ function take(state: Walk, line: Line, where: Place['where']): boolean {
   } as const;
   let consumed = false;
   for (const item of items) consumed = takeItem(state, item, place, line) || consumed;
+  markRecord(state, items, line);
   state.open = consumed;
   return consumed;
 }
+
+// "이름: … / 이메일: … / 전화: … (주)": a note at the end of a whole record is about the person. In other
+// scripts only with the word for contact: "(main)" behind a number is about the number.
+function markRecord({ blocks: { current } }: Walk, items: readonly FormItem[], line: Line): void {
+  const kinds = new Set(items.map((item) => (item.kind === 'field' ? item.field : undefined)));
+  const note = /[(（]([^()（）]{1,40})[)）]\s*$/u.exec(line.text.slice(-60))?.[1];
+  const heading = note === undefined ? undefined : readHeading(note);
+  const primary =
+    heading?.contact === true || EAST_ASIAN.test(note ?? '') ? heading?.primary : undefined;
+  if (current === undefined || primary === undefined) return;
+  if (kinds.has('address') && (kinds.has('name') || kinds.has('lastName')))
+    current.primary ??= primary;
+}
+
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\s]+$/u;
 
 function isField(item: FormItem | undefined): item is Extract<FormItem, { kind: 'field' }> {
   return item?.kind === 'field' && item.field !== 'cctld' && item.field !== 'other';
@@ -172,8 +199,9 @@ function isField(item: FormItem | undefined): item is Extract<FormItem, { kind: 
 /** A line without a label: the value of the label before it, a second phone, or other text. */
 function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
   const text = line.text.trim();
-  if (CLOSING.test(text.slice(0, 60)) && text.length <= 60) {
-    state.closed = where === 'own' && (!THANKS.test(text) || closesByThanks(state, text));
+  const thanks = text.length <= 60 && THANKS.test(text);
+  if (thanks || isClosing(text)) {
+    state.closed = where === 'own' && (!thanks || closesByThanks(state, text));
     return false;
   }
   const { pending } = state;
@@ -235,16 +263,27 @@ function fieldOf({
 
 function setValue(state: Walk, field: LabelKind, value: string, place: Place): void {
   const { current } = state.blocks;
-  if (field === 'cctld') state.cctlds.push(...readCctldValue(value));
+  if (field === 'cctld') nameCctlds(state, value);
   else if (current !== undefined) {
+    if (field === 'address' && isWide(value)) noteUnlabelled(state, place.line);
     for (const [kind, part] of splitMixed(field, value)) fill(current, kind, part, place);
   }
 }
 
-function takeRole({ blocks: { current } }: Walk, value: string, place: Place): boolean {
-  const primary = readHeading(value)?.primary;
-  if (primary === undefined || current === undefined) return false;
-  mark(current, primary, place);
+function nameCctlds(state: Walk, value: string): void {
+  const found = readCctldValue(value);
+  if (found.length > 0) state.cctldPlaces += 1;
+  state.cctlds.push(...found);
+}
+
+// "Role: primary" at the end of a person; where the first person begins with it, so do the others.
+function takeRole({ blocks }: Walk, value: string, place: Place): boolean {
+  const heading = readHeading(value);
+  if (heading?.primary === undefined) return false;
+  blocks.first ??= 'role';
+  if (blocks.first === 'role') openHeading(blocks, heading);
+  if (blocks.current === undefined) return false;
+  mark(blocks.current, heading.primary, place);
   return true;
 }
 
@@ -325,11 +364,9 @@ function isSignature(item: FormItem | undefined): boolean {
   return !['cctld', 'firstName', 'lastName'].includes(item.field);
 }
 
-// Lines of at most sixty characters that begin so. "Thanks" only below the data.
+// "Thanks" closes only below the data.
 const THANKS =
   /^(?:thanks|thank you|many thanks|thx|gracias|muchas gracias|merci|obrigad[oa]|danke|vielen dank|спасибо|شكرا|谢谢|謝謝|grazie|bedankt|dank|tack|tak|takk|kiitos|dziękuj|teşekkür|děkuj|дякую|terima kasih|감사합니다|よろしくお願い|ありがとう)/iu;
-const CLOSING =
-  /^(?:(?:best|kind|kindest|warm|warmest|many|with|my best|with best|with kind) (?:kind |best |warm )?regards|regards|br,|rgds|sincerely|yours|respectfully|best wishes|best,|all the best|cheers|cordialement|bien cordialement|bien à vous|salutations|sincères salutations|mit freundlichen|mit besten|mit herzlichen|freundliche gr|viele grüße|beste grüße|liebe grüße|gruß|grüße|mfg|saludos|un saludo|un cordial|cordiales|atentamente|atte\.?|cordialmente|atenciosamente|att\.?,|(?:com os melhores )?cumprimentos|abraços|с уважением|с наилучшими|此致|顺祝|祝好|敬上|敬具|よろしく|以上、|مع (?:أطيب )?(?:التحية|التحيات|خالص)|تحياتي|وتفضلوا|با احترام|vriendelijke groet|met vriendelijke|met hartelijke|groeten|cordiali saluti|distinti saluti|saluti|un saluto|z poważaniem|pozdrawiam|z wyrazami|saygılarım|iyi çalışmalar|s pozdravem|z поваг|з повагою|med vänlig|vänliga hälsningar|mvh|med venlig|med vennlig|venlig hilsen|vennlig hilsen|ystävällisin|terveisin|hormat kami|salam|감사합니다|thanks|thank you|many thanks|thx|gracias|muchas gracias|merci|obrigad[oa]|danke|vielen dank|спасибо|شكرا|谢谢|謝謝|grazie|bedankt|dank|tack|tak|takk|kiitos|dziękuj|teşekkür|děkuj|дякую|terima kasih|ありがとう)/iu;
 
 /** True when the text may be the value of a field whose label stands on the line before. */
 function isPlausible(field: LabelKind, text: string): boolean {

@@ -29,6 +29,11 @@ export interface FormOptions {
 
 export interface FormReading {
   readonly cctlds: Cctld[];
+  /**
+   * All of them stand in one value of one line (`ccTLDs: .xa, .xb`): the people are those of each. False
+   * when each stands at a place of its own, for then nobody can tell whose people are whose.
+   */
+  readonly together: boolean;
   readonly contacts: DraftContact[];
   /** A filled form stands in quoted text only, where it does not count. */
   readonly quotedOnly: boolean;
@@ -46,10 +51,14 @@ export function readForm(lines: readonly Line[], options: FormOptions): FormRead
   const prose = readPeople(own, options.aside);
   const cctlds = [...new Set(own.cctlds)];
   const country = options.cctld ?? cctlds[0];
-  const contacts = finish(own.blocks, country);
-  const quotedOnly = contacts.length === 0 && hasQuotedForm(lines);
+  const contacts = finish(own.blocks, {
+    ...(country !== undefined && { country }),
+    japanese: country === 'jp' || isJapanese(lines),
+  });
+  const quotedOnly = contacts.length === 0 && lines.some(isQuoted) && hasQuotedForm(lines);
   return {
     cctlds,
+    together: own.cctldPlaces + tables.cctldPlaces <= 1,
     contacts,
     quotedOnly,
     leftover: own.leftover.join('\n').trim(),
@@ -59,6 +68,15 @@ export function readForm(lines: readonly Line[], options: FormOptions): FormRead
       ...readIntent(own.said).warnings,
     ],
   };
+}
+
+// Kana anywhere in the sender's own words.
+function isJapanese(lines: readonly Line[]): boolean {
+  return lines.some(
+    ({ part, text }) =>
+      (part === 'own' || part === 'signature') &&
+      /[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text.slice(0, 1000)),
+  );
 }
 
 function warn(code: Warning['code'], text: string): Warning {
@@ -91,14 +109,14 @@ function wherePlaced(lines: readonly Line[]): (line: Line) => Where {
 // behind a dash, so that a contact named "E-mail: x@y" cannot come back as a field.
 const BEGINS_WITH_LETTER = /^ ?(?:\p{L}|$)/u;
 
+function isQuoted({ part }: Line): boolean {
+  return part === 'quoted' || part === 'forwarded';
+}
+
 // A name and one more field, each with its label: the "Tel:" of a signature in the thread is no form.
 function hasQuotedForm(lines: readonly Line[]): boolean {
-  const { blocks } = walk(
-    lines,
-    ({ part }) => (part === 'quoted' || part === 'forwarded' ? 'inline' : undefined),
-    undefined,
-  );
-  return finish(blocks, undefined).some(
+  const { blocks } = walk(lines, (line) => (isQuoted(line) ? 'inline' : undefined), undefined);
+  return finish(blocks).some(
     ({ lastName, firstName, address, phones }) =>
       (lastName ?? firstName) !== undefined && (address !== undefined || phones.length > 0),
   );

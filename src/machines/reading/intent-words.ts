@@ -67,7 +67,7 @@ export const REPLACES: Phrases = [
 export const ADDS: Phrases = [
   phrases(`
     add, adding, subscribe, register, enrol, include, sign up, join, our contacts, our new contact, new contact, new contacts, the contacts are, by, with, use
-    ajouter, ajoutez, inscrire, inscrivez, nos contacts, nouveau contact, nouveaux contacts, agregar, agregue, agreguen, añadir, añada, incluir, incluya, inscribir, nuestros contactos, nuevo contacto, nuevos contactos
+    dar de alta, den de alta, ajouter, ajoutez, inscrire, inscrivez, nos contacts, nouveau contact, nouveaux contacts, agregar, agregue, agreguen, añadir, añada, incluir, incluya, inscribir, nuestros contactos, nuevo contacto, nuevos contactos
     adicionar, adicione, adicionem, inclua, incluam, inscrever, nossos contatos, novo contato, novos contatos, добавьте, добавить, включите, внесите, наши контакты, новый контакт, новые контакты
     hinzufügen, fügen sie, aufnehmen, eintragen, neuer kontakt, neue kontakte, neuen kontakt, unsere kontakte, aggiungere, aggiungete, aggiungi, nuovo contatto, nuovi contatti, toevoegen, voeg, nieuwe contact, dodaj, dodać, nowy kontakt, ekle, yeni, přidejte, přidat, додайте, lägg till, tilføj, lisää, tambahkan`),
   anywhere(`添加, 加入, 新联系人, 增加, 追加, 登録, 新しい, إضافة, أضف, اضافة, 추가, 등록`),
@@ -78,6 +78,11 @@ export const NOT_OURS: Phrases = [
   phrases(`
     i am, i'm, my name is, this is, i write, i work, on behalf of, please contact, kindly contact, please ask, please write to, contact me, reach me, get in touch, reach out, write to me, call me,
     you can contact, you may contact, you should contact, questions to, any questions, if you have questions, for questions, was sent by, discussed, spoke with, spoke to, talked to, talked with, agreed with, approved by, confirmed by, informed by, asked by, asked me, told me, according to, our manager, my manager, my boss, billing, wrote, forwarded to, forwarded by, sent from, reply to me, in cc, in copy, cc'd, copied in
+    admin contact is, administrative contact is, as you know, already known, already on the list, already subscribed, already a member, for help, for assistance, for support, for more information,
+    for further information, could not be delivered, send your, send the invoice, send invoices, invoice to, apply to, your cv, your resume, we are hiring, thanks to, thank you to, invited by, organizer, organiser,
+    contact administratif est, comme vous le savez, merci à, grâce à, pour plus d'informations, contacto administrativo es, como saben, gracias a, para más información, contato administrativo é, graças a, para mais informações,
+    административный контакт, как вы знаете, благодаря, за справками, admin-c ist, wie sie wissen, dank an, für weitere informationen, für rückfragen, bei fragen, rückfragen an, grazie a, per informazioni, voor vragen, w razie pytań, sorularınız için,
+    in my absence, out of office, out of the office, on leave, en mon absence, en mi ausencia, na minha ausência, в моё отсутствие, в мое отсутствие, in meiner abwesenheit, in mia assenza, bij afwezigheid,
     je suis, je m'appelle, je soussigné, mon nom, veuillez contacter, contactez, adressez-vous, merci de contacter, en copie, soy, yo soy, me llamo, mi nombre es, póngase en contacto, pónganse en contacto, contacte, contacten, diríjase, en copia
     eu sou, sou o, sou a, chamo-me, meu nome é, entre em contato, contacte, contate, em cópia, ich bin, mein name ist, ich heiße, wenden sie sich, kontaktieren sie, bitte fragen sie, in kopie, меня зовут, я являюсь, обращайтесь, обратитесь, свяжитесь, в копии
     sono, mi chiamo, contattare, contattate, rivolgersi, in copia, ik ben, mijn naam is, neem contact op, jestem, nazywam się, proszę o kontakt, adım, iletişime geçin, jmenuji se, kontaktujte, мене звати, jag heter, jag är, jeg er, jeg heter, jeg hedder, saya, hubungi`),

@@ -1,13 +1,26 @@
 /** Recognises the labels of fields and the headings of contacts (the words are in labels.ts and heading-words.ts). */
 
 import { HEADING_WORDS, NO, ORDINALS, YES } from './heading-words.ts';
-import { LABELS, type LabelKind } from './labels.ts';
+import { FAMILY_FIRST, MORE_LABELS, TWO_FAMILY_NAMES } from './labels-more.ts';
+import { LABELS, type LabelKind, type Words } from './labels.ts';
 
 const KINDS = new Map(
-  Object.entries(LABELS).flatMap(([kind, words]) =>
-    folded(words).map((label) => [label, kind as LabelKind] as const),
+  [LABELS, MORE_LABELS].flatMap((table) =>
+    Object.entries(table).flatMap(([kind, words]) =>
+      folded(words).map((label) => [label, kind as LabelKind] as const),
+    ),
   ),
 );
+const ORDERS = new Map<string, NameOrder>([
+  ...folded(FAMILY_FIRST).map(
+    (label) =>
+      [
+        label,
+        /^\p{Script=Cyrillic}/u.test(label) ? 'family-first-in-cyrillic' : 'family-first',
+      ] as const,
+  ),
+  ...folded(TWO_FAMILY_NAMES).map((label) => [label, 'two-family-names'] as const),
+]);
 const YES_WORDS = new Set(folded(YES));
 const NO_WORDS = new Set(folded(NO));
 
@@ -27,8 +40,38 @@ const HEADINGS = new Map<string, HeadingWord>([
   ),
 ]);
 
-function folded(words: Readonly<Record<string, string>>): string[] {
-  return Object.values(words).flatMap((list) => list.split(',').map(foldLabel));
+/** How a language writes whole names, where that is not the first name and then the last. */
+export type NameOrder = 'family-first' | 'family-first-in-cyrillic' | 'two-family-names';
+
+function folded(words: Words): string[] {
+  return Object.entries(words).flatMap(([language, list]) =>
+    list.split(',').flatMap((word) => keysOf(word.trim(), language === 'vi')),
+  );
+}
+
+// Without its tones a short Vietnamese word is another word, or a name: "họ" and Ho, "hệ" and He. The
+// same goes for all of which two letters are left: "fő" and Fo.
+function keysOf(word: string, toned: boolean): string[] {
+  const key = foldLabel(word);
+  const exact = exactKey(word);
+  const short = (toned && !word.includes(' ')) || (key.length <= 2 && key !== exact);
+  return short ? [exact] : [key];
+}
+
+// No key without marks looks like it: behind a blank.
+function exactKey(word: string): string {
+  const bare = word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  const key = foldLabel(word);
+  return bare === '' || /^[\u0000-\u007f]*$/.test(bare) || bare === key ? key : ` ${bare}`;
+}
+
+function lookUp<T>(map: ReadonlyMap<string, T>, text: string): T | undefined {
+  const found = map.get(foldLabel(text));
+  if (found !== undefined || text.length > 60 || /^[\u0000-\u007f]*$/.test(text)) return found;
+  return map.get(exactKey(text));
 }
 
 /** Folds a label to what is compared: letters and digits alone, without case, width or accents. */
@@ -41,14 +84,19 @@ export function foldLabel(text: string): string {
 
 /** The field that a label such as `E-mail address` announces, or undefined. */
 export function labelKind(label: string): LabelKind | undefined {
-  return KINDS.get(foldLabel(label));
+  return lookUp(KINDS, label);
+}
+
+/** What a label of a whole name such as `ФИО` or `Nombre` says about the order in it. */
+export function nameOrder(label: string): NameOrder | undefined {
+  return lookUp(ORDERS, label);
 }
 
 /** true for yes, false for no, in any of our languages; undefined for anything else. */
 export function readYesNo(text: string): boolean | undefined {
-  const word = foldLabel(text);
-  if (YES_WORDS.has(word)) return true;
-  return NO_WORDS.has(word) ? false : undefined;
+  const keys = [foldLabel(text), exactKey(text)];
+  if (keys.some((key) => YES_WORDS.has(key))) return true;
+  return keys.some((key) => NO_WORDS.has(key)) ? false : undefined;
 }
 
 /** What a heading such as `Contact 2 (primary)`, `Secondary SSC` or `2.` says about the contact. */
@@ -79,22 +127,34 @@ export function readHeading(text: string): Heading | undefined {
     if (meaning.primary !== undefined) heading.primary = meaning.primary;
     heading.contact ||= meaning.contact === true;
   }
+  // "2 contacts:" counts them.
+  if (PLURAL.test(text.slice(0, 40))) delete heading.number;
   const says = words.some((word) => headingWord(word)?.primary !== undefined);
   const isNumber = words.length === 1 && heading.number !== undefined;
   return heading.contact || says || isNumber ? heading : undefined;
 }
 
+const PLURAL =
+  /^\W{0,4}\d\s{0,3}(?:contacts|sscs|persons|contactos|contatos|contatti|kontakte|контакта|контакти|kontakty|kontakter|contactpersonen)(?!\p{L})/iu;
 const BRACKETS = /[([（][^()[\]（）]{0,60}[)\]）]/g;
 
 /** `(primary)` or `(secondary)` somewhere in the text: true or false; undefined when it does not say. */
 export function readNote(text: string): boolean | undefined {
-  for (const [bracket] of text.slice(0, 500).matchAll(BRACKETS)) {
+  for (const { 0: bracket, index } of text.slice(0, 500).matchAll(BRACKETS)) {
+    if (isKoreanCompany(text, index, index + bracket.length)) continue;
     for (const word of wordsOf(bracket)) {
-      const primary = HEADINGS.get(foldLabel(word))?.primary;
+      const primary = headingWord(word)?.primary;
       if (primary !== undefined) return primary;
     }
   }
   return undefined;
+}
+
+/** "(주)넷": a limited company, as Koreans write it; elsewhere "(주)" is who is primary. */
+export function isKoreanCompany(text: string, start: number, end: number): boolean {
+  return (
+    /^[(（]주[)）]$/u.test(text.slice(start, end)) && /^\s?\p{L}/u.test(text.slice(end, end + 3))
+  );
 }
 
 /** The meaning of one word of a heading: a word of the dictionary, or a digit from 1 to 9. */
@@ -103,7 +163,7 @@ export function headingWord(word: string): HeadingWord | undefined {
     const number = digitOf(word);
     return number >= 1 ? { number } : undefined;
   }
-  return HEADINGS.get(foldLabel(word));
+  return lookUp(HEADINGS, word);
 }
 
 /**

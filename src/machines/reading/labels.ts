@@ -27,7 +27,22 @@ type MoreLanguages =
   | 'cs'
   | 'sv'
   | 'no'
-  | 'fi';
+  | 'fi'
+  | 'hu'
+  | 'vi'
+  | 'el'
+  | 'he'
+  | 'ro'
+  | 'bg'
+  | 'hr'
+  | 'sr'
+  | 'th'
+  | 'sk'
+  | 'sl'
+  | 'da'
+  | 'et'
+  | 'lt'
+  | 'lv';
 
 /** Words with commas between them, as people write them; compared without case, accents and signs. */
 export type Words = Partial<Record<Language, string>>;

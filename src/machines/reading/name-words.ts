@@ -18,7 +18,28 @@ const DOTTED = set('ing ir eng fr hr d me col maj gen lt hon don sr lic m doc bc
 // Degrees and generations behind a name.
 const SUFFIXES = set('phd msc mba bsc ma ba llm md cissp cism csc dsc pe pmp esq');
 const VIETNAMESE = set(
-  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong',
+  'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly truong đo đang',
+);
+// Nguyễn Văn Đức, Trần Thị Khai: with such a middle name the family name stands first for sure.
+const VIETNAMESE_MIDDLES = set('van thi huu duc minh quang ngoc thanh xuan hong dinh cong');
+const NOBILITY = set(
+  'graf gräfin freiherr freifrau freiin baron baronin fürst fürstin prinz prinzessin ritter edler edle',
+);
+// First names that stand second: Juan Carlos, Ana María.
+const SPANISH_SECOND = set(`
+  josé jose maría maria carlos luis antonio manuel jesús jesus ángel angel luisa carmen isabel teresa elena fernando
+  eduardo alberto andrés andres pablo enrique javier miguel pedro alejandro francisco ignacio ricardo raúl raul rosa
+  ana pilar dolores cristina beatriz victoria alejandra fernanda paula lucía lucia belén belen inés ines gabriela
+  eugenia antonia mercedes soledad guadalupe laura marta sofía sofia patricia juan jorge roberto arturo alfonso
+  ernesto daniel david gabriel rafael ramón ramon felipe diego sergio julio césar cesar augusto armando gerardo
+  guillermo gonzalo héctor hector hugo iván ivan jaime joaquín joaquin leonardo marcelo mario martín martin mauricio
+  nicolás nicolas óscar oscar santiago sebastián sebastian tomás tomas vicente víctor victor adriana alicia andrea
+  ángela angela carolina catalina cecilia claudia consuelo daniela diana esperanza esther estela florencia gloria
+  graciela irene julia juana leticia lorena lourdes magdalena margarita mariana marina mónica monica natalia nuria
+  olga paz raquel rocío rocio silvia susana valentina valeria verónica veronica virginia ximena yolanda
+`);
+const KOREAN = set(
+  'kim lee yi park choi jung jeong kang cho yoon yun jang lim shin seo kwon hwang ahn song ryu yoo',
 );
 const GENERATIONS = set('jr sr ii iii iv junior senior filho neto júnior');
 
@@ -69,9 +90,30 @@ export function isTitle(word: string): boolean {
   );
 }
 
-/** Nguyễn, Trần …: behind them "Van" is no particle, and which name is the family's cannot be told. */
+/** Nguyễn, Trần …: behind them "Van" is no particle. */
 export function beginsVietnamese(word: string): boolean {
   return VIETNAMESE.has(word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
+}
+
+export function isVietnameseMiddle(word: string): boolean {
+  const isToned = /[\u0300-\u036f]/.test(word.normalize('NFD')) || /đ/iu.test(word);
+  const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+  return isToned || VIETNAMESE_MIDDLES.has(plain);
+}
+
+/** "Kim Min-jun": with a given name of two syllables behind it the family name of a Korean stands first. */
+export function isKorean(first: string, second: string): boolean {
+  return KOREAN.has(first.toLowerCase()) && /^\p{Lu}\p{Ll}{1,5}-\p{Ll}{1,5}$/u.test(second);
+}
+
+/** Graf, Freiherr …: part of the family name since 1919. */
+export function isNobility(word: string): boolean {
+  return NOBILITY.has(word.toLowerCase());
+}
+
+/** A word that is a first name where it stands second in a Spanish name. */
+export function isGivenInSpanish(word: string): boolean {
+  return SPANISH_SECOND.has(word.toLowerCase());
 }
 
 export function isGeneration(word: string): boolean {

@@ -78,7 +78,7 @@ function bare(text: string): string {
   return text
     .slice(-200)
     .replace(/^[\s\-–—•·*▪◦○●>#"'“”„«»‘’([]{1,10}/u, '')
-    .replace(/^\p{Nd}{1,2}[.)°º:]{1,2}\s{0,3}/u, '')
+    .replace(/^(?:[(（]?\p{Nd}{1,2}[.)°º:．）、：]{1,2}|[①-⑨])\s{0,3}/u, '')
     .replace(/^[\s"'“”„«»‘’([]{1,5}/u, '')
     .replace(/[\s"'“”„«»’)\]*]{1,10}$/u, '')
     .trim();

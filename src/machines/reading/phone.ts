@@ -58,8 +58,13 @@ function pieces(text: string): string[] {
 }
 
 // How an extension begins in the languages that have a word of their own for it.
-const EXTENSION =
-  /^\(?(?:ext|x\s?\d|#|poste|ramal|anexo|interno|int\.|доб|внутр|dw|durchwahl|nst|tst|wew|dahili|داخلي|内线|內線|分机|内線)/iu;
+const EXTENSION_WORDS =
+  'poste|ramal|anexo|interno|int|доб|внутр|вътр|вн|dw|durchwahl|nst|tst|wew|dahili|داخلي|内线|內線|分机|分機|内線|转|轉|' +
+  'pesawat|pes|klapka|linka|kl|linja|lok|lokal|local|εσωτ|εσωτερικό|שלוחה|máy lẻ|mellék|anknytning|ankn|toestel|เบอร์ต่อ|ต่อ|내선';
+const EXTENSION = new RegExp(
+  String.raw`^\(?(?:ext|x\s?\d|#|(?:${EXTENSION_WORDS})(?!\p{L}))`,
+  'iu',
+);
 
 // "mobile +1 … office +1 …", with nothing but blanks and words between the numbers.
 function splitPlus(text: string): string[] {
@@ -103,11 +108,13 @@ function toParse(raw: string): string {
 
 // The library knows the English words.
 function withExtension(text: string): string {
-  return text.replace(
-    /[,;]?\s{0,3}\(?(?:poste|ramal|anexo|interno|int|доб|внутр|dw|durchwahl|nst|tst|wew|dahili|داخلي|内线|內線|分机|内線)\.?\s{0,3}[:.]?\s{0,3}(\d{1,6})\)?$/iu,
-    ' ext. $1',
-  );
+  return text.replace(WITH_EXTENSION, ' ext. $1');
 }
+
+const WITH_EXTENSION = new RegExp(
+  String.raw`[,;]?\s{0,3}\(?(?:${EXTENSION_WORDS})\.?\s{0,3}[:.]?\s{0,3}(\d{1,6})\)?$`,
+  'iu',
+);
 
 const ZEROS = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,

@@ -1,6 +1,6 @@
 /** Who is said to be primary, in the words around the people of a paragraph. */
 
-import { headingWord, labelKind } from './label-words.ts';
+import { headingWord, isKoreanCompany, labelKind } from './label-words.ts';
 import type { ProsePerson } from './prose-person.ts';
 import type { ProseText } from './prose-text.ts';
 
@@ -36,6 +36,7 @@ function findMarks({ text, isExcluded }: ProseText, people: readonly ProsePerson
     const is = headingWord(word)?.primary;
     if (is === undefined || isExcluded(index) || inName(index)) return [];
     const end = index + word.length;
+    if (isKoreanCompany(text, index - 1, end + 1)) return [];
     const next = /^[\s-]{1,2}([\p{L}-]{2,20})/u.exec(text.slice(end, end + 24))?.[1];
     const kind = next === undefined ? undefined : labelKind(next);
     if (kind === 'phone' || kind === 'address' || /^(?:office|number|line)$/i.test(next ?? ''))
@@ -119,18 +120,58 @@ export function primarySaid(
   if (sentence.includes('@')) return [];
   const written = primaryInHan(sentence, people);
   if (written !== undefined) return [{ place: written, is: true }];
-  return sentence
-    .slice(0, 400)
-    .split(CLAUSES)
-    .flatMap((clause) => {
-      const said = new Set(wordsIn(clause).map((word) => headingWord(word)?.primary));
-      said.delete(undefined);
-      const [is] = said;
-      if (is === undefined || said.size > 1 || NEGATED.test(clause) || /[?？]/u.test(sentence))
-        return [];
-      const place = personIn(clause, people);
-      return place === undefined ? [] : [{ place, is }];
-    });
+  const clauses = sentence.slice(0, 400).split(CLAUSES);
+  return clauses.flatMap((clause, at) => {
+    const is = saidIn(clause, people);
+    if (is === undefined || NEGATED.test(clause) || /[?？؟]/u.test(sentence)) return [];
+    const next = clauses[at + 1] ?? '';
+    // "Primary is me, Ana": the name alone behind the comma.
+    const place = personIn(clause, people) ?? (ME.test(clause) ? aloneIn(next, people) : undefined);
+    return place === undefined ? [] : [{ place, is }];
+  });
+}
+
+function saidIn(clause: string, people: readonly (readonly string[])[]): boolean | undefined {
+  const words = wordsIn(clause);
+  const said = new Set<boolean>();
+  for (const [at, word] of words.entries()) {
+    const is = headingWord(word)?.primary;
+    if (is !== undefined && goesOn(words[at + 1], people)) said.add(is);
+  }
+  if (FIRST_CONTACT.test(clause)) said.add(true);
+  return said.size === 1 ? [...said][0] : undefined;
+}
+
+// "The main contact", "primary is Ana", but not "the main building": only with words of this list behind it.
+function goesOn(next: string | undefined, people: readonly (readonly string[])[]): boolean {
+  if (next === undefined) return true;
+  const word = next.toLowerCase();
+  const meaning = headingWord(word);
+  if (meaning?.contact === true || meaning?.primary !== undefined) return true;
+  return BEHIND.has(word) || people.flat().some((name) => namesWord(name, word));
+}
+
+function namesWord(name: string, word: string): boolean {
+  return wordsIn(name.toLowerCase()).includes(word);
+}
+
+const BEHIND = new Set(
+  (
+    'is are one ones will shall should be being for person mr mrs ms dr me i est sera pour m mme moi es será para don doña ' +
+    'sr sra yo é dr dra eu o a ist wird für herr frau bin ich soll будет является для это г я è sarà per signor signora il la ' +
+    'le el l is wordt voor de dhr mevr jest to będzie dla pan pani je bude pro pán paní є буде для пан пані я är blir för er ' +
+    'bliver blir on for este va fi pentru е ще за bude jest adalah ialah untuk bapak ibu είναι θα ο η κ κα υπεύθυνος υπεύθυνη ' +
+    'הוא היא هو هي است là bay bayan olarak olacak'
+  ).split(' '),
+);
+
+// "Our first point of contact is Ana": not the number of a list, but whom to call first.
+const FIRST_CONTACT =
+  /(?<!\p{L})(?:first (?:point of )?contact(?: person)?|erste[rn]? (?:ansprechpartner(?:in)?|ansprechperson|kontakt(?:person)?)|premier (?:contact|interlocuteur)|première interlocutrice|primer contacto|primeiro contat?o|primo (?:contatto|referente)|eerste (?:contactpersoon|aanspreekpunt)) (?:is|ist|est|es|é|è|will be|wird|sera|será|sarà)(?!\p{L})/iu;
+const ME = /(?<!\p{L})(?:me|myself|i|ich|moi|yo|eu|io|ik|ja|я|jag|jeg|já|en|ben)\s*$/iu;
+
+function aloneIn(text: string, people: readonly (readonly string[])[]): number | undefined {
+  return wordsIn(text).length <= 3 ? personIn(text, people) : undefined;
 }
 
 // Without blanks between words: "主要联系人是张伟", "主担当は山田です".
@@ -167,9 +208,17 @@ function personIn(clause: string, people: readonly (readonly string[])[]): numbe
       : [],
   );
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
-  const numbers = wordsIn(clause).flatMap((word) => headingWord(word)?.number ?? []);
+  // One word of a longer name ("Айгуль Маратовна"), where only one of them is called so.
+  const near = people.flatMap((names, place) => {
+    const parts = names.flatMap(wordsIn).filter((word) => word.length >= 3);
+    return parts.some((word) => folded.includes(` ${word.toLowerCase()} `)) ? [place] : [];
+  });
+  if (near.length > 0) return near.length === 1 ? near[0] : undefined;
+  const numbers = (clause.match(/[\p{L}\p{M}]+|\p{Nd}+/gu) ?? []).flatMap((word) =>
+    /^\p{Nd}{2}/u.test(word) ? [0] : (headingWord(word)?.number ?? []),
+  );
   const [number] = numbers;
-  return numbers.length === 1 && number !== undefined && number <= people.length
+  return numbers.length === 1 && number !== undefined && number >= 1 && number <= people.length
     ? number - 1
     : undefined;
 }

@@ -86,6 +86,8 @@ const HEADER =
 function isAside(sentence: string): boolean {
   if (HEADER.test(sentence)) return true;
   if (says(REMOVES, sentence) || says(REPLACES, sentence)) return true;
+  // "Is Ana <ana@nic.xa> on the list?", but "Could you add Ana <ana@nic.xa>?"
+  if (/[?？؟]\s*$/u.test(sentence) && !says(ADDS, sentence)) return true;
   return (
     says(NOT_OURS, sentence) &&
     !/^\W{0,3}(?:please |kindly )?(?:add|subscribe|register|put)\b/iu.test(sentence)

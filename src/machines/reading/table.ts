@@ -7,7 +7,7 @@
 import type { Cctld } from '../words/cctld.ts';
 import { readLabel } from './form-line.ts';
 import { readCctldValue } from './form-values.ts';
-import { readHeading, readYesNo } from './label-words.ts';
+import { type NameOrder, readHeading, readYesNo } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
 import { fullName } from './person-name.ts';
 import type { Line } from './segments.ts';
@@ -23,23 +23,27 @@ export interface TablePerson {
   readonly cells: readonly Cell[];
   readonly number?: number;
   readonly primary?: boolean;
+  readonly order?: NameOrder;
 }
 
 export interface Tables {
   /** The people, at the number of the line where each is complete. */
   readonly people: ReadonlyMap<number, readonly TablePerson[]>;
   readonly cctlds: readonly Cctld[];
+  /** In how many values they were named. */
+  readonly cctldPlaces: number;
   /** Numbers of the lines that are part of a table: read, or left out on purpose. */
   readonly lines: ReadonlySet<number>;
   /** Rows that do not fit their table. */
   readonly unclear: readonly string[];
 }
 
-type Column = Exclude<Cell['field'], never> | 'cctld' | 'role' | 'other';
+type Column = Cell['field'] | 'cctld' | 'role' | 'other' | 'unknown';
 
 interface Table {
   readonly people: Map<number, TablePerson[]>;
   readonly cctlds: Cctld[];
+  cctldPlaces: number;
   readonly lines: Set<number>;
   readonly unclear: string[];
 }
@@ -51,7 +55,13 @@ const MOST_TRIED = 5000;
 
 /** Finds the tables in the sender's own lines. Linear; never throws. */
 export function readTables(lines: readonly Line[]): Tables {
-  const table: Table = { people: new Map(), cctlds: [], lines: new Set(), unclear: [] };
+  const table: Table = {
+    people: new Map(),
+    cctlds: [],
+    cctldPlaces: 0,
+    lines: new Set(),
+    unclear: [],
+  };
   let tried = 0;
   for (let at = 0; at < lines.length && tried < MOST_TRIED; at += 1) {
     if (!isOwn(lines, at) || !/[|\t;,]/.test(textOf(lines[at] as Line))) continue;
@@ -89,7 +99,10 @@ function cellsOf(line: Line, sign: string): string[] {
   const text = textOf(line).trim();
   const cells = (sign === '\t' ? textOf(line) : text).split(sign).slice(0, MOST_CELLS + 1);
   const framed = sign === '|' && text.startsWith('|') && text.endsWith('|') && cells.length > 3;
-  return (framed ? cells.slice(1, -1) : cells).map((cell) => cell.replace(/^[\s*]+|[\s*]+$/gu, ''));
+  return (framed ? cells.slice(1, -1) : cells).map((cell) =>
+    // An asterisk alone is a tick.
+    /^\s*\*\s*$/.test(cell) ? '*' : cell.replace(/^[\s*]+|[\s*]+$/gu, ''),
+  );
 }
 
 const RULE = /^[\s|:+=_-]{1,200}$/;
@@ -99,8 +112,10 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
   const line = lines[at] as Line;
   const sign = ['|', '\t', ';', ','].find((each) => textOf(line).includes(each));
   if (sign === undefined) return 0;
-  const columns = headerOf(cellsOf(line, sign), sign);
+  const head = cellsOf(line, sign);
+  const columns = headerOf(head, sign);
   if (columns === undefined) return 0;
+  const order = head.map(orderIn).find((each) => each !== undefined);
   const rows = rowsBelow(lines, at, sign);
   const first = rows[0];
   if (first === undefined) return 0;
@@ -112,7 +127,7 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
     const cells = cellsOf(row, sign);
     const person = fits(columns, cells) ? rowOf(table, columns, cells, row) : undefined;
     if (person !== undefined && !isRest(person)) {
-      table.people.set(row.number, [person]);
+      table.people.set(row.number, [order === undefined ? person : { ...person, order }]);
       last = row.number;
       continue;
     }
@@ -149,18 +164,21 @@ function headerOf(cells: readonly string[], sign: string): Column[] | undefined 
   if (cells.length < 2 || cells.length > MOST_CELLS) return undefined;
   if (cells.some((cell) => cell.length > 60 || /@|\p{Nd}{3}/u.test(cell))) return undefined;
   const columns = cells.map(columnOf);
-  const known = columns.filter((column) => column !== undefined && column !== 'other');
+  const known = columns.filter(
+    (column) => column !== undefined && column !== 'other' && column !== 'unknown',
+  );
   const people = ['name', 'firstName', 'lastName', 'address'];
   const enough = known.length >= 2 && known.some((column) => people.includes(column ?? ''));
   const unknown = columns.filter((column) => column === undefined).length;
   if (!enough || unknown > (sign === ',' ? 0 : known.length)) return undefined;
   const single = ['name', 'firstName', 'lastName', 'address'] as const;
   const twice = single.some((kind) => columns.filter((column) => column === kind).length > 1);
-  return twice ? undefined : columns.map((column) => column ?? 'other');
+  return twice ? undefined : columns.map((column) => column ?? 'unknown');
 }
 
 function columnOf(cell: string): Column | undefined {
-  if (cell === '' || /^(?:#|№|n[or°º]?\.?|nr\.?)$/iu.test(cell)) return 'other';
+  if (/^[-–—]?$/u.test(cell)) return 'unknown';
+  if (/^(?:#|№|n[or°º]?\.?|nr\.?)$/iu.test(cell)) return 'other';
   const heading = readHeading(cell.replace(/[/?]/g, ' '));
   if (heading?.primary !== undefined && heading.number === undefined) return 'primary';
   const label = readLabel(cell.replace(/[:：]$/u, ''));
@@ -168,6 +186,10 @@ function columnOf(cell: string): Column | undefined {
     return heading?.contact === true && heading.number === undefined ? 'name' : undefined;
   if (label.field === 'place') return 'phone';
   return label.field === 'postal' ? 'other' : label.field;
+}
+
+function orderIn(label: string): NameOrder | undefined {
+  return readLabel(label.replace(/[:：]$/u, ''))?.order;
 }
 
 function fits(columns: readonly Column[], cells: readonly string[]): boolean {
@@ -183,7 +205,13 @@ function fitsColumn(column: Column, cell: string): boolean {
     return at === 0 && !(/\p{L}{3,}\s\p{L}{3,}/u.test(cell) && fullName(cell, false) !== undefined);
   if (column === 'name' || column === 'firstName' || column === 'lastName')
     return at === 0 && /\p{L}/u.test(cell) && !/\p{Nd}{3}/u.test(cell);
-  return column === 'other' || at === 0;
+  return column === 'other' || column === 'unknown' || at === 0;
+}
+
+function nameCctlds(table: Table, value: string): void {
+  const found = readCctldValue(value);
+  if (found.length > 0) table.cctldPlaces += 1;
+  table.cctlds.push(...found);
 }
 
 function rowOf(
@@ -197,7 +225,9 @@ function rowOf(
   columns.forEach((column, at) => {
     const value = cells[at] ?? '';
     if (value === '' || column === 'other') return;
-    if (column === 'cctld') table.cctlds.push(...readCctldValue(value));
+    // "Primary" and "Secondary" in a column whose header is empty or a word that we do not know.
+    if (column === 'unknown') primary ??= readHeading(value)?.primary;
+    else if (column === 'cctld') nameCctlds(table, value);
     else if (column === 'primary' || column === 'role')
       primary ??= readYesNo(value) ?? readHeading(value)?.primary;
     else out.push({ field: column, value, line });
@@ -250,6 +280,12 @@ function isLabelled(cells: readonly string[]): boolean {
   );
 }
 
+const NO_FIELDS: ReadonlySet<Column> = new Set(['other', 'unknown', 'cctld']);
+
+function isField(column: Column): column is Exclude<Cell['field'], 'primary'> {
+  return column !== 'primary' && column !== 'role' && !NO_FIELDS.has(column);
+}
+
 function columnsOf(
   rows: readonly Line[],
   sign: string,
@@ -259,13 +295,14 @@ function columnsOf(
   return Array.from({ length: size - 1 }, (_, place) => {
     const heading = headings[place];
     let primary = heading?.primary;
+    let order: NameOrder | undefined;
     const cells = rows.flatMap((line): Cell[] => {
       const [label = '', ...values] = cellsOf(line, sign);
       const value = values[place] ?? '';
       const field = columnOf(label);
-      if (value === '' || field === undefined || field === 'other' || field === 'cctld') return [];
-      if (field !== 'primary' && field !== 'role')
-        return fitsColumn(field, value) ? [{ field, value, line }] : [];
+      order ??= orderIn(label);
+      if (value === '' || field === undefined || NO_FIELDS.has(field)) return [];
+      if (isField(field)) return fitsColumn(field, value) ? [{ field, value, line }] : [];
       primary = readYesNo(value) ?? readHeading(value)?.primary ?? primary;
       return [];
     });
@@ -273,6 +310,7 @@ function columnsOf(
       cells,
       ...(heading?.number !== undefined && { number: heading.number }),
       ...(primary !== undefined && { primary }),
+      ...(order !== undefined && { order }),
     };
   }).filter(({ cells }) => cells.length > 0);
 }

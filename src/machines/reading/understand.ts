@@ -33,6 +33,9 @@ export function understand(mail: Mail, names: ListNames): Understanding {
   const lines = [...body.lines];
   const aside = (address: Address) => isSender(mail, address) || isOurs(address, names);
   const form = readForm(lines, { inline: false, aside });
+  // The two differ in quoted lines only: a mail without any is read once.
+  const hasQuoted = lines.some(({ part }) => part === 'quoted');
+  const inline = hasQuoted ? readForm(lines, { inline: true, aside }) : form;
   const country = form.cctlds[0];
   const cards = readCards(mail.cards, country);
   const bounce = readBounce(mail);
@@ -41,7 +44,7 @@ export function understand(mail: Mail, names: ListNames): Understanding {
     ...(bounce === undefined ? {} : { bounce }),
     body,
     form: withCards(form, cards),
-    inlineForm: withCards(readForm(lines, { inline: true, aside }), cards),
+    inlineForm: withCards(inline, cards),
     commands: readCommands(lines),
     named: findNamedCctlds(mail.subject, form.leftover),
   };

@@ -7,7 +7,8 @@
 import ICAL from 'ical.js';
 
 import type { DraftContact, FieldSource } from '../words/contact.ts';
-import { type NameParts, readAddressValue, splitName } from './form-values.ts';
+import { readAddressValue } from './form-values.ts';
+import { type NameParts, splitName } from './split-name.ts';
 import { readPhones } from './phone.ts';
 import { type CardLine, type CardLines, readCardLines } from './vcard-lines.ts';
 

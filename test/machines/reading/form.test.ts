@@ -9,7 +9,14 @@ describe('the blank form', () => {
   });
 
   it('holds nobody, in own text and quoted', () => {
-    const nobody = { cctlds: [], contacts: [], quotedOnly: false, leftover: '', warnings: [] };
+    const nobody = {
+      cctlds: [],
+      together: true,
+      contacts: [],
+      quotedOnly: false,
+      leftover: '',
+      warnings: [],
+    };
     expect(read(FORM_TEXT)).toEqual(nobody);
     expect(read(quoted(FORM_TEXT), true)).toEqual(nobody);
   });

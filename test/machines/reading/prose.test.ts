@@ -234,7 +234,7 @@ describe('two people, the primary said elsewhere', () => {
 
 describe('one person in words', () => {
   it.each([
-    ['张伟，zhangwei@nic.xa，+1 202 555 0112', '|张伟 ; zhangwei@nic.xa ; +12025550112 ; '],
+    ['张伟，zhangwei@nic.xa，+1 202 555 0112', '伟|张 ; zhangwei@nic.xa ; +12025550112 ; '],
     [
       '主担当：山田 太郎（taro@nic.xa、+1 202 555 0112）',
       '太郎|山田 ; taro@nic.xa ; +12025550112 ; true',

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { roleReason } from '../../../src/machines/reading/role-address.ts';
-import { splitName } from '../../../src/machines/reading/form-values.ts';
+import { splitName } from '../../../src/machines/reading/split-name.ts';
 import type { Address } from '../../../src/machines/words/address.ts';
 import type { Cctld } from '../../../src/machines/words/cctld.ts';
 
