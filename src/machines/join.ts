@@ -47,7 +47,8 @@ const MOST_CCTLDS = 3;
 // "ccTLDs: .xa, .xb" and the people below: two requests. Anything less plain is asked back.
 function isForEach(facts: JoinFacts): boolean {
   const { together = false, cctlds } = facts.form;
-  return together && cctlds.length <= MOST_CCTLDS && hasContacts(facts);
+  const several = cctlds.length > 1 && cctlds.length <= MOST_CCTLDS;
+  return together && several && hasContacts(facts);
 }
 
 function forEach(facts: JoinFacts): Decision | Wait {

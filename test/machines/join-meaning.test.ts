@@ -72,8 +72,10 @@ describe('several ccTLDs in one mail', () => {
     ['each at its own place', { ...form, together: false }],
     ['more than three', { ...form, cctlds: [XA, XB, XA, XB] }],
     ['without people', { ...form, contacts: [] }],
+    ['named in the text only', { ...form, cctlds: [] }],
   ])('%s: the sender is asked for one mail each', (_, unclear) => {
-    const decision = decide({ mail: BY_MINISTRY, registry: SHARED, form: unclear });
+    const named = [XA, XB];
+    const decision = decide({ mail: BY_MINISTRY, registry: SHARED, form: unclear, named });
     expect(decision).toMatchObject({ outcome: 'answered', reason: 'several-cctlds', changes: [] });
   });
 });
