@@ -9,53 +9,57 @@ import type { AttackMail, Sent } from './expected.ts';
 import { MACHINE } from './machine.ts';
 
 const ATTACKER = { address: '198.51.100.66', helo: 'mail.attacker.example' };
-/** So many mails share one engine. */
-const CHUNK = 12;
+/** One address gets ten answers a day: before that everything begins anew. */
+const MAILS_A_DAY = 8;
 
-describe('an attack identifies nobody, moves nothing and runs nothing', () => {
-  it.each(chunks(ATTACK))('from %s', async (_, mails) => {
-    const faults: string[] = [];
-    let trial = await openTrial();
-    for (const mail of mails) {
-      const before = await trial.state();
+describe('an attack', () => {
+  it('identifies nobody, moves nothing and runs nothing', async () => {
+    const faults = await playAll(ATTACK, async (trial, mail, before) => {
       const row = await send(trial, mail, await attackBytes(mail, trial));
-      const after = await trial.state();
       const outcome = `${row.outcome} ${row.reason}`;
-      const found = [
+      return [
         ...(mail.outcomes.includes(outcome) ? [] : [`became "${outcome}"`]),
-        ...harm(mail, before, after, outcome),
+        ...harm(mail, before, await trial.state(), outcome),
       ];
-      faults.push(...found.map((fault) => `${mail.file}: ${fault}`));
-      // A request of its own took the place of the stranger's: the next mail gets a fresh engine.
-      if (JSON.stringify(before) !== JSON.stringify(after)) trial = await openTrial();
-    }
+    });
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });
 
-describe('a mail that nobody typed moves nothing and gets no answer', () => {
-  it.each(chunks(MACHINE))('from %s', async (_, mails) => {
-    const faults: string[] = [];
-    const trial = await openTrial();
-    const before = await trial.state();
-    for (const mail of mails) {
+describe('a mail that nobody typed', () => {
+  it('moves nothing and gets no answer', async () => {
+    const faults = await playAll(MACHINE, async (trial, mail, before) => {
       const row = await send(trial, mail, readMailFile('machine', mail.file, trial.values));
-      const found = [
-        ...(['ignored', 'noted'].includes(row.outcome) ? [] : [`became ${row.outcome} ${row.reason}`]),
+      const calm = ['ignored', 'noted'].includes(row.outcome);
+      const moved = JSON.stringify(await trial.state()) !== JSON.stringify(before);
+      return [
+        ...(calm ? [] : [`became "${row.outcome} ${row.reason}"`]),
         ...trial.answers().map((letter) => `was answered: ${letter}`),
+        ...(moved ? ['moved something'] : []),
       ];
-      faults.push(...found.map((fault) => `${mail.file}: ${fault}`));
-    }
+    });
     expect(faults).toEqual([]);
-    expect(await trial.state()).toEqual(before);
-  }, 60_000);
+  }, 300_000);
 });
 
-function chunks<M extends Sent>(mails: readonly M[]): (readonly [string, readonly M[]])[] {
-  return Array.from({ length: Math.ceil(mails.length / CHUNK) }, (_, at) => {
-    const part = mails.slice(at * CHUNK, (at + 1) * CHUNK);
-    return [`${part[0]?.file} to ${part.at(-1)?.file}`, part] as const;
-  });
+type Play<M> = (trial: Trial, mail: M, before: State) => Promise<string[]>;
+
+// Each mail meets the same engine: what one of them changed is taken back before the next.
+async function playAll<M extends Sent>(mails: readonly M[], play: Play<M>): Promise<string[]> {
+  const trial = await openTrial();
+  const before = await trial.state();
+  const faults: string[] = [];
+  let since = 0;
+  for (const mail of mails) {
+    const found = await play(trial, mail, before);
+    faults.push(...found.map((fault) => `${mail.file}: ${fault}`));
+    since += 1;
+    const isSame = JSON.stringify(await trial.state()) === JSON.stringify(before);
+    if (isSame && since < MAILS_A_DAY) continue;
+    await trial.restore();
+    since = 0;
+  }
+  return faults;
 }
 
 async function send(trial: Trial, mail: Sent & Pick<AttackMail, 'client'>, raw: Buffer) {
