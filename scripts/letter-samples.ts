@@ -127,6 +127,8 @@ function aboutDecisions(): LetterInput[] {
     warnings: [
       { code: 'unparsed-phone', contact: 2, found: 'ext 12' },
       { code: 'anchor-under-cctld', found: 'nic.xa' },
+      { code: 'read-from-prose', found: 'Luis Gómez <luis@registry.example>, tel. ext 12' },
+      { code: 'unread-data', found: 'eva@registry.example' },
     ],
     text: 'Dear colleagues,\nLuis will be away in May.\n\nBest wishes, Ana',
   });

@@ -93,6 +93,8 @@ export interface JoinFacts extends Common {
     readonly quotedOnly: boolean;
     /** Own text that is not part of the form. */
     readonly leftover: string;
+    /** All ccTLDs were named in one value: then every contact is meant for each of them. */
+    readonly together?: boolean;
     /** What a Validator should compare, and what the sender asks for besides. */
     readonly warnings?: readonly Warning[];
   };

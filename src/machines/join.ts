@@ -3,7 +3,7 @@
 import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase, openCase } from './change.ts';
 import { decideConsent, hasContacts } from './consent.ts';
-import { type CaseChange, type Decision, leave } from './decision.ts';
+import { type CaseChange, type Decision, leave, type Outcome } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
 import { freshContext, isWhole, readRequest } from './read-request.ts';
@@ -29,7 +29,7 @@ export function decideJoin(facts: JoinFacts): Decision | Wait {
     case 'cctld':
       return aboutCctld(facts, target.cctld);
     case 'several':
-      return severalCctlds(facts, target.cctlds);
+      return isForEach(facts) ? forEach(facts) : severalCctlds(facts, target.cctlds);
     case 'ambiguous':
       return openWithoutCctld(facts, target.candidates);
     case 'none':
@@ -39,6 +39,43 @@ export function decideJoin(facts: JoinFacts): Decision | Wait {
 
 function severalCctlds(facts: JoinFacts, cctlds: readonly Cctld[]): Decision {
   return answer(facts, 'several-cctlds', 'how-to', { why: 'several-cctlds', cctlds });
+}
+
+/** More requests than these from one mail are no answer to a form any more. */
+const MOST_CCTLDS = 3;
+
+// "ccTLDs: .xa, .xb" and the people below: two requests. Anything less plain is asked back.
+function isForEach(facts: JoinFacts): boolean {
+  const { together = false, cctlds } = facts.form;
+  return together && cctlds.length <= MOST_CCTLDS && hasContacts(facts);
+}
+
+function forEach(facts: JoinFacts): Decision | Wait {
+  const decisions: Decision[] = [];
+  for (const cctld of facts.form.cctlds) {
+    const decision = aboutCctld(facts, cctld);
+    if ('wait' in decision) return decision;
+    decisions.push(decision);
+  }
+  return together(decisions);
+}
+
+// What became of the mail is the best that became of one of its parts.
+function together(decisions: readonly Decision[]): Decision {
+  const order: readonly Outcome[] = ['opened', 'advanced', 'answered', 'held'];
+  const [best] = decisions.toSorted((a, b) => rank(order, a) - rank(order, b));
+  if (best === undefined) throw new Error('a mail about several ccTLDs names none');
+  return {
+    ...best,
+    changes: decisions.flatMap(({ changes }) => changes),
+    letters: decisions.flatMap(({ letters }) => letters),
+    usedTokens: [...new Set(decisions.flatMap(({ usedTokens }) => usedTokens))],
+  };
+}
+
+function rank(order: readonly Outcome[], { outcome }: Decision): number {
+  const at = order.indexOf(outcome);
+  return at < 0 ? order.length : at;
 }
 
 const AWAITS_DETAILS: readonly CaseState[] = ['needs-cctld', 'needs-details', 'asked'];

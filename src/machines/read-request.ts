@@ -10,7 +10,7 @@ import { MAX_ROUNDS, type DetailsEvent } from './request.ts';
 import { warningsOf } from './warnings.ts';
 import type { Case, CaseContext, CaseMail, Request } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
-import type { DraftContact, Warning, WarningCode } from './words/contact.ts';
+import type { ComplaintCode, DraftContact, Warning, WarningCode } from './words/contact.ts';
 import { weaker } from './words/evidence.ts';
 import { hideTokens } from './words/token.ts';
 
@@ -101,8 +101,7 @@ function withChecks(
     [...drafts],
     view === undefined ? {} : { cctld: view.cctld, anchor: view.anchor },
   );
-  const quoted = facts.form.quotedOnly && drafts.length === 0;
-  const all = quoted ? [{ code: 'quoted-only' as const }] : complaints;
+  const all = drafts.length === 0 ? [{ code: whyNobody(facts) }] : complaints;
   const usedUp = all.length > 0 && (was?.context.rounds ?? 0) >= MAX_ROUNDS;
   const { messageId } = facts.mail;
   return {
@@ -123,6 +122,11 @@ function withChecks(
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
   };
+}
+
+function whyNobody({ form, mail }: JoinFacts): ComplaintCode {
+  if (form.quotedOnly) return 'quoted-only';
+  return mail.attachments.length > 0 ? 'only-files' : 'no-contacts';
 }
 
 // What was read without labels stays to be compared as long as it may still be in the request.

@@ -30,6 +30,8 @@ const COMPLAINTS: Readonly<Record<ComplaintCode, Say>> = {
   'too-long': (found) => `This text is too long.${read(found)} Please make it shorter.`,
   'quoted-only': () =>
     'The data stand only in a part that your mail program marked as quoted (an older mail). Please write them in your own text.',
+  'only-files': () =>
+    'We do not open attached files. Please type the names, e-mail addresses and phone numbers into the mail.',
 };
 
 /** What is wrong, one thing after another, each with the number of its contact. */

@@ -2,6 +2,7 @@
 
 import { findAtoms } from './atoms.ts';
 import { type Found, addPerson, dropPerson, fill, lacks } from './form-blocks.ts';
+import { isFunctionName } from './function-words.ts';
 import type { Walk } from './form-state.ts';
 import { labelKind, readNote } from './label-words.ts';
 import type { LabelKind } from './labels.ts';
@@ -205,8 +206,9 @@ function adoptName(state: Walk, above: Line[]): void {
     const name = bareName(line.text.split(/[,;|]|\s[-–—]\s/u)[0] ?? '');
     return name === undefined ? [] : [{ name, line }];
   });
-  const [only] = named;
-  if (named.length !== 1 || only === undefined) return;
+  const people = named.filter(({ name }) => !isFunctionName(name));
+  const [only, ...more] = people.length > 0 ? people : named;
+  if (only === undefined || more.length > 0) return;
   const { blocks } = state;
   const waiting =
     blocks.current !== undefined && blocks.current.seen.size === 0 ? blocks.current : undefined;

@@ -31,10 +31,11 @@ export function readPeople(
 ): Warning[] {
   dropNameless(state);
   const unread: string[] = [];
-  const ours = isOurs(state);
+  const ours = isOurs(state) || state.answers;
   for (const paragraph of joinParagraphs(state.paragraphs).slice(0, MOST_PARAGRAPHS)) {
     if (paragraph.kind === 'plain' && !ours) readParagraph(state, paragraph.lines, aside, unread);
-    else if (paragraph.kind !== 'closed') unread.push(...addressesIn(paragraph.lines));
+    else if (paragraph.kind !== 'closed' && !state.answers)
+      unread.push(...addressesIn(paragraph.lines));
   }
   if (state.blocks.all.every(({ sources }) => sources.length === 0)) {
     for (const { kind, lines } of state.paragraphs)

@@ -28,6 +28,10 @@ export interface Walk {
   /** A label whose value may stand on the next own line. */
   pending?: { readonly field: LabelKind; readonly where: Place['where'] };
   afterBlank: boolean;
+  /** How many own lines from here on hold an address. */
+  addressesLeft: number;
+  /** A blank line or nothing stands below the line being read. */
+  beforeBlank: boolean;
   /** The field of the line before, for a second phone on a line of its own. */
   last?: LabelKind;
   /** After "Best regards": what follows is a signature until a heading or a field that no signature has. */
@@ -38,6 +42,8 @@ export interface Walk {
   open: boolean;
   /** The person whose bare lines were taken last. */
   bare?: Block;
+  /** A line begins with CONFIRM or REJECT: names below it sign, and nobody is offered without a label. */
+  answers: boolean;
   /** The last paragraph goes on. */
   running: boolean;
 }

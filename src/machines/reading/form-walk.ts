@@ -24,6 +24,19 @@ import type { TablePerson, Tables } from './table.ts';
 
 export type Where = Place['where'] | undefined;
 
+/**
+ * "Primary contact" below each person instead of above leaves an empty last one, and each mark with
+ * the wrong person: then nobody is marked, and the sender is asked.
+ */
+function dropShifted({ blocks: { all } }: Walk): void {
+  const [first] = all;
+  const last = all.at(-1);
+  const isEmpty = last !== undefined && last.sources.length === 0 && last.number === undefined;
+  if (first === undefined || !isEmpty || last.primary === undefined) return;
+  if (first.primary !== undefined || first.number !== undefined) return;
+  for (const block of all) delete block.primary;
+}
+
 /** Takes each line for what it is. */
 export function walk(
   lines: readonly Line[],
@@ -39,16 +52,26 @@ export function walk(
     adopted: [],
     unlabelled: [],
     afterBlank: false,
+    beforeBlank: false,
+    addressesLeft: lines.filter(holdsAddress).length,
     closed: false,
     removing: false,
     open: false,
+    answers: false,
     running: false,
   };
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    state.beforeBlank = (lines[at + 1]?.text ?? '').trim() === '';
     if (tables?.lines.has(line.number) === true) takeRow(state, line, tables);
     else takeLine(state, line, placeOf(line));
+    if (holdsAddress(line)) state.addressesLeft -= 1;
   }
+  dropShifted(state);
   return state;
+}
+
+function holdsAddress({ part, text }: Line): boolean {
+  return part === 'own' && text.includes('@');
 }
 
 function takeLine(state: Walk, line: Line, where: Where): void {
@@ -94,6 +117,7 @@ function leave(state: Walk, line: Line): void {
   const text = line.text.trim();
   state.leftover.push(text);
   if (!state.closed) state.said.push(line.text);
+  state.answers ||= ANSWER.test(text);
   const removes = headsRemoval(text.slice(0, 200));
   if (removes !== undefined || /[:：]$/u.test(text)) state.removing = removes === true;
   state.open &&= isBetween(text);
@@ -130,7 +154,7 @@ function take(state: Walk, line: Line, where: Place['where']): boolean {
   if (state.removing && where === 'own' && isField(first)) return false;
   if (first?.kind === 'heading') state.removing = false;
   state.closed = false;
-  if (where === 'own' && isField(first)) adopt(state, first);
+  if (where === 'own' && !state.answers && isField(first)) adopt(state, first);
   const place = {
     line: line.raw,
     where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where,
@@ -149,7 +173,7 @@ function isField(item: FormItem | undefined): item is Extract<FormItem, { kind: 
 function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
   const text = line.text.trim();
   if (CLOSING.test(text.slice(0, 60)) && text.length <= 60) {
-    state.closed = where === 'own' && (!THANKS.test(text) || hasData(state));
+    state.closed = where === 'own' && (!THANKS.test(text) || closesByThanks(state, text));
     return false;
   }
   const { pending } = state;
@@ -163,10 +187,19 @@ function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
     setValue(state, 'phone', text, { line: line.raw, where });
     return true;
   }
-  return where === 'own' && !state.closed && !state.removing && state.open && fillBare(state, line);
+  const isOpen = state.open && !state.answers && !state.closed && !state.removing;
+  return where === 'own' && isOpen && fillBare(state, line);
 }
 
-// "Thanks" above the data greets; below them it closes the letter.
+const ANSWER = /^\W{0,3}(?:confirm|reject)(?![\p{L}\p{N}])/iu;
+
+// "Thanks" above the data greets; below them it closes the letter, and so it does below other words
+// when no more than one address follows: that of who signs.
+function closesByThanks(state: Walk, text: string): boolean {
+  if (hasData(state)) return true;
+  return text.length <= 24 && state.said.length > 1 && state.addressesLeft <= 1;
+}
+
 function hasData({ blocks, paragraphs }: Walk): boolean {
   return (
     blocks.all.some(({ sources }) => sources.length > 0) ||
@@ -236,6 +269,14 @@ function takeHeading(
     const named = number === undefined ? findByName(blocks, value) : findByNumber(blocks, number);
     if (named !== undefined) {
       mark(named, heading.primary, place);
+      return true;
+    }
+  }
+  // "Primary contact" as the last line of a person, not the first of the next.
+  if (value === '' && heading.primary !== undefined && heading.number === undefined) {
+    const closes = !state.afterBlank && state.beforeBlank && !/[:：]\s*$/u.test(line.text);
+    if (closes && current !== undefined && current.seen.size > 1 && current.primary === undefined) {
+      mark(current, heading.primary, place);
       return true;
     }
   }

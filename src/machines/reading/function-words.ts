@@ -6,7 +6,7 @@ export const RFC_2142 = words(
 );
 
 /** Words that a shared mailbox is named with, without accents. */
-export const FUNCTIONS = words(`
+const FUNCTIONS = words(`
   admin admins administrator administrators administration administrativo administrador administrateur adm sysadmin
   sysadmins sysop root operator operators operations operation ops devops secops netops noc nocs soc sirt csirt cert
   circt psirt isirt irt cirt pki infosec itsec security sicherheit seguridad seguranca securite sicurezza beveiliging

@@ -56,11 +56,20 @@ const SIGNS: readonly Sign[] = [
   { name: 'delivered-to', says: begins('autoresponder'), ...AUTO },
   { name: 'x-mailer', says: begins('autoresponder', 'autoreply', 'vacation'), ...AUTO },
   { name: 'x-mdmailing-list', says: anything, ...LIST },
+  // ezmlm, Majordomo and Mailman; what Mailman writes itself is no post.
+  { name: 'mailing-list', says: anything, ...LIST },
+  { name: 'x-mailing-list', says: anything, ...LIST },
+  { name: 'x-beenthere', says: anything, ...LIST },
+  { name: 'x-list-administrivia', says: unlessDenied, ...AUTO },
   { name: 'x-cron-env', says: anything, ...AUTO },
 ];
 
 // A list writes List-Id and often Precedence: bulk or list.
 const LISTS: readonly ScreenReason[] = ['list-header', 'precedence'];
+
+const LIST_FIELDS = new Set(
+  SIGNS.filter(({ reason }) => reason === 'list-header').map(({ name }) => name),
+);
 
 const BY_NAME = Map.groupBy(SIGNS.entries(), ([, { name }]) => name);
 
@@ -72,11 +81,11 @@ export function findSign(
   headers: readonly HeaderField[],
   { throughList } = { throughList: false },
 ): Screening | undefined {
-  const ignored = throughList && headers.some(({ name }) => name.startsWith('list-'));
+  const isPost = headers.some(({ name }) => LIST_FIELDS.has(name));
   let best: { readonly rank: number; readonly sign: Sign } | undefined;
   for (const { name, value } of headers) {
     for (const [rank, sign] of BY_NAME.get(name) ?? []) {
-      if (ignored && LISTS.includes(sign.reason)) continue;
+      if (throughList && isPost && LISTS.includes(sign.reason)) continue;
       const better = best === undefined || rank < best.rank;
       if (better && sign.says(value.slice(0, 1000).trim().toLowerCase())) best = { rank, sign };
     }

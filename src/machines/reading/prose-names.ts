@@ -187,7 +187,7 @@ function aboveLine(prose: ProseText, above: string, from: number): FoundName | u
   });
   const people = read.filter(({ text }) => !isFunctionName(text));
   const whole = people.filter(({ text }) => !isSingleWord(text));
-  if (whole.length > 1) return undefined;
+  if (whole.length > 1 || (whole.length === 0 && people.length > 1)) return undefined;
   const only = whole[0] ?? (people.length > 0 ? people.at(-1) : read.at(-1));
   return only === undefined ? undefined : found(prose, only, []);
 }
@@ -214,7 +214,11 @@ export function nameAfter(
         ? []
         : [{ text, start: placeOf(piece, text) }];
     });
-  return people.length === 1 && people[0] !== undefined ? found(prose, people[0], []) : undefined;
+  const [only] = people;
+  if (people.length !== 1 || only === undefined) return undefined;
+  // With more addresses below, nothing but signs may stand between.
+  const between = prose.text.slice(end, only.start);
+  return addresses > 1 && /\p{L}/u.test(between) ? undefined : found(prose, only, []);
 }
 
 /** `ana@nic.xa (Ana Pérez, +1 …)`: the first thing in brackets right behind the address. */

@@ -47,6 +47,8 @@ function ownerOf(
   const before = atoms.findLast(({ end }) => end <= start)?.end ?? 0;
   const words = prose.text.slice(Math.max(lineStart, before, start - 80), start);
   if (prose.isExcluded(start) || NOT_THEIRS.test(words)) return undefined;
+  const named = people.filter(({ name }) => isNamed(words, name));
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const owner = people.findLast((person) => person.start < start) ?? onlyOne(atoms, people);
   if (owner === undefined) return undefined;
   // An address of somebody else between the two: the number may be theirs.
@@ -59,6 +61,12 @@ function ownerOf(
     THEIRS.test(words) ||
     words.replace(/[^\p{L}]/gu, '').length <= 20;
   return isNear ? owner : undefined;
+}
+
+// "Phones: Ana +1 …, Luis +1 …"
+function isNamed(words: string, name: string): boolean {
+  const said = new Set(words.toLowerCase().match(/[\p{L}\p{M}]+/gu));
+  return (name.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []).some((word) => said.has(word));
 }
 
 // A number above the name, in a paragraph that is about one person only.

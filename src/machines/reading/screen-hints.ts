@@ -196,6 +196,19 @@ const ABUSE: readonly Hint[] = [
   { points: -3, holds: isAnswer },
 ];
 
+const MODERATION: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('moderation') },
+  { points: 2, holds: says(sentences.MODERATED) },
+  { points: 2, holds: ({ sender }) => sender.listEngine },
+  { points: 2, holds: isNobody },
+  { points: -3, holds: isAnswer },
+];
+
+const CALENDAR: readonly Hint[] = [
+  { points: 2, main: true, holds: subject('calendar') },
+  { points: 2, holds: says(sentences.CLICKED, PARAGRAPH) },
+];
+
 interface Kind {
   readonly class: Screening['class'];
   readonly reason: ScreenReason;
@@ -207,6 +220,8 @@ const KINDS: readonly Kind[] = [
   { class: 'report', reason: 'read-receipt', hints: READ },
   { class: 'report', reason: 'abuse-report', hints: ABUSE },
   { class: 'bounce', reason: 'bounce-text', hints: BOUNCE },
+  { class: 'report', reason: 'calendar-reply', hints: CALENDAR },
+  { class: 'list', reason: 'list-header', hints: MODERATION },
   { class: 'auto-reply', reason: 'quarantine-digest', hints: DIGEST },
   { class: 'bounce', reason: 'scanner-notice', hints: SCANNER },
   { class: 'auto-reply', reason: 'challenge-response', hints: CHALLENGE },

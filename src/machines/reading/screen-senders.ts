@@ -14,6 +14,8 @@ export interface Sender {
   readonly named: boolean;
   /** A virus scanner's or a spam filter's address. */
   readonly scanner: boolean;
+  /** An address of Mailman and its like, or of the person who keeps a list. */
+  readonly listEngine: boolean;
   readonly nobody: boolean;
   readonly helpdesk: boolean;
 }
@@ -25,6 +27,8 @@ const SYSTEM =
   /^(?:post[-_.]?master|mail[-_.]?(?:adm|admin|administrator|master|system|gateway|delivery|router|sweeper|scanner|marshal|guard|notification)?|mailer|bounces?|administrator|system|daemon|smtp|mta|ndr|delivery|non-?delivery|returned-?mail|undeliverable|root)$/;
 const SCANNER =
   /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
+const LIST_ENGINE =
+  /-(?:bounces|owner|request|admin)$|^(?:sympa|majordomo|listserv|mailman|ezmlm|lists?-?(?:owner|master))$/;
 const NOBODY =
   /^(?:no|not|donot|do-not|dont)[._-]?reply|^ne[._-]?pas[._-]?repondre|^noresponder|^nobody$/;
 const HELPDESK =
@@ -76,6 +80,7 @@ export function readSender(mail: Mail): Sender {
     system: any(SYSTEM) || any(SCANNER) || isNamed(ROLE_NAMES),
     named: isNamed(SYSTEM_NAMES),
     scanner: any(SCANNER),
+    listEngine: any(LIST_ENGINE),
     nobody: any(NOBODY),
     helpdesk: any(HELPDESK),
   };

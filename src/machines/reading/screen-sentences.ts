@@ -115,6 +115,14 @@ export const CHALLENGE =
 export const CHALLENGER =
   /(?:prove|confirm|verify) (?:that )?you(?:'re| are) (?:a )?human|control spam, i now allow|only (?:allow|accept)[^.]{0,40}from senders? (?:i have|on my)|(?:e-?mail|mailbox|inbox|account) is protected by|spam ?arrest|boxbe|knowspam|choicemail|bluebottle|this message will be delivered[^.]{0,60}(?:click|verif|confirm)/;
 
+/** A list engine says that a post waits for its moderator, or is refused. */
+export const MODERATED =
+  /is being held until the list moderator|held for moderation|(?:post|message)[^.]{0,80} (?:to a )?moderated (?:list|group)|awaits? (?:moderator )?approval|non-?members? (?:are|is)?[^.]{0,20}not allowed|not allowed to post to this (?:mailing )?list|(?:only|restricted to) (?:subscribers|members)[^.]{0,40}(?:post|send)/;
+
+/** A calendar says what its owner clicked. */
+export const CLICKED =
+  /has (?:accepted|declined|tentatively accepted|replied "?maybe"? to) (?:this|the|your) (?:invitation|event|meeting)/;
+
 /** A scanner speaks. */
 export const SCANNED =
   /(?:virus|malware|trojan|worm|infect(?:ed|ion)|prohibited|banned|forbidden|disallowed|suspicious) ?(?:[\w ]{0,40})(?:found|detected|attachment|file|content|e-?mail|was|removed)|(?:has been|was|were|been) (?:blocked|quarantined|rejected|intercepted|stopped|cleaned|removed|deleted)|(?:contained|contains|infected (?:with|by)|detected) (?:a |the |one or more )?(?:virus|malware|prohibited|banned|forbidden|executable|suspicious)|scan(?:mail|ner|ned|ning)|content (?:filter|policy|violation)|virus[- ]?(?:checker|detector|scanner)|(?:wurde|has) [^.]{0,30}virus|classified as (?:spam|unsolicited|junk)|unsolicited bulk|(?:viren|virus)[^.!]{0,40}(?:gefunden|entdeckt|enthält)|(?:обнаружен|содержит) вирус|ウ[イィ]ルス[^。]{0,20}(?:検出|検知|感染|発見)/;

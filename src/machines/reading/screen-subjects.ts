@@ -196,6 +196,12 @@ const CHALLENGE: Rows = {
   en: /^(?:(?:please )?(?:verify|confirm) (?:your|you|that you)|(?:sender|e-?mail|address|message) (?:verification|confirmation)|verification required|(?:your )?(?:message|e-?mail) (?:is )?(?:awaiting|waiting|pending|requires|on hold)|action required to deliver|challenge|spam ?(?:arrest|blocker)|.{0,100}\[boxbe|.{0,100}\(verification required\)|a message from (?:boxbe|spamarrest))/,
 };
 
+const MODERATION: Rows = {
+  en: /awaits moderator approval|^your message to .{1,100} (?:is|was|has been) (?:held|rejected|waiting)|^moderation (?:pending|of)|message (?:pending|awaiting) (?:approval|moderation)/,
+  de: /wartet auf (?:die )?(?:genehmigung|freigabe|bestätigung)/,
+  fr: /en attente (?:d'approbation|de modération|de validation)/,
+};
+
 export const SUBJECTS = {
   'made-absence': MADE_ABSENCE,
   absence: ABSENCE,
@@ -209,6 +215,7 @@ export const SUBJECTS = {
   digest: DIGEST,
   challenge: CHALLENGE,
   abuse: ABUSE,
+  moderation: MODERATION,
 } as const;
 
 /** A subject without what gateways put before it. */

@@ -62,7 +62,8 @@ export type ComplaintCode =
   | 'duplicate-address'
   | 'unsafe-characters'
   | 'too-long'
-  | 'quoted-only';
+  | 'quoted-only'
+  | 'only-files';
 
 export interface Complaint {
   readonly code: ComplaintCode;

@@ -280,3 +280,23 @@ describe('labels and layouts that people use', () => {
     expect(short(text)).toEqual(['1 ; APPROVE 4711 .xa|CONFIRM ; ana@nic.xa ;  ; ']);
   });
 });
+
+it('takes no name for the fields of who signs below CONFIRM', () => {
+  const text = 'CONFIRM\n\nAna Beta\nTel: +44 20 7946 0001\nE-mail: ana@nic.xa';
+  expect(short(text)).toEqual(['1 ; | ; ana@nic.xa ; +44 20 7946 0001 ; ']);
+});
+
+describe('primary and secondary below the fields', () => {
+  const one = 'Name: Ana Beta\nE-mail: ana@nic.xa\nPhone: +44 20 7946 0001';
+  const two = 'Name: Luis Gama\nE-mail: luis@nic.xa\nPhone: +44 20 7946 0002';
+
+  it('belong to the person above them', () => {
+    const text = `${one}\nPrimary contact\n\n${two}\nSecondary contact`;
+    expect(short(text)).toEqual([ANA, `${LUIS}false`]);
+  });
+
+  it('belong to nobody when blank lines do not tell', () => {
+    const text = `${one}\nPrimary contact\n\n${two}\nSecondary contact`.replaceAll('\n', '\n\n');
+    expect(read(text).contacts.map(({ primary }) => primary)).toEqual([undefined, undefined]);
+  });
+});

@@ -220,6 +220,10 @@ describe('two people, the primary said elsewhere', () => {
       'Main contact: Ana Pérez\nana@nic.xa, +1 202 555 0112\n\nSecond contact: Luis Gómez\nluis@nic.xa, +1 202 555 0113',
     ],
     [
+      'phones by name',
+      'Ana Pérez (ana@nic.xa) is the primary contact; the other is Luis Gómez (luis@nic.xa). Phone numbers: Luis +1 202 555 0113, Ana +1 202 555 0112.',
+    ],
+    [
       'with strangers named besides',
       'We discussed it with John Smith (john@gov.xa).\nAna Pérez, ana@nic.xa, +1 202 555 0112, primary\nLuis Gómez, luis@nic.xa, +1 202 555 0113',
     ],
@@ -309,6 +313,7 @@ describe('what nobody may guess is left out and named', () => {
       'ana@nic.xa is our office, Ana Pérez luis@nic.xa',
       ['ana@nic.xa', 'luis@nic.xa'],
     ],
+    ['a name in two lines', 'Ana\nPérez\nana@nic.xa', ['ana@nic.xa']],
     ['a phone of somebody', 'Phone of Ana is +1 202 555 0114', ['+1 202 555 0114']],
     ['an address that is none', 'Ana Pérez <ana@nic>', ['ana@nic']],
     [
@@ -342,6 +347,9 @@ describe('what nobody may guess is left out and named', () => {
     for (const text of [
       `Yes.\n-- \n${line}`,
       `Yes.\n\nKind regards,\n${line}`,
+      `Hello,\nWho are you?\n\nThanks\n${line}`,
+      `CONFIRM\n\n${line}`,
+      'CONFIRM ABCD-EFGH\n\nAna Pérez\nana@nic.xa\n+1 202 555 0112',
       `Ok.\n\nСпасибо,\nС уважением\n${line}`,
       `Yes.\n\n${quoted(line)}`,
       `FYI\n\nBegin forwarded message:\n\n${line}`,

@@ -214,6 +214,36 @@ describe('a notice', () => {
       'report: calendar-reply',
     ],
     [
+      'a calendar that accepts in words',
+      { subject: 'Accepted: Call', text: 'Ana Pérez has accepted this invitation.' },
+      'report: calendar-reply',
+    ],
+    [
+      'a list engine that keeps our letter for its moderator',
+      {
+        from: 'admin-bounces@lists.nic.xa',
+        subject: 'Your message to Admin awaits moderator approval',
+        text: 'Is being held until the list moderator can review it for approval.',
+        envelopeTo: 'tld-ops-join+0123456789abcdefghjkmnpqrs@lists.example',
+        headers: [
+          ['list-id', '<admin.lists.nic.xa>'],
+          ['precedence', 'bulk'],
+        ],
+      },
+      'list: list-header',
+    ],
+    [
+      'what Mailman writes itself',
+      {
+        headers: [
+          ['list-id', '<admin.lists.nic.xa>'],
+          ['x-list-administrivia', 'yes'],
+        ],
+        answers: ['case-1@lists.example'],
+      },
+      'auto-reply: auto-header',
+    ],
+    [
       'a delivery report without a report-type',
       {
         headers: [['content-type', 'multipart/report; boundary=b']],
