@@ -15,7 +15,12 @@ const MAILS_A_DAY = 8;
 describe('an attack', () => {
   it('identifies nobody, moves nothing and runs nothing', async () => {
     const faults = await playAll(ATTACK, async (trial, mail, before) => {
-      const row = await send(trial, mail, await attackBytes(mail, trial));
+      let row = await send(trial, mail, await attackBytes(mail, trial));
+      if (row.reason === 'answer-limit') {
+        // One of the mails before got the day's answer.
+        await trial.restore();
+        row = await send(trial, mail, await attackBytes(mail, trial));
+      }
       const outcome = `${row.outcome} ${row.reason}`;
       return [
         ...(mail.outcomes.includes(outcome) ? [] : [`became "${outcome}"`]),

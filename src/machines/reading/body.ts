@@ -18,6 +18,8 @@
  * 7. REJECT is the safe direction, and one part is enough: unless the other confirms, or shows the
  *    word in a quotation alone. Then it is unclear.
  * 8. Unclear in one part is never made clear by the other, but for REJECT and for rule 6.
+ *
+ * The commands of a Validator must stand in both parts too (command.ts).
  */
 
 import type { Mail } from '../words/mail.ts';
@@ -32,6 +34,8 @@ export interface Body {
   readonly source: 'plain' | 'html' | 'none';
   /** What the sender says to a request (design 5). */
   readonly consent: Consent;
+  /** The sender's own text in the part that was not read, when both parts say something. */
+  readonly other?: string;
 }
 
 /** One part: its text, and what it is as lines. */
@@ -52,8 +56,8 @@ export function readBody({ text, html }: Pick<Mail, 'text' | 'html'>): Body {
     return { lines: other.lines, source: 'html', consent: readConsent(other.lines) };
   const consent = joinConsent(plain, other);
   return isCrippled(plain, other)
-    ? { lines: other.lines, source: 'html', consent }
-    : { lines: plain.lines, source: 'plain', consent };
+    ? { lines: other.lines, source: 'html', consent, other: ownText(plain.lines) }
+    : { lines: plain.lines, source: 'plain', consent, other: ownText(other.lines) };
 }
 
 function partOf(text: string): Part {

@@ -42,7 +42,7 @@ export function understand(mail: Mail, names: ListNames): Understanding {
     body,
     form: withCards(form, cards),
     inlineForm: withCards(readForm(lines, { inline: true, aside }), cards),
-    commands: readCommands(lines),
+    commands: readCommands(lines, body.other),
     named: findNamedCctlds(mail.subject, form.leftover),
   };
 }
