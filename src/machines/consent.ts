@@ -23,7 +23,7 @@ export function decideConsent(facts: JoinFacts): Decision | undefined {
   if (consent === 'reject') return object(facts, found, token);
   if (consent === 'confirm' && !namesPeople(facts)) return confirm(facts, found, asked);
   if (consent === 'confirm') return unclear(facts, found, token);
-  if (facts.form.contacts.some(isTyped)) return undefined;
+  if (facts.form.contacts.some((one) => !isCard(one))) return undefined;
   return unclear(facts, found, token);
 }
 
@@ -49,14 +49,14 @@ function namesPeople({ form, mail }: JoinFacts): boolean {
     (contact) =>
       contact.address !== undefined &&
       (contact.firstName !== undefined || contact.lastName !== undefined) &&
-      (isTyped(contact) || contact.address !== mail.from.address),
+      !(isCard(contact) && contact.address === mail.from.address),
   );
 }
 
 // A card below an answer may be anybody's: only data that somebody typed take the place of the word
 // that was asked for.
-function isTyped({ sources }: DraftContact): boolean {
-  return sources.some(({ where }) => where !== 'card');
+function isCard({ sources }: DraftContact): boolean {
+  return sources.length > 0 && sources.every(({ where }) => where === 'card');
 }
 
 function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): Decision {
