@@ -117,7 +117,7 @@ describe('documents', () => {
   });
 
   it('name only commands of tldops that exist', () => {
-    const known = [...read('src/cli.ts').matchAll(/\bcommand\((?:\w+, )?'([a-z-]+)/g)].map(
+    const known = [...read('src/cli.ts').matchAll(/\bcommand\(\s*(?:\w+,\s*)?'([a-z-]+)/g)].map(
       (match) => match[1],
     );
     const code = documents.flatMap((page) => read(page).match(/```[\s\S]*?```|`[^`\n]+`/g) ?? []);
