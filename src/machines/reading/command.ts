@@ -86,9 +86,9 @@ export function readCommands(lines: readonly Line[], other?: string): CommandRea
 
 // Who sees the HTML part of their own mail has not said what stands in the plain part alone.
 function unseenIn(other: string, commands: readonly Command[]): CommandFault[] {
-  const shown = bare(other);
+  const visible = bare(other);
   return commands
-    .filter(({ line }) => !shown.includes(bare(line)))
+    .filter(({ line }) => !visible.includes(bare(line)))
     .map(({ line, number }) => ({ line, number, why: IN_ONE_PART }));
 }
 
