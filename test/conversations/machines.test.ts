@@ -131,3 +131,29 @@ test('a signed mail that somebody kept proves nothing a week later', async () =>
   expect(await talk.state(1002)).toBe('objected E2');
   await expect(await talk.story()).toMatchFileSnapshot('played-back.transcript');
 });
+
+test('a command that somebody kept does not run twice', async () => {
+  const talk = await openStage({
+    title: 'UNFREEZE is played back',
+    teaches:
+      'A Validator freezes .xa and lets it go again. The next day there is trouble, and it is frozen ' +
+      'once more. Mallory has got hold of the signed UNFREEZE of the day before and sends it: its ' +
+      'signature and its date are good, but it was carried out already.',
+  });
+  const to = 'tld-ops-validate@lists.example';
+  const write = (text: string) => talk.mail({ from: VAL1, to, subject: 'TLD-OPS', text });
+  await write('FREEZE .xa a drill');
+  await talk.advance('1 hour');
+  await write('UNFREEZE .xa');
+  await talk.advance('1 day');
+  await write('FREEZE .xa somebody has changed its name servers');
+  expect(await talk.frozen('xa')).toBe(true);
+  await talk.playBack(2, MALLORY);
+  expect(await talk.outcome()).toBe('human refused command-repeated');
+  expect(talk.sent()).toEqual(['transcript to val1@ccnso.example']);
+  expect(await talk.frozen('xa')).toBe(true);
+  await talk.advance('1 hour');
+  await write('UNFREEZE .xa');
+  expect(await talk.frozen('xa')).toBe(false);
+  await expect(await talk.story()).toMatchFileSnapshot('command-played-back.transcript');
+});
