@@ -6,6 +6,7 @@ import { leave, type Decision } from './decision.ts';
 import { aboutCase } from './effects.ts';
 import type { FoundToken, JoinFacts } from './facts.ts';
 import type { LetterData } from './letters/letter.ts';
+import type { ReasonCode } from './reasons.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case } from './words/case.ts';
 import type { DraftContact } from './words/contact.ts';
@@ -132,6 +133,12 @@ function withoutToken(facts: JoinFacts): Decision | undefined {
   if (found === undefined) return undefined;
   const { mail } = facts;
   const isAnchor = mail.from.address === found.anchor;
+  if (facts.consent === 'unclear') {
+    // Only who was asked for CONFIRM or REJECT: elsewhere "Yes, I confirm it" answers another question.
+    return isAnchor && found.state === 'challenged'
+      ? askAgain(facts, found, 'no-token')
+      : undefined;
+  }
   if (facts.consent === 'reject' && isAnchor && mail.proven) {
     const change = objection(facts, found, { from: mail.from.address, proven: true });
     if (change !== undefined) {
@@ -151,9 +158,14 @@ function unclear(facts: JoinFacts, found: Case, token: FoundToken): Decision | u
   if (token.status !== 'open' || CLOSED.includes(found.state)) {
     return passOn(facts, facts.form.leftover, 'consent-unclear', [], found.id);
   }
+  return askAgain(facts, found, 'consent-unclear');
+}
+
+// The sender learns how to answer, and people read what was written: it may be an objection.
+function askAgain(facts: JoinFacts, found: Case, reason: ReasonCode): Decision {
   const how = toSender(facts, 'unclear-answer', { about: aboutCase(found, facts.now, found) });
   const letters = facts.mail.forged ? [] : [{ ...how, caseId: found.id }];
-  return passOn(facts, facts.form.leftover, 'consent-unclear', letters, found.id);
+  return passOn(facts, facts.form.leftover, reason, letters, found.id);
 }
 
 function tooLate(facts: JoinFacts, found: Case, token: FoundToken): Decision {

@@ -7,6 +7,7 @@ import { decideJoin } from '../../src/machines/join.ts';
 import { decideTimer } from '../../src/machines/upkeep.ts';
 import type { Address } from '../../src/machines/words/address.ts';
 import type { Case } from '../../src/machines/words/case.ts';
+import type { Cctld } from '../../src/machines/words/cctld.ts';
 import type { DraftContact } from '../../src/machines/words/contact.ts';
 import {
   ANCHOR,
@@ -148,6 +149,23 @@ describe('the word and the token of a challenge', () => {
   });
 });
 
+describe('unclear words of the Admin Contact without a token', () => {
+  it('are answered where CONFIRM or REJECT was asked for, and people read them', () => {
+    const decision = answer(CHALLENGED, 'unclear', { tokens: [], named: ['xa' as Cctld] });
+    expect(lettersOf(decision)).toEqual([
+      'unclear-answer to admin@nic.xa',
+      'passed-on to val1@ccnso.example',
+      'passed-on to val2@ccnso.example',
+    ]);
+  });
+
+  it('go to people where something else was asked', () => {
+    const form = { ...NO_FORM, leftover: 'Yes, I confirm that Ana works here.' };
+    const decision = answer(QUEUED, 'unclear', { tokens: [], named: ['xa' as Cctld], form });
+    expect(decision.reason).toBe('passed-on');
+  });
+});
+
 describe('the token of a copy', () => {
   it.each(['open', 'used', 'expired', 'revoked'] as const)('stops a request when %s', (status) => {
     const decision = answer(QUEUED, 'reject', { tokens: [objection({ status })] });
@@ -213,7 +231,7 @@ describe('without a token', () => {
     ],
     ['REJECT in its name', 'reject', ANCHOR, false, 'answered no-token'],
     ['REJECT of the requester', 'reject', ROSA, true, 'answered no-token'],
-    ['something unclear of the Admin Contact', 'unclear', ANCHOR, true, 'answered no-token'],
+    ['something unclear of the Admin Contact', 'unclear', ANCHOR, true, 'held no-token'],
   ] as const)('%s: %s', (_, word, from, proven, expected) => {
     expect(told(answer(CHALLENGED, word, { from, proven, ...thread }))).toBe(expected);
   });

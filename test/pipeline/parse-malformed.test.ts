@@ -265,6 +265,31 @@ describe('a broken mail', () => {
 });
 
 describe('mending', () => {
+  it.each([
+    ['a byte-order mark', '\u00ef\u00bb\u00bfX-First: 1\r\n'],
+    ['the rest of a field', ' for <tld-ops-join@lists.example>; Mon, 23 Nov 2026\r\n'],
+    ['an mbox line and a byte-order mark', 'From a@b.xa Sat\r\n\u00ef\u00bb\u00bfX-First: 1\r\n'],
+  ])('is read below %s, and its author is the one of the raw header', async (_, first) => {
+    const mail = await parse(`${first}${lines(...HEAD, PLAIN, '', TYPED)}`);
+    expect(mail.text.trim()).toBe(TYPED);
+    expect(mail.from).toMatchObject({ ok: true, mailbox: { address: 'admin@nic.xa' } });
+  });
+
+  it.each([
+    ['alone', ''],
+    ['beside another', 'From: mallory@mailbox.example\r\n'],
+  ])('gets no author from a From behind a byte-order mark, %s', async (_, other) => {
+    const mail = await parse(
+      `\u00ef\u00bb\u00bfFrom: admin@nic.xa\r\n${other}${lines('Subject: s', PLAIN, '', TYPED)}`,
+    );
+    expect(mail.from.ok).toBe(false);
+  });
+
+  it('keeps its first lines when it has no header at all', () => {
+    const raw = Buffer.from(lines('  Please add', 'Name: Rosa Lind', '', 'Thanks'), 'latin1');
+    expect(mendMime(raw, readHeader(raw)).toString()).toContain('  Please add');
+  });
+
   it('leaves a sound mail as it is', () => {
     const raw = Buffer.from(
       lines(...HEAD, MIXED, '', 'pre', '--b1', PLAIN, '', TYPED, '--b1', ...ZIP, '--b1--', 'post'),

@@ -92,18 +92,23 @@ function isFlagged(complaints: readonly Complaint[], warnings: readonly Warning[
 }
 
 function compareLists(what: string, found: readonly string[], wanted: readonly string[]): string[] {
-  const show = (list: readonly string[]) => [...new Set(list)].toSorted().join(' ') || 'none';
-  return show(found) === show(wanted) ? [] : [`${what} ${show(found)} for ${show(wanted)}`];
+  const [is, should] = [found, wanted].map(
+    (list) => [...new Set(list)].toSorted().join(' ') || 'none',
+  );
+  return is === should ? [] : [`${what} ${is} for ${should}`];
 }
 
 function compareContacts(
   found: readonly DraftContact[],
   wanted: readonly ExpectedContact[],
 ): string[] {
-  const show = (list: readonly string[]) => list.toSorted().join('; ') || 'nobody';
-  const is = show(found.map(showDraft));
-  const should = show(wanted.map(showExpected));
+  const is = showAll(found.map(showDraft));
+  const should = showAll(wanted.map(showExpected));
   return is === should ? [] : [`contacts: ${is} | expected: ${should}`];
+}
+
+function showAll(list: readonly string[]): string {
+  return list.toSorted().join('; ') || 'nobody';
 }
 
 function showDraft({ firstName, lastName, address, rawAddress, phones, primary }: DraftContact) {
@@ -154,7 +159,9 @@ export function judgeMalformed(expected: MalformedMail, result: ReadMail | Error
     const right = becomes !== 'read';
     return { verdict: right ? 'right' : 'wrong', faults: right ? [] : [result.message] };
   }
-  const own = plain(ownText(result.read.body.lines));
+  // Whether it can be read is the question here, not whether a signature is the sender's own text.
+  const typed = result.read.body.lines.filter(({ part }) => part === 'own' || part === 'signature');
+  const own = plain(typed.map(({ text }) => text).join('\n'));
   const faults = [
     ...(becomes === 'set-aside' ? ['read, but should be set aside'] : []),
     ...says.filter((text) => !own.includes(plain(text))).map((text) => `lost: ${text}`),
@@ -166,8 +173,11 @@ function fillIn(text: string): string {
   return text.replace(/\{\{([a-z-]+)\}\}/g, (_, name: string) => SAMPLE_VALUES[name] ?? '');
 }
 
+function token(digit: string): string {
+  return `${digit}h2k-9m4x-q0ws-3dfg-8jzr-5tbn-vc`;
+}
+
 function sampleValues(): Values {
-  const token = (digit: string) => `${digit}h2k-9m4x-q0ws-3dfg-8jzr-5tbn-vc`;
   const bare = (digit: string) => token(digit).replaceAll('-', '');
   const letter = (name: string, digit: string, service: string) => ({
     [name]: token(digit),

@@ -18,12 +18,13 @@
  * 7. REJECT is the safe direction, and one part is enough: unless the other confirms, or shows the
  *    word in a quotation alone. Then it is unclear.
  * 8. Unclear in one part is never made clear by the other, but for REJECT and for rule 6.
+ * 9. Own text without the words that answers all the same ("Ok", "I did not ask for this") is unclear.
  *
  * The commands of a Validator must stand in both parts too (command.ts).
  */
 
 import type { Mail } from '../words/mail.ts';
-import { mentions } from './consent-words.ts';
+import { answersOtherwise, mentions } from './consent-words.ts';
 import { type Consent, readConsent } from './consent.ts';
 import { htmlToText } from './html-text.ts';
 import { type Line, ownText, readSegments } from './segments.ts';
@@ -45,7 +46,13 @@ interface Part {
 }
 
 /** Reads the body. Linear; never throws. */
-export function readBody({ text, html }: Pick<Mail, 'text' | 'html'>): Body {
+export function readBody(mail: Pick<Mail, 'text' | 'html'>): Body {
+  const body = chooseBody(mail);
+  const answers = body.consent === 'none' && answersOtherwise(ownText(body.lines));
+  return answers ? { ...body, consent: 'unclear' } : body;
+}
+
+function chooseBody({ text, html }: Pick<Mail, 'text' | 'html'>): Body {
   const plain = partOf(text);
   const other = html === undefined ? undefined : partOf(htmlToText(html));
   if (other === undefined || !saysSomething(other.text)) {

@@ -58,7 +58,7 @@ const OPENERS = new RegExp(
 const LEGAL = new RegExp(
   anyOf(
     'confidential, privileg, intended, addressee, recipient, disclos, unauthori[sz]ed, liab, virus, delete, prohibited',
-    'vertraulich, rechtlich, empfänger, bestimmt, unbefugt, confidentiel, destinataire, strictement, confidencial',
+    'vertraulich, rechtlich, empfänger, adressat, bestimmt, unbefugt, confidentiel, destinataire, strictement, confidencial',
     'destinatari, destinatár, prohibid, proibid, riservat, vietat, geadresseerde, vertrouwelijk, bestemd, konfidentiel',
     'fortrolig, mottagare, mottaker, modtager, luottamuksell, vastaanottaj, poufn, adresat, důvěrn, adresát, dôvern',
     'bizalmas, címzett, confidențial, gizli, alıcı, конфиденциальн, адресат, предназначен, поверителн, получател',
@@ -67,6 +67,21 @@ const LEGAL = new RegExp(
   ),
   'giu',
 );
+
+// What the law wants below a letter of a company: its seat, its register, who leads it.
+const IMPRINT = new RegExp(
+  `(?<!\\p{L})(?:${anyOf(
+    'sitz(?: der gesellschaft)?:, amtsgericht, gnr \\d, handelsregister, hr[ab] \\d, geschäftsführer, vorstand:, aufsichtsrat, ust-?id',
+    'registered (?:office|in|number), company (?:no|number|registration), vat (?:no|number|reg), siège social, capital social, rcs, siret',
+    'sede legale, p\\. ?iva, kvk, registro mercantil, nif, krs, nip, огрн, инн',
+  )})(?!\\p{L})`,
+  'iu',
+);
+
+/** True for the line in which a company names its seat, its register or its directors. */
+export function isImprint(line: string): boolean {
+  return line.length <= 300 && IMPRINT.test(line);
+}
 
 // More lines than any paragraph of a disclaimer has.
 const LONGEST = 25;
@@ -110,7 +125,7 @@ function disclaimerAt(lines: readonly Read[], at: number, follows: boolean): num
     return size;
   const words = new Set(lines.slice(at, at + size).flatMap(legalWords)).size;
   if (words >= 2 || (words === 1 && opens && size === 1 && text.length <= 120)) return size;
-  return whole ? 1 : 0;
+  return whole || (follows && isImprint(text)) ? 1 : 0;
 }
 
 function paragraphFrom(lines: readonly Read[], at: number): number {

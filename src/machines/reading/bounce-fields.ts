@@ -6,6 +6,8 @@ import type { Mail } from '../words/mail.ts';
 /** What one group of fields says; a value is undefined when the field is missing. */
 export interface RecipientFields {
   readonly address?: Address;
+  /** The final recipient, where an alias or a forward led to another address. */
+  readonly behind?: Address;
   readonly action?: string;
   readonly status?: string;
   readonly diagnostic?: string;
@@ -67,11 +69,13 @@ function readGroup(group: Group): RecipientFields {
   const address = RECIPIENTS.map((name) => readTypedAddress(group.get(name) ?? '')).find(
     (found) => found !== undefined,
   );
+  const final = readTypedAddress(group.get('final-recipient') ?? '');
   const action = /^[a-z]{1,20}/i.exec(group.get('action') ?? '')?.[0].toLowerCase();
   const status = /^\d\.\d{1,3}\.\d{1,3}/.exec(group.get('status') ?? '')?.[0];
   const diagnostic = group.get('diagnostic-code')?.replace(/^[\w-]{1,20}[ \t]{0,9};[ \t]{0,9}/, '');
   return {
     ...(address !== undefined && { address }),
+    ...(final !== undefined && final !== address && { behind: final }),
     ...(action !== undefined && { action }),
     ...(status !== undefined && { status }),
     ...(diagnostic !== undefined && diagnostic !== '' && { diagnostic }),

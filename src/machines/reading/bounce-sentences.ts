@@ -31,7 +31,7 @@ const OPENERS: Readonly<Record<string, RegExp>> = {
   'Oracle, CommuniGate, Kerio':
     /this report relates to a message you sent|your message cannot be delivered|failed to deliver to|message delivery (?:has been|to .{1,80}) (?:delayed|failed)|has encountered delivery|this is a delivery (?:failure|status)|your message (?:has|is) (?:encountered|delayed|still|not yet)/,
   gateways:
-    /this message was undeliverable|the (?:following )?(?:message|e-?mail|mail) (?:sent )?(?:to|from) .{0,100} (?:was|could|has been|is) (?:not|blocked|rejected|undeliver|refused)|each of the following recipients|your (?:message|mail|e-?mail) (?:has been|was|is) (?:rejected|returned|refused|blocked|bounced|undeliver|not delivered)|the mail you sent|returned mail|mail delivery (?:failed|failure)|undelivered (?:mail|message)|non-?delivery (?:report|notification)|this is a non-?delivery|we (?:were|are) unable to deliver|the mail (?:server|system) (?:could|was|at|has)|mail (?:system )?error|error: |could not be delivered to:|the user\(s\) account|the (?:recipient|user|account|mailbox).{0,60}(?:does not exist|is full|is over|not found|over quota|has been disabled)|message rejected|your message: .{0,300}(?:was|could) not|some addresses were rejected|our virus (?:detector|checker|scanner) (?:has|found)|v i r u s a l e r t|recipient address(?:es)?:|message not deliver|we couldn't deliver|there was an error (?:sending|delivering)/,
+    /this message was undeliverable|(?:i|we) (?:have been|was|were|am|are) unable to deliver|(?:the following is|this is) a system[- ]generated error report|%mail-e-nosuchusr|the (?:following )?(?:message|e-?mail|mail) (?:sent )?(?:to|from) .{0,100} (?:was|could|has been|is) (?:not|blocked|rejected|undeliver|refused)|each of the following recipients|your (?:message|mail|e-?mail) (?:has been|was|is) (?:rejected|returned|refused|blocked|bounced|undeliver|not delivered)|the mail you sent|returned mail|mail delivery (?:failed|failure)|undelivered (?:mail|message)|non-?delivery (?:report|notification)|this is a non-?delivery|we (?:were|are) unable to deliver|the mail (?:server|system) (?:could|was|at|has)|mail (?:system )?error|could not be delivered to:|the user\(s\) account|the (?:recipient|user|account|mailbox).{0,60}(?:does not exist|is full|is over|not found|over quota|has been disabled)|message rejected|your message: .{0,300}(?:was|could) not|some addresses were rejected|our virus (?:detector|checker|scanner) (?:has|found)|v i r u s a l e r t|recipient address(?:es)?:|message not deliver|we couldn't deliver|there was an error (?:sending|delivering)/,
 };
 
 const FAILURES: Readonly<Record<string, RegExp>> = {
@@ -46,7 +46,7 @@ const FAILURES: Readonly<Record<string, RegExp>> = {
   da: /(?:kunne|kan|blev) ikke[^.!?]{0,60}(?:leveres|leveret|afleveres|sendes)/,
   no: /(?:kunne|kan|ble) ikke[^.!?]{0,60}(?:leveres|levert|sendes)/,
   fi: /ei (?:voitu|voida|voi|ole|pystytty)[^.!?]{0,60}(?:toimit|perille|lähett)/,
-  cs: /(?:nelze|nebyla|nebylo|nemohla|nepodařilo)[^.!?]{0,60}doruč/,
+  cs: /(?:nelze|nebyla|nebylo|nemohla|nepodařilo)[^!?]{0,60}doruč/,
   pl: /(?:nie (?:można|mogła|udało|została|może|dostarczono))[^.!?]{0,60}(?:dostarcz|doręcz|wysła)|nie dostarczon/,
   hu: /(?:nem|sikertelen)[^.!?]{0,60}kézbesít/,
   ro: /nu a (?:putut|fost)[^.!?]{0,60}livrat/,
@@ -55,6 +55,8 @@ const FAILURES: Readonly<Record<string, RegExp>> = {
   el: /δεν (?:ήταν|είναι|μπορ)[^.!?]{0,60}παράδο/,
   tr: /(?:teslim edilemedi|iletilemedi|ulaştırılamadı|teslim edilemiyor|gönderilemedi)/,
   ar: /(?:تعذر|لم يتم|فشل|يتعذر)[^.!?]{0,40}(?:تسليم|التسليم|إرسال)/,
+  id: /tidak (?:dapat|bisa|terkirim|berhasil)[^.!?]{0,40}(?:kirim|sampaikan)|gagal (?:di)?kirim/,
+  vi: /không (?:thể|gửi|chuyển)[^.!?]{0,40}(?:gửi|chuyển|được|nhận)/,
   he: /לא (?:ניתן|נמסר|הצל)[^.!?]{0,40}(?:למסור|להעביר|לשלוח|הודע)/,
   zh: /(?:无法|未能|不能|没有|無法|未|失败)[^。!?]{0,30}(?:投递|送达|发送|传递|送達|傳遞|傳送|投遞|寄达)|退信|被退回|投递失败|(?:收件人|用户|用戶|邮箱)[^。]{0,20}(?:不存在|已满)/,
   ja: /(?:配信|送信|配送|配達|送達|転送|お届け)[^。!?]{0,20}(?:できません|出来ません|されません|失敗|不能|エラー)|届け(?:ること)?[^。]{0,8}でき|届きませんでした|(?:宛先|ユーザー?|アドレス|受信者|メールボックス)[^。]{0,30}(?:見つかりません|存在しません|不明|いっぱい|ありません|一杯)/,
@@ -75,7 +77,7 @@ export const FAILURE = either(FAILURES);
 
 /** That delivery takes longer and goes on. */
 export const DELAY_SENTENCE =
-  /not yet been delivered|will (?:continue|keep|be) (?:trying|to try|retried|attempt)|will (?:re-?try|try again)|still being (?:retried|tried)|no action is required (?:on your part|by you)|delivery (?:has been|is|was) delayed|you do not need to (?:resend|re-send)|this is a warning message only|hasn't been delivered yet|(?:wird|werden) (?:weiterhin|weiter|erneut) versucht|verzögert|sera (?:de nouveau|retent)|seguirá intentando|se seguirá|continuará tentando|будут продолжены|будет повторен|задерж|再送(?:を試み|します)|将继续(?:尝试|重试)/;
+  /not yet been delivered|will (?:continue|keep|be) (?:trying|to try|retried|attempt)|will (?:re-?try|try again)|still being (?:retried|tried)|no action is required (?:on your part|by you)|delivery (?:has been|is|was) delayed|you do not need to (?:resend|re-send)|this is a warning message only|hasn't been delivered yet|(?:wird|werden) (?:weiterhin|weiter|erneut) versucht|verzögert|zatím ne|budeme[^.]{0,30}zkoušet|opóźni|nadal próbować|ponawia(?:ć|ne) pr|sera (?:de nouveau|retent)|continuerà a|blijven proberen|yeniden denenecek|再試行|继续(?:尝试|重试)|seguirá intentando|se seguirá|continuará tentando|будут продолжены|будет повторен|задерж|再送(?:を試み|します)|将继续(?:尝试|重试)/;
 /** That the mail system gave up: the delay has become a bounce. */
 export const GIVEN_UP =
   /giv(?:en|ing) up|gave up|retry time(?:out)? (?:exceeded|has expired)|retry timeout|permanent(?:ly)? (?:error|fail)|will not be retried|too long in queue|delivery time expired|message expired/;

@@ -46,11 +46,14 @@ function fromFields(mail: Mail, all: readonly RecipientFields[]): BouncedRecipie
   const failed = all.filter(({ action }) => !SUCCESS.includes(action ?? ''));
   // Many write a mere "5.0.0" into the fields, and the reason into the text.
   const named = failed.length > 0 ? readNamed(mail) : [];
-  return failed.flatMap(({ address, action, status, diagnostic }) => {
+  return failed.flatMap(({ address, behind, action, status, diagnostic }) => {
     if (address === undefined) return [];
-    const beside = named.find((each) => each.address === address)?.said;
+    const beside = named.find((each) => each.address === (behind ?? address))?.said;
     const said = diagnostic ?? beside;
-    return [describe(address, { action, status, said })];
+    // The one that we wrote to, and whom its alias led to.
+    return [address, ...(behind === undefined ? [] : [behind])].map((each) =>
+      describe(each, { action, status, said }),
+    );
   });
 }
 

@@ -3,9 +3,19 @@
 // What may follow CONFIRM on its line when no token does. Everything else could turn it round:
 // "confirm receipt", "confirm who you are".
 const FILLERS = new Set(
-  'please pls thanks thank you very much yes ok okay agreed the this request change update case subscription regards best kind many with hello hi cheers'.split(
-    ' ',
-  ),
+  [
+    'please pls thanks thank you very much many for asking yes ok okay agreed the this request change update case subscription regards best kind with hello hi cheers',
+    // Thanks and greetings of others; never a word that denies, asks, or needs another behind it.
+    'danke dankeschön vielen besten herzlichen dank schön sehr bitte grüße gruß grüsse gruss mfg lg vg viele freundliche freundlichen',
+    'merci beaucoup cordialement bonjour gracias muchas saludos hola obrigado obrigada muito cumprimentos abraço olá',
+    'grazie mille tante saluti cordiali dank u je wel bedankt hartelijk groet groeten vriendelijke',
+    'tack så mycket för att ni du frågar mvh hälsningar hej tak mange tusen takk hilsen hei kiitos paljon terveisin',
+    'dziękuję dzięki bardzo pozdrawiam děkuji děkuju pozdravem ďakujem köszönöm mulțumesc teşekkürler teşekkür ederim',
+    'спасибо большое благодарю дякую благодаря ευχαριστώ ευχαριστούμε תודה רבה شكرا شكراً جزيلا',
+    '谢谢 謝謝 谢谢您 谢谢你 ありがとうございます 감사합니다 terima kasih',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 /** True for a word after CONFIRM that changes nothing: politeness, a case number, a ccTLD. */
@@ -28,16 +38,20 @@ export function hasNegation(text: string): boolean {
   return NEGATION.test(text);
 }
 
-const DOUBT = [
+const DENIAL = [
   // "I did not ask for this", "we never requested", "this was not sent by us"
   /(?:n['’]?t|\bnot|\bnever|\bno ?(?:body|one)(?: here)?(?: has| had)?)(?: \w{1,12}){0,3} (?:ask|asked|request|requested|order|ordered|sign|signed|want|wanted|agree|agreed|authori[sz]e|authori[sz]ed|approve|approved|recogni[sz]e|initiate|initiated|send|sent|write|written|consent|confirm|expect|expecting|understand|apply|applied|submit|submitted)\b/iu,
+  /\b(?:nicht (?:angefordert|beantragt|von uns)|pas (?:demandé|sollicité)|no (?:he|hemos) (?:pedido|solicitado)|não (?:pedi|pedimos|solicitei|solicitamos))/iu,
+  /не (?:запрашивал|просил|отправлял)/iu,
+];
+
+const DOUBT = [
+  ...DENIAL,
   /\b(?:phish|scam|fraud|spam|suspicious|hoax|hack|impersonat|forged|forgery|fake|spoof|malicious|unsolicited|estafa|fraude|betrug|arnaque|мошен|фишинг)/iu,
   /诈骗|欺诈|钓鱼|詐欺|フィッシング|迷惑メール|احتيال|تصيد/u,
   /\bwho (?:are|is) (?:you|this|behind)\b|\bwhat is this\b|\bis this (?:real|legit|genuine|a joke)/iu,
   /\bno (?:idea|knowledge) (?:of|about|what|who|why)|\bnot (?:aware|from us|by us|our request|true|correct|legitimate|authori[sz]ed)\b/iu,
   /\b(?:object|objection|withdraw|revoke|cancel|decline|disagree|by mistake|in error)\b/iu,
-  /\b(?:nicht (?:angefordert|beantragt|von uns)|pas (?:demandé|sollicité)|no (?:he|hemos) (?:pedido|solicitado)|não (?:pedi|pedimos|solicitei|solicitamos))/iu,
-  /не (?:запрашивал|просил|отправлял)/iu,
 ];
 
 /** True when the sender doubts or denies the request, wherever in the text. */
@@ -56,10 +70,31 @@ export function mentions(text: string): { readonly confirm: boolean; readonly re
   return { confirm: CONFIRMING.test(text), reject: REJECTING.test(text) };
 }
 
-/** True for a first word that is one slip of the finger away: `CONFRIM`, `comfirm`, `rejct`. */
+/** True for a first word that is a slip of the finger away: `CONFRIM`, `comfirm`, `comfrim`, `rejct`. */
 export function isMistyped(word: string): boolean {
   const written = word.toLowerCase();
-  return ['confirm', 'reject'].some((meant) => written !== meant && isOneSlip(written, meant));
+  if (written === 'confirm' || written === 'reject') return false;
+  // In the longer word people slip twice.
+  const twice = written.startsWith('co') && hasSameLetters(written);
+  return twice || ['confirm', 'reject'].some((meant) => isOneSlip(written, meant));
+}
+
+// All the letters of "confirm" in whatever order, an M for the N allowed.
+function hasSameLetters(written: string): boolean {
+  return [...written.replaceAll('m', 'n')].toSorted().join('') === 'cfinnor';
+}
+
+// The whole answer in many languages: meant, but not one of our two words.
+const ANSWERS =
+  /^[^\p{L}]{0,5}(?:yes|yeah|yep|ok|okay|sure|agreed|approved|accepted|correct|right|fine|done|no|nope|never|ja|jawohl|nein|oui|non|d['’]accord|sí|si|vale|sim|não|nao|certo|va bene|nee|akkoord|nej|nei|jo|joo|kyllä|ei|tak|nie|zgoda|ano|ne|áno|igen|nem|da|nu|evet|hayır|tamam|да|нет|хорошо|согласен|согласна|верно|так|ні|ναι|όχι|כן|לא|نعم|لا|موافق|是的?|好的?|可以|同意|不是|不同意|はい|いいえ|承知しました|了解です|네|예|아니요|vâng|không|đồng ý|ya|tidak|setuju|ใช่|ไม่)(?![\p{L}\p{M}\p{N}@-])/iu;
+
+/** True for a short answer with another word than ours ("Sim", "Ok, thanks"), and for a denial in words. */
+export function answersOtherwise(own: string): boolean {
+  if (own.length > 2_000) return false;
+  const said = own.split('\n').filter((line) => line.trim() !== '');
+  const isShort = said.length <= 4 && own.length <= 300;
+  const denies = DENIAL.some((pattern) => pattern.test(own));
+  return denies || (isShort && said.some((line) => line.length <= 40 && ANSWERS.test(line)));
 }
 
 // One letter more, less, other, or two exchanged: what is left between the common ends tells.

@@ -27,6 +27,7 @@ import {
   mentions,
 } from './consent-words.ts';
 import type { Line, Part } from './segments.ts';
+import { isClosing } from './signature.ts';
 import { hasUnsafe } from './unsafe-characters.ts';
 
 export type Consent = 'confirm' | 'reject' | 'unclear' | 'none';
@@ -117,7 +118,10 @@ function isPlainConfirm(rest: string, lines: readonly Line[], at: number): boole
   // "Confirm / that you are who you say": a sentence that goes on in small letters, or is denied.
   const text = below.text.trim();
   const goesOn =
-    /^\p{Ll}/u.test(text) && !looksLikeToken(wordsOf(text)[0] ?? '') && !isAllFiller(text);
+    /^\p{Ll}/u.test(text) &&
+    !looksLikeToken(wordsOf(text)[0] ?? '') &&
+    !isAllFiller(text) &&
+    !isClosing(text);
   return (
     !(goesOn && !/[.!]$/.test(rest.trim())) &&
     !hasNegation(text.slice(0, 200)) &&
@@ -140,7 +144,7 @@ function isAllFiller(text: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.match(/[^\s,:;!()*_"“”«»]+/gu) ?? [])
+  return (text.match(/[^\s,:;!()*_"“”«»，。！、،]+/gu) ?? [])
     .map((word) => word.replace(/\.+$/, ''))
     .filter((word) => word !== '');
 }

@@ -32,9 +32,9 @@ export function unflow(text: string, delSp: boolean): string {
 }
 
 // An empty line ends a paragraph for people, whatever blank stands before it; the signature mark is
-// fixed (4.3); and a line that was quoted by hand, with a blank before its mark, stays a quote.
+// fixed (4.3), also with the dash that escapes it inside a clear-signed text (RFC 9580 7.2); and a line that was quoted by hand, with a blank before its mark, stays a quote.
 function standsAlone(text: string): boolean {
-  return text === '' || text === '-- ' || text.startsWith('>');
+  return text === '' || text === '-- ' || text === '- -- ' || text.startsWith('>');
 }
 
 // Quote marks, then one blank that was stuffed in to protect what follows (4.4).

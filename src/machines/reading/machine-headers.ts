@@ -22,7 +22,7 @@ const begins =
 const AUTO = { class: 'auto-reply', reason: 'auto-header' } as const;
 const LIST = { class: 'list', reason: 'list-header' } as const;
 const PRECEDENCE = { class: 'auto-reply', reason: 'precedence' } as const;
-const AUTO_PRECEDENCE = begins('bulk', 'junk', 'auto_reply', 'auto-reply');
+const AUTO_PRECEDENCE = begins('bulk', 'junk', 'auto');
 
 // X-Auto-Response-Suppress is not here: it asks others not to answer, and people's mail carries it.
 const SIGNS: readonly Sign[] = [

@@ -215,6 +215,7 @@ export function findAttribution(lines: readonly Bare[], at: number, most = 4): M
     if (later && beginsLater(lines, at + length - 1, begins, most - length + 1)) return undefined;
     joined = `${joined.slice(-900)}${closesBracket ? '' : ' '}${line.depth > 0 ? line.raw.trim() : line.plain}`;
     if (isAttribution(joined)) return { length, next: 'quotation' };
+    if (length > 1 && holdsAttribution(joined.trimStart())) return { length, next: 'quoted' };
   }
   return undefined;
 }

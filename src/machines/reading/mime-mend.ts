@@ -24,7 +24,7 @@ interface Edit {
 export function mendMime(raw: Buffer, headers: readonly HeaderField[]): Buffer {
   const given = raw.toString('latin1');
   const text = mendLineEnds(given);
-  const end = headEnd(text);
+  const end = headEnd(text, beforeHead(text, headers));
   const edits = [...mendHead(text, end, headers), ...mendDelimiters(text)];
   if (edits.length === 0 && text === given) return raw;
   return Buffer.from(apply(text, edits), 'latin1');
@@ -37,36 +37,55 @@ function mendLineEnds(text: string): string {
 
 interface HeadEnd {
   readonly at: number;
+  /** How many characters stand before the first field that belong to none. */
+  readonly before: number;
   /** False when something else than an empty line ends the header. */
   readonly sound: boolean;
 }
 
+/** A field as it begins (RFC 5322 2.2), also in the obsolete way with blanks before the colon. */
+const FIELD = /^[\u0021-\u0039\u003b-\u007e]+[ \t]*:/;
+
+/** The octets of U+FEFF in UTF-8, as Latin-1. */
+const ORDER_MARK = '\u00ef\u00bb\u00bf';
+
 /**
- * A line that is no field ends the header, as it does for Postfix (cleanup): somebody forgot the
- * empty line. The first line of an mbox is none of the header either.
+ * What stands before the first field and belongs to none: the first line of an mbox, a byte-order
+ * mark, the rest of a field whose beginning was lost. The last two only above a header that has an
+ * author: else they are the text of a mail without a header. Nothing that is taken off here becomes a
+ * field, and a From with a mark before it stays none: identity does not read what is mended.
  */
-function headEnd(text: string): HeadEnd {
-  let at = MBOX.exec(text)?.[0].length ?? 0;
-  const first = at;
+function beforeHead(text: string, headers: readonly HeaderField[]): number {
+  const mbox = MBOX.exec(text)?.[0].length ?? 0;
+  if (valuesOf(headers, 'from').length === 0) return mbox;
+  let at = text.startsWith(ORDER_MARK, mbox) ? mbox + ORDER_MARK.length : mbox;
+  while (/^[ \t]+[^\s]/.test(text.slice(at, at + 200)))
+    at = text.indexOf('\n', at) + 1 || text.length;
+  return FIELD.test(text.slice(at, at + 200)) ? at : mbox;
+}
+
+/** A line that is no field ends the header, as it does for Postfix (cleanup): somebody forgot the empty line. */
+function headEnd(text: string, before: number): HeadEnd {
+  let at = before;
   while (at < text.length) {
     const next = text.indexOf('\n', at) + 1 || text.length;
     const line = text.slice(at, Math.min(next, at + 200));
-    if (/^\r?\n/.test(line)) return { at, sound: true };
-    const folded = at > first && /^[ \t]/.test(line);
-    if (!folded && !/^[\u0021-\u0039\u003b-\u007e]+[ \t]*:/.test(line)) return { at, sound: false };
+    if (/^\r?\n/.test(line)) return { at, before, sound: true };
+    const folded = at > before && /^[ \t]/.test(line);
+    if (!folded && !FIELD.test(line)) return { at, before, sound: false };
     at = next;
   }
-  return { at, sound: true };
+  return { at, before, sound: true };
 }
 
 function mendHead(text: string, end: HeadEnd, headers: readonly HeaderField[]): Edit[] {
-  const mbox = MBOX.exec(text)?.[0].length ?? 0;
-  const type = typeFor(text.slice(end.at), headers);
+  const { at, before, sound } = end;
+  const type = typeFor(text.slice(at), headers);
   // The first of two Content-Type fields counts for mailsplit: so ours does.
   const field = type === undefined ? '' : `Content-Type: ${type}\r\n`;
   return [
-    ...(mbox > 0 || field !== '' ? [{ at: 0, drop: mbox, text: field }] : []),
-    ...(end.sound ? [] : [{ at: end.at, drop: 0, text: '\r\n' }]),
+    ...(before > 0 || field !== '' ? [{ at: 0, drop: before, text: field }] : []),
+    ...(sound ? [] : [{ at, drop: 0, text: '\r\n' }]),
   ];
 }
 

@@ -26,6 +26,9 @@ const UNSPACED = anyOf(
 const WROTE = new RegExp(`(?<!\\p{L})(?:${VERBS})(?![\\p{L}\\p{M}])|(?:${UNSPACED})`, 'iu');
 const COLON_END = /[:：]\s?[*_]{0,2}$/;
 const ADDRESS_END = /<[^<>\s]{1,300}@[^<>\s]{1,300}>{1,2}\s?[:：]\s?[*_]{0,2}$/;
+// Outlook writes the address twice: <a@b<mailto:a@b>>, or [mailto:a@b].
+const ADDRESS_NEAR_END =
+  /[<[][^<>[\]\s]{1,200}@[^<>[\]\s]{1,200}(?:<mailto:[^<>\s]{1,300}>)?[>\]][\s,]{0,3}[\p{L}\p{M}]{0,20}(?: [\p{L}\p{M}]{1,20})?\s?[:：]\s?[*_]{0,2}$/u;
 const DATE = /\d{4}|\d[./-]\d|[٠-٩]{2}|[۰-۹]{2}/;
 
 // A preposition, the name of a day with a number soon behind it, a date.
@@ -60,6 +63,8 @@ export function isAttribution(text: string): boolean {
   if (!COLON_END.test(tail)) return tail.length <= 300 && isBareAttribution(tail);
   if (ADDRESS_END.test(tail) || WROTE.test(tail)) return true;
   if (tail.length <= 200 && isTimed(tail) && (TIME_END.test(tail) || isDated(text))) return true;
+  // Whatever the language: a date, a time of day, an address, and hardly a word behind it.
+  if (tail.length <= 300 && isTimed(tail) && ADDRESS_NEAR_END.test(tail)) return true;
   return tail.includes('@') && DATE.test(tail) && TIME.test(tail) && isDated(text);
 }
 

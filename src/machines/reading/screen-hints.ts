@@ -14,20 +14,46 @@ import {
   SMTP_REPLY,
   SMTP_WORDS,
 } from './bounce-sentences.ts';
-import { valuesOf } from './header.ts';
-import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
-import { readSender, type Sender } from './screen-senders.ts';
+import { isMarkedBounce, reportType } from './machine-headers.ts';
+import { NOT_FORWARDED, PERSONAL, UNREAD, URGENT } from './screen-automatic.ts';
+import {
+  type Look,
+  PARAGRAPH,
+  PAGE,
+  subject,
+  says,
+  begins,
+  opens,
+  part,
+  both,
+  isNamed,
+  isSystem,
+  isScanner,
+  isNobody,
+  isMarked,
+  suppresses,
+  isAnswer,
+  isComment,
+  isEmpty,
+  isShort,
+  isImpersonal,
+  isReport,
+  ofOthers,
+  speaksOfOne,
+  ownsIt,
+  declares,
+  isBare,
+  answersWithoutRe,
+  isDesk,
+  STATUS_LINK,
+  isFilter,
+  isRule,
+  lookAt,
+  isNullSender,
+} from './screen-look.ts';
+import { readSender } from './screen-senders.ts';
 import * as sentences from './screen-sentences.ts';
-import { isSubject, readSubject, type Subject, SUBJECTS } from './screen-subjects.ts';
-import { fold, readTop, type Top } from './screen-text.ts';
-
-/** A mail as the hints look at it. */
-interface Look {
-  readonly mail: Mail;
-  readonly subject: Subject;
-  readonly sender: Sender;
-  readonly top: Top;
-}
+import { isSubject } from './screen-subjects.ts';
 
 interface Hint {
   readonly points: number;
@@ -36,57 +62,20 @@ interface Hint {
   readonly main?: true;
 }
 
-const ENOUGH = 4;
-
-// How far into the text a hint looks: its very beginning, its first paragraph, its first page.
-const BEGINNING = 90;
-const PARAGRAPH = 400;
-const PAGE = 3000;
-
 const STATUS_PARTS = ['message/delivery-status', 'message/global-delivery-status'];
 
-const subject =
-  (kind: keyof typeof SUBJECTS) =>
-  (look: Look): boolean =>
-    isSubject(kind, look.subject);
-const says =
-  (pattern: RegExp, within = PAGE) =>
-  ({ top }: Look): boolean =>
-    pattern.test(top.text.slice(0, within));
-const begins =
-  (pattern: RegExp, within = BEGINNING) =>
-  ({ top }: Look): boolean =>
-    (pattern.exec(top.text.slice(0, PARAGRAPH))?.index ?? PARAGRAPH) <= within;
-const part =
-  (...types: readonly string[]) =>
-  ({ mail }: Pick<Look, 'mail'>): boolean =>
-    mail.reports.some(({ type }) => types.includes(type));
-const both =
-  (...all: readonly ((look: Look) => boolean)[]) =>
-  (look: Look): boolean =>
-    all.every((holds) => holds(look));
-
-const isNamed = ({ sender }: Look): boolean => sender.named || sender.daemon;
-const isSystem = ({ sender }: Look): boolean => sender.named || sender.daemon || sender.system;
-const isScanner = ({ sender }: Look): boolean => sender.scanner;
-const isNobody = ({ sender }: Look): boolean => sender.nobody;
-const isMarked = ({ mail }: Look): boolean =>
-  isNullSender(mail) || findSign(mail.headers, { throughList: true })?.class === 'auto-reply';
-const suppresses = ({ mail }: Look): boolean =>
-  valuesOf(mail.headers, 'x-auto-response-suppress').length > 0;
-// An answer or a mail passed on: who comments on a notice is a person.
-const isAnswer = (look: Look): boolean =>
-  look.subject.prefixed && !isSystem(look) && !isNobody(look) && !isMarked(look);
-// Some machines greet too ("Hi. This is the qmail-send program"): their own sentence comes at once.
-const isComment = (look: Look): boolean =>
-  says(sentences.COMMENT, BEGINNING)(look) && !begins(OPENER, 3)(look) && !isMarked(look);
-const isEmpty = ({ top }: Look): boolean => top.text === '';
+const ENOUGH = 4;
 
 const BOUNCE: readonly Hint[] = [
   { points: 1, main: true, holds: subject('bounce') },
   { points: 3, main: true, holds: part(...STATUS_PARTS) },
-  { points: 3, main: true, holds: begins(OPENER) },
+  { points: 3, main: true, holds: opens() },
   { points: 0, main: true, holds: both(isSystem, says(FAILURE, PARAGRAPH)) },
+  {
+    points: 1,
+    main: true,
+    holds: both(({ sender }) => sender.listEngine, says(FAILURE, PARAGRAPH)),
+  },
   { points: 1, holds: isSystem },
   { points: 1, holds: isNamed },
   { points: 2, holds: isMarked },
@@ -95,9 +84,19 @@ const BOUNCE: readonly Hint[] = [
   { points: 1, holds: both(isSystem, isEmpty) },
   { points: -4, holds: subject('made-absence') },
   { points: -9, holds: isAnswer },
-  { points: -9, holds: (look) => isComment(look) && !(isNamed(look) && subject('bounce')(look)) },
-  { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !begins(OPENER)(look)) },
+  {
+    points: -9,
+    holds: (look) =>
+      isComment(look) && !(isNamed(look) && subject('bounce')(look)) && !isReport(look),
+  },
+  { points: 2, holds: both(says(OPENER, PAGE / 2), (look) => !opens()(look)) },
   { points: 1, holds: says(FAILURE) },
+  { points: 2, holds: both(subject('bounce'), says(FAILURE, PARAGRAPH), isImpersonal) },
+  { points: 2, holds: both(says(FAILURE, PARAGRAPH), isReport) },
+  {
+    points: -2,
+    holds: (look) => ownsIt(look) && !isSystem(look) && !isNobody(look) && !isMarked(look),
+  },
   { points: 1, holds: says(SMTP_REPLY) },
   { points: 1, holds: says(SMTP_WORDS) },
   { points: 1, holds: says(RETURNED) },
@@ -116,10 +115,25 @@ const BOUNCE: readonly Hint[] = [
 const ABSENCE: readonly Hint[] = [
   { points: 2, main: true, holds: subject('made-absence') },
   { points: 1, main: true, holds: subject('absence') },
+  // Together four: nobody types that subject but to speak of such a mail, or to ask about one.
+  { points: 2, main: true, holds: subject('auto') },
+  {
+    points: 2,
+    holds: both(subject('auto'), (look) => !says(/[?؟？]/)(look) && !speaksOfOne(look)),
+  },
+  { points: -4, holds: both(subject('auto'), speaksOfOne) },
+  { points: 2, main: true, holds: says(NOT_FORWARDED) },
+  { points: 1, holds: both(subject('absence'), says(URGENT)) },
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
+  { points: 2, main: true, holds: both(subject('late'), answersWithoutRe) },
   { points: 2, holds: isNobody },
   { points: 1, holds: suppresses },
-  { points: -3, holds: (look) => isAnswer(look) && !begins(sentences.AUTOMATIC)(look) },
+  { points: -4, holds: ofOthers },
+  {
+    points: -3,
+    holds: (look) =>
+      isAnswer(look) && !begins(sentences.AUTOMATIC)(look) && !says(NOT_FORWARDED)(look),
+  },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: 2, holds: says(sentences.AWAY, PAGE / 2) },
   { points: 2, holds: says(sentences.LEFT, PAGE / 2) },
@@ -136,6 +150,12 @@ const RECEIPT: readonly Hint[] = [
   { points: 1, main: true, holds: begins(sentences.AUTOMATIC) },
   { points: 0, main: true, holds: begins(sentences.RECEIVED) },
   { points: 1, main: true, holds: begins(sentences.TICKET, 5) },
+  { points: 2, holds: begins(/your (?:request|ticket|case) \(#?\d{1,12}\) (?:has been|was) /) },
+  { points: 1, holds: both(says(STATUS_LINK), says(/https?:\/\//)) },
+  { points: 0, main: true, holds: both(subject('receipt'), isBare) },
+  { points: 2, holds: isBare },
+  { points: 1, main: true, holds: isDesk },
+  { points: -4, holds: ofOthers },
   { points: -1, holds: isAnswer },
   { points: -4, holds: subject('made-absence') },
   { points: 1, holds: says(sentences.RECEIVED, PARAGRAPH * 2) },
@@ -148,8 +168,10 @@ const CHALLENGE: readonly Hint[] = [
   { points: 1, main: true, holds: subject('challenge') },
   { points: 2, main: true, holds: says(sentences.CHALLENGE, PAGE / 2) },
   { points: 3, main: true, holds: says(sentences.CHALLENGER, PAGE / 2) },
+  { points: 2, main: true, holds: isFilter },
   { points: 1, holds: says(/https?:\/\//) },
   { points: 1, holds: isNobody },
+  { points: 1, holds: ({ sender }) => sender.verifier },
   { points: 2, holds: says(sentences.AUTOMATIC) },
   { points: -1, holds: isComment },
 ];
@@ -191,6 +213,7 @@ const ABUSE: readonly Hint[] = [
     main: true,
     holds: says(/feedback-type: (?:abuse|fraud|virus|not-spam|other|opt-out)/),
   },
+  { points: 3, main: true, holds: begins(/this is an? (?:e-?mail|spam) abuse report for/, 3) },
   { points: 1, holds: says(/user-agent: .{0,200}version: /) },
   { points: 4, main: true, holds: part('message/feedback-report') },
   { points: -3, holds: isAnswer },
@@ -198,6 +221,8 @@ const ABUSE: readonly Hint[] = [
 
 const MODERATION: readonly Hint[] = [
   { points: 2, main: true, holds: subject('moderation') },
+  { points: 4, main: true, holds: ({ sender }) => sender.listDaemon },
+  { points: 4, main: true, holds: begins(/this is the ezmlm program/, 20) },
   { points: 2, holds: says(sentences.MODERATED) },
   { points: 2, holds: ({ sender }) => sender.listEngine },
   { points: 2, holds: isNobody },
@@ -207,6 +232,27 @@ const MODERATION: readonly Hint[] = [
 const CALENDAR: readonly Hint[] = [
   { points: 2, main: true, holds: subject('calendar') },
   { points: 2, holds: says(sentences.CLICKED, PARAGRAPH) },
+];
+
+const AGGREGATE: readonly Hint[] = [{ points: 4, main: true, holds: subject('aggregate') }];
+
+// It says of itself that it is automatic, and little else.
+const DECLARED: readonly Hint[] = [
+  { points: 3, main: true, holds: declares },
+  { points: 1, holds: isShort },
+];
+
+const UNATTENDED: readonly Hint[] = [
+  { points: 2, holds: both(subject('unread'), says(UNREAD)) },
+  { points: 2, main: true, holds: says(UNREAD, PARAGRAPH) },
+  { points: 0, main: true, holds: says(sentences.LEFT, PARAGRAPH) },
+  { points: 2, holds: says(NOT_FORWARDED) },
+  { points: 1, holds: begins(sentences.RECEIVED) },
+  { points: 1, holds: says(sentences.NO_REPLY) },
+  { points: 1, holds: (look) => !says(PERSONAL)(look) },
+  { points: 1, holds: suppresses },
+  { points: 1, holds: isRule },
+  { points: -2, holds: says(PERSONAL) },
 ];
 
 interface Kind {
@@ -219,14 +265,17 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { class: 'report', reason: 'read-receipt', hints: READ },
   { class: 'report', reason: 'abuse-report', hints: ABUSE },
+  { class: 'report', reason: 'multipart-report', hints: AGGREGATE },
+  { class: 'auto-reply', reason: 'challenge-response', hints: CHALLENGE },
   { class: 'bounce', reason: 'bounce-text', hints: BOUNCE },
   { class: 'report', reason: 'calendar-reply', hints: CALENDAR },
   { class: 'list', reason: 'list-header', hints: MODERATION },
   { class: 'auto-reply', reason: 'quarantine-digest', hints: DIGEST },
   { class: 'bounce', reason: 'scanner-notice', hints: SCANNER },
-  { class: 'auto-reply', reason: 'challenge-response', hints: CHALLENGE },
   { class: 'auto-reply', reason: 'ticket-receipt', hints: RECEIPT },
   { class: 'auto-reply', reason: 'vacation-subject', hints: ABSENCE },
+  { class: 'auto-reply', reason: 'vacation-subject', hints: DECLARED },
+  { class: 'auto-reply', reason: 'person-left', hints: UNATTENDED },
 ];
 
 /** What kind of notice the hints make it; undefined for a mail of a person. Linear; never throws. */
@@ -238,16 +287,13 @@ export function weighHints(mail: Mail): Screening | undefined {
   return kind && { class: kind.class, reason: kind.reason };
 }
 
-function lookAt(mail: Mail): Look {
-  return {
-    mail,
-    subject: readSubject(fold(mail.subject.slice(0, 1000))),
-    sender: readSender(mail),
-    top: readTop(mail),
-  };
+function weigh(hints: readonly Hint[], look: Look): number {
+  const points = look.points.get(hints) ?? count(hints, look);
+  look.points.set(hints, points);
+  return points;
 }
 
-function weigh(hints: readonly Hint[], look: Look): number {
+function count(hints: readonly Hint[], look: Look): number {
   const mains = hints.filter(({ main, holds }) => main === true && holds(look));
   if (mains.length === 0) return 0;
   const others = hints.filter((hint) => hint.main === undefined && hint.holds(look));
@@ -260,16 +306,9 @@ export function isDeliveryMail(mail: Mail): boolean {
   if (part(...STATUS_PARTS)({ mail }) || readSender(mail).daemon) return true;
   const look = lookAt(mail);
   // With a system's name or the null sender, a hint or two are enough to try.
-  const points = isSystem(look) || isNullSender(mail) ? ENOUGH - 2 : ENOUGH;
+  const points =
+    isSystem(look) || isNullSender(mail) || look.sender.listEngine ? ENOUGH - 2 : ENOUGH;
   return !look.top.answered && weigh(BOUNCE, look) >= points;
-}
-
-/** RFC 5321 4.5.5; a `Return-Path: <>` from an earlier delivery (RFC 5321 4.4) says the same. */
-export function isNullSender({ envelope, headers }: Mail): boolean {
-  return (
-    envelope.from === '' ||
-    valuesOf(headers, 'return-path').some((value) => /^<\s{0,9}>$/.test(value.trim()))
-  );
 }
 
 /** True when the text or the subject says that delivery is late and goes on. */
@@ -281,5 +320,5 @@ export function soundsDelayed(mail: Mail): boolean {
 
 /** True when an automatic notice says that its owner is no longer there. */
 export function saysLeft(mail: Mail): boolean {
-  return sentences.LEFT.test(readTop(mail).text.slice(0, PAGE / 2));
+  return sentences.LEFT.test(lookAt(mail).top.text.slice(0, PAGE / 2));
 }

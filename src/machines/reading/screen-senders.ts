@@ -16,8 +16,12 @@ export interface Sender {
   readonly scanner: boolean;
   /** An address of Mailman and its like, or of the person who keeps a list. */
   readonly listEngine: boolean;
+  /** A list engine's own address: nobody writes as "majordomo". */
+  readonly listDaemon: boolean;
   readonly nobody: boolean;
   readonly helpdesk: boolean;
+  /** A challenge's address, which asks senders to prove that they are people. */
+  readonly verifier: boolean;
 }
 
 // Exchange's own mailbox is "MicrosoftExchange" and 32 digits.
@@ -26,13 +30,17 @@ const DAEMON =
 const SYSTEM =
   /^(?:post[-_.]?master|mail[-_.]?(?:adm|admin|administrator|master|system|gateway|delivery|router|sweeper|scanner|marshal|guard|notification)?|mailer|bounces?|administrator|system|daemon|smtp|mta|ndr|delivery|non-?delivery|returned-?mail|undeliverable|root)$/;
 const SCANNER =
-  /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
+  /^(?:(?:anti)?-?virus(?:-?alert)?|(?:anti)?-?spam(?:-?filter)?|quarantine|interscan|scanmail|imss|amavisd?|(?:mail)?-?scanner|content-?filter)$/;
 const LIST_ENGINE =
   /-(?:bounces|owner|request|admin)$|^(?:sympa|majordomo|listserv|mailman|ezmlm|lists?-?(?:owner|master))$/;
+const LIST_DAEMON =
+  /^(?:sympa|majordomo|listserv|ezmlm|listproc|listar|ecartis|lyris|mailman)(?:-bounces|-owner|-request)?$|-confirm\+[0-9a-f]{4,60}$/;
 const NOBODY =
   /^(?:no|not|donot|do-not|dont)[._-]?reply|^ne[._-]?pas[._-]?repondre|^noresponder|^nobody$/;
 const HELPDESK =
   /^(?:support|help|help-?desk|service-?desk|tickets?|requests?|rt|otrs|jira|customer-?(?:care|service)|soporte|suporte|kundenservice)(?:[-_.+]|$)/;
+
+const VERIFIER = /^(?:verif\w{0,10}|challenge|spam-?block\w{0,3}|white-?list\w{0,3})$/;
 
 // Display names that mail systems give themselves, by language.
 const SYSTEM_NAMES: Readonly<Record<string, RegExp>> = {
@@ -81,8 +89,10 @@ export function readSender(mail: Mail): Sender {
     named: isNamed(SYSTEM_NAMES),
     scanner: any(SCANNER),
     listEngine: any(LIST_ENGINE),
+    listDaemon: any(LIST_DAEMON),
     nobody: any(NOBODY),
     helpdesk: any(HELPDESK),
+    verifier: any(VERIFIER),
   };
 }
 

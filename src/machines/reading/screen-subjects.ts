@@ -27,7 +27,7 @@ const MADE_ABSENCE: Rows = {
   et: /^(?:automaatvastus|automaatne vastus)\s?[:：]/,
   lv: /^(?:automātiskā atbilde|automātiska atbilde)\s?[:：]/,
   lt: /^(?:automatinis atsakymas)\s?[:：]/,
-  ru: /^(?:автоматический ответ|автоответ(?:чик)?|вне офиса|нет на (?:рабочем )?месте)\s?[:：]/,
+  ru: /^(?:автоматический ответ|автоответ(?:чик)?|вне офиса|нет на (?:(?:рабочем )?месте|работе)|отсутствую)\s?[:：]/,
   uk: /^(?:автоматична відповідь|автовідповідь)\s?[:：]/,
   bg: /^(?:автоматичен отговор)\s?[:：]/,
   el: /^(?:αυτόματη απάντηση|εκτός γραφείου)\s?[:：]/,
@@ -41,6 +41,13 @@ const MADE_ABSENCE: Rows = {
   vi: /^(?:trả lời tự động|tự động trả lời)\s?[:：]/,
   th: /^(?:ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ)\s?[:：]/,
   id: /^(?:balasan otomatis|jawaban otomatis)\s?[:：]/,
+};
+
+/** The subject itself says that a program answers; nobody types that but to speak of one. */
+const AUTO: Rows = {
+  west: /^(?:\[auto-?(?:reply|response)\].{0,400}|auto(?:matic|mated)? ?-?(?:reply|response|answer|responder)|autoreply|autoresponse|automatische (?:antwort|abwesenheitsnotiz)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung)|réponse automatique|(?:message|avis|notification) d'absence|respuesta automática|aviso de ausencia|resposta automática|risposta automatica|automatisch antwoord|afwezigheidsbericht|autosvar|automatiskt svar|automatisk svar|frånvaromeddelande|fraværsmelding|automaattinen vastaus|poissaoloilmoitus)(?: (?:de|di|von|from|du|da) .{1,60}| ?[:：].{0,400})?[.! ]{0,3}$/,
+  east: /^(?:automatická odpověď|automatická odpoveď|automatyczna odpowiedź|autoodpowiedź|automatikus válasz|răspuns automat|automatski odgovor|samodejni odgovor|автоматический ответ|автоответ(?:чик)?|автоматична відповідь|автоматичен отговор|αυτόματη απάντηση|otomatik (?:yanıt|cevap))(?: ?[:：].{0,400})?[.! ]{0,3}$/,
+  asia: /^(?:自动(?:回复|答复)|自動(?:回覆|答覆|返信|応答)(?:メール)?|不在(?:通知|のお知らせ|連絡)|자동 ?(?:회신|응답|답장)|부재 ?중 ?알림|رد تلقائي|الرد التلقائي|תשובה אוטומטית|מענה אוטומטי|پاسخ خودکار|trả lời tự động|ตอบกลับอัตโนมัติ|balasan otomatis)(?: ?[:：].{0,400})?$/,
 };
 
 /** What people give their autoresponders as a subject, and what a person may type too. */
@@ -67,14 +74,14 @@ const ABSENCE: Rows = {
 };
 
 const BOUNCE: Rows = {
-  en: /^(?:undeliver(?:ed|able)|(?:smtp )?(?:e-?mail )?filter notification|postmaster (?:notify|warning)|(?:complete |partial )?mail (?:delivery )?(?:failed|failure|system|subsystem|error|problem|status)|mail not delivered|(?:e-?mail |message )?delivery (?:status|failure|failed|has failed|report|delay(?:ed)?|unsuccessful|problem|error|notification|incomplete|warning)|permanent (?:delivery )?(?:failure|error)|returned (?:mail|message|e-?mail|to sender)|return(?:ed)? to sender|failure (?:notice|delivery|notification)|non[- ]?deliver(?:y|able)|(?:your )?(?:message|mail|e-?mail) (?:status|not delivered|(?:was |could |can|has |is )?(?:not|n't|be) |undeliverable|rejected|returned|blocked|bounced|delayed|delivery)|(?:warning: )?could not send|(?:\*\* )?warning[:,]? (?:could not|message|mail|e-?mail)|failed (?:mail|delivery|message|to deliver)|mail (?:could|can)(?: ?not|n't)|rejected (?:mail|message)|ndn:|ndr:|nondeliverable|delayed (?:mail|delivery)|bounced? (?:mail|message|e-?mail)|unable to deliver|unknown (?:user|recipient|address)|user unknown|address not found|(?:sorry, )?(?:your|this) (?:message|mail|e-?mail) (?:could|can|was|wasn|has|did|couldn|to )|transient (?:delivery )?failure|report to sender|can(?:no|')t (?:deliver|send)|delivery to the following|could not deliver|message delayed|undelivered|status notification|error sending|smtp error|automatically rejected mail|banned file|mdaemon (?:warning|notification)|\*{0,3}undeliver)/,
-  de: /^(?:unzustellbar|nicht zustellbar|nicht zugestellt|zustell(?:ungs)?(?:fehler|problem|bericht|status)|unzustellbarkeit|(?:mail-?)?zustellung fehlgeschlagen|fehler bei der (?:zustellung|übermittlung)|(?:ihre )?(?:nachricht|e?-?mail) (?:konnte|wurde) nicht|fehlgeschlagene|rückläufer|benachrichtigung (?:zum|über den) (?:zustell|übermittlungs)status|übermittlungs(?:fehler|status)|warnung: (?:nachricht|mail|e-mail))/,
+  en: /^(?:undeliver(?:ed|able)|(?:smtp )?(?:e-?mail )?filter notification|postmaster (?:notify|warning)|(?:complete |partial )?mail (?:delivery )?(?:failed|failure|system|subsystem|error|problem|status)|mail not delivered|(?:e-?mail |message )?delivery (?:status|failure|failed|has failed|report|delay(?:ed)?|unsuccessful|problem|error|notification|incomplete|warning)|permanent (?:delivery )?(?:failure|error)|returned (?:mail|message|e-?mail|to sender)|return(?:ed)? to sender|failure (?:notice|delivery|notification)|non[- ]?deliver(?:y|able)|(?:your )?(?:message|mail|e-?mail) (?:status|not delivered|(?:was |could |can|has |is )?(?:not|n't|be) |undeliverable|rejected|returned|blocked|bounced|delayed|delivery)|(?:warning: )?could not send|(?:\*\* )?warning[:,]? (?:could not|message|mail|e-?mail)|failed (?:mail|delivery|message|to deliver)|mail (?:could|can)(?: ?not|n't)|rejected (?:mail|message)|ndn:|ndr:|nondeliverable|delayed (?:mail|delivery)|bounced? (?:mail|message|e-?mail)|unable to deliver|unknown (?:user|recipient|address)|user unknown|address not found|(?:sorry, )?(?:your|this) (?:message|mail|e-?mail) (?:could|can|was not|wasn|has not|hasn|did|to )|problems? delivering|transient (?:delivery )?failure|report to sender|can(?:no|')t (?:deliver|send)|delivery to the following|could not deliver|message delayed|undelivered|status notification|error sending|smtp error|automatically rejected mail|banned file|mdaemon (?:warning|notification)|\*{0,3}undeliver)/,
+  de: /^(?:unzustellbar|nicht zustellbar|nicht zugestellt|zustell(?:ungs)?(?:fehler|problem|bericht|status)|unzustellbarkeit|(?:e?-?mail-?)?zustellung (?:fehlgeschlagen|nicht möglich|gescheitert)|fehler bei der (?:zustellung|übermittlung)|(?:ihre )?(?:nachricht|e?-?mail) (?:konnte|wurde) nicht|fehlgeschlagene|rückläufer|benachrichtigung (?:zum|über den) (?:zustell|übermittlungs)status|übermittlungs(?:fehler|status)|warnung: (?:nachricht|mail|e-mail))/,
   fr: /^(?:non remis|non remise|non délivré|échec (?:de |d')(?:la )?(?:remise|envoi|livraison|distribution|l'envoi)|courrier (?:non remis|retourné|refusé)|message non (?:remis|délivré|distribué)|notification d'(?:état|échec)|(?:votre )?message (?:n'a pas|non)|mail non délivré|non distribuable|impossible de (?:remettre|délivrer)|retour à l'expéditeur|problème de (?:livraison|remise|distribution)|rapport de non[- ]remise|avis de non)/,
   es: /^(?:no se (?:puede|pudo|ha podido) entregar|no entregado|correo (?:no entregado|devuelto)|mensaje (?:no entregado|devuelto|rechazado)|error (?:de|en la) entrega|entrega fallida|fallo (?:en|de) (?:la )?entrega|devuelto al remitente|notificación de (?:estado|error)|no entregable|aviso de no entrega)/,
   pt: /^(?:não é possível entregar|não (?:foi )?entregue|não foi possível (?:entregar|enviar)|falha (?:na|de) entrega|mensagem (?:não entregue|devolvida|rejeitada)|e-?mail (?:não entregue|devolvido)|devolvid[ao]|erro (?:na|de) entrega|notificação de (?:status|falha))/,
   it: /^(?:non recapitabile|mancato recapito|mancata consegna|impossibile (?:recapitare|consegnare)|recapito non riuscito|avviso di mancata|posta non (?:recapitata|consegnata)|messaggio non (?:recapitato|consegnato)|notifica (?:sullo )?(?:stato|di mancata)|errore di consegna|consegna fallita)/,
   nl: /^(?:onbestelbaar|niet bezorgd|niet-bestelbaar|bezorging mislukt|(?:het )?bericht (?:niet|kan niet|kon niet)|bezorgings?fout|retour afzender)/,
-  sv: /^(?:olevererbart|kan inte levereras|ej levererat|det gick inte att (?:leverera|skicka)|leverans(?:fel|misslyckades)|oleverbart)/,
+  sv: /^(?:(?:ditt )?meddelande(?:t)? kunde inte|olevererbart|kan inte levereras|ej levererat|det gick inte att (?:leverera|skicka)|leverans(?:fel|misslyckades)|oleverbart)/,
   da: /^(?:kan ikke leveres|kunne ikke leveres|ikke leveret|ulevérbar|uleverbar|levering mislykkedes)/,
   no: /^(?:kan ikke leveres|kunne ikke leveres|ikke levert|leveringsfeil|mislykket levering)/,
   fi: /^(?:toimitus epäonnistui|toimittaminen ei onnistunut|ei voi(?:da|tu)? toimittaa|viestiä ei (?:voitu|voi))/,
@@ -87,7 +94,9 @@ const BOUNCE: Rows = {
   el: /^(?:δεν είναι δυνατή η παράδοση|αποτυχία παράδοσης|μη παραδοτέο)/,
   tr: /^(?:teslim edilemedi|teslim edilemeyen|iletilemedi|teslimat (?:başarısız|hatası))/,
   ar: /^(?:تعذر (?:تسليم|التسليم)|غير قابل للتسليم|لم يتم (?:تسليم|التسليم)|فشل (?:تسليم|التسليم))/,
-  he: /^(?:לא ניתן למסירה|לא נמסר|מסירה נכשלה|לא ניתן למסור)/,
+  id: /^(?:pesan|e-?mail|surat) (?:tidak|gagal) (?:terkirim|dapat|dikirim)|^gagal (?:mengirim|terkirim)/,
+  vi: /^(?:không thể (?:gửi|chuyển)|(?:thư|gửi thư) (?:không|thất bại|bị trả))/,
+  he: /^(?:ההודעה לא נמסרה|הודעה (?:לא נמסרה|חזרה)|לא ניתן למסירה|לא נמסר|מסירה נכשלה|לא ניתן למסור)/,
   zh: /^(?:未送达|无法(?:送达|投递|传递|发送)|無法(?:傳遞|送達|投遞|傳送)|退信|系统退信|邮件退回|郵件退回|投递失败|传递失败|邮件(?:未能|无法|投递|发送失败)|未傳遞|未传递|来自.{0,20}的退信|送达失败)/,
   ja: /^(?:配信(?:不能|不可|失敗|エラー|できません|されません)|配送(?:不能|失敗|エラー)|送信(?:不能|失敗|エラー|できません)|未配達|未配信|不達|エラーメール|宛先不明|メール(?:が)?(?:エラー|送信|配信|配送|届)|返送|戻りメール|メッセージ(?:は|が)?(?:配信|送信))/,
   ko: /^(?:배달(?:할 수| 실패|되지)|전(?:송|달) ?(?:실패|할 수)|반송|수신 실패|발송 ?실패|메일 ?(?:반송|전송 ?실패))/,
@@ -108,6 +117,11 @@ const DELAY: Rows = {
   es: /retras|demora|aplazad/,
   pt: /atras|adiad/,
   it: /ritard/,
+  nl: /vertrag/,
+  sv: /försen/,
+  pl: /opóźn/,
+  cs: /zpožd/,
+  tr: /gecik/,
   ru: /задерж|отложен/,
   zh: /延迟|延遲/,
   ja: /遅延|遅れ/,
@@ -115,20 +129,22 @@ const DELAY: Rows = {
 
 /** Tickets: what helpdesk programs write when they have opened one. */
 const RECEIPT: Rows = {
-  en: /^(?:(?:support |service |your )?(?:ticket|request|case|enquiry|inquiry|incident)(?: (?:id|no\.?|number))?(?: ?#? ?[\w-]{1,20})? ?[:-]? ?(?:has been |was |is |successfully )?(?:received|created|opened|logged|registered|acknowledge)|(?:we(?:'ve| have)?|thanks?,? we) received your|thank you for (?:contacting|your (?:request|enquiry|inquiry|e-?mail|message))|received: your|(?:new )?ticket (?:created|opened|received)|\[?autoreply\]?|acknowledge?ment|your (?:message|e-?mail) (?:has been|was) received|receipt of your)/,
-  de: /^(?:ihre (?:anfrage|nachricht|e-?mail) (?:ist|wurde)|eingangsbestätigung|empfangsbestätigung|(?:ticket|anfrage) (?:erstellt|eröffnet|eingegangen)|wir haben ihre)/,
+  en: /^(?:(?:support |service |your )?(?:ticket|request|case|enquiry|inquiry|incident)(?: (?:id|no\.?|number))?(?: ?#? ?[\w-]{1,20})? ?[:-]? ?(?:has been |was |is |successfully )?(?:received|created|opened|logged|registered|acknowledge)|(?:we(?:'ve| have)?|thanks?,? we) received your|thank(?:s| you) for (?:contacting|getting in touch|reaching out|your (?:request|enquiry|inquiry|e-?mail|mail|message))|how did we do|(?:please )?rate (?:our|your) |received: your|(?:new )?ticket (?:created|opened|received)|\[?autoreply\]?|acknowledge?ment|your (?:message|e-?mail) (?:has been|was) received|receipt of your)/,
+  de: /^(?:ihre (?:anfrage|nachricht|e-?mail) (?:#?[\w-]{1,20} )?(?:ist|wurde)|vielen dank für ihre (?:nachricht|anfrage|e-?mail)|eingangsbestätigung|empfangsbestätigung|(?:ticket|anfrage) (?:erstellt|eröffnet|eingegangen)|wir haben ihre)/,
   fr: /^(?:votre (?:demande|message|ticket) (?:a (?:bien )?été|n°)|accusé de réception|ticket (?:créé|ouvert)|nous avons (?:bien )?reçu)/,
   es: /^(?:(?:su|tu) (?:solicitud|ticket|mensaje|consulta) ha sido|acuse de recibo|hemos recibido|ticket (?:creado|abierto)|recibimos (?:su|tu))/,
   pt: /^(?:(?:sua|seu) (?:solicitação|chamado|mensagem|pedido) foi|recebemos (?:a )?(?:sua|seu)|chamado (?:aberto|criado)|confirmação de recebimento)/,
   it: /^(?:la (?:sua|tua) richiesta|abbiamo ricevuto|conferma di ricezione|ticket (?:creato|aperto))/,
-  nl: /^(?:ontvangstbevestiging|(?:wij|we) hebben uw|uw (?:aanvraag|verzoek|bericht) is)/,
+  pl: /^(?:potwierdzenie (?:otrzymania|przyjęcia)|(?:twoje|państwa) zgłoszenie|otrzymaliśmy)/,
+  sv: /^(?:bekräftelse|mottagningsbekräftelse|tack för ditt (?:mejl|meddelande|ärende))/,
+  nl: /^(?:bevestiging van ontvangst|ontvangstbevestiging|(?:wij|we) hebben uw|uw (?:aanvraag|verzoek|bericht) is)/,
   ru: /^(?:ваш(?:а|е)? (?:заявка|запрос|обращение|письмо) (?:принят|зарегистрирован|создан|получен)|заявка (?:принята|создана|зарегистрирована))/,
   zh: /^(?:我们已收到|您的(?:请求|工单)|工单(?:已)?创建)/,
   ja: /^(?:お問い?合わせ(?:を)?(?:受付|受け付け|ありがとう)|受付(?:完了|のお知らせ))/,
 };
 
 const READ: Rows = {
-  en: /^(?:read(?: receipt)?|return receipt(?: \(displayed\))?|read-receipt|message (?:read|displayed)|not read|disposition notification)\s?[:(-]/,
+  en: /^(?:read(?: receipt)?|return receipt(?: \(displayed\))?|read-receipt|message (?:read|displayed)|not read|disposition notification)\s?[:(-]|^message status - (?:opened|read|deleted)/,
   de: /^(?:gelesen|nicht gelesen|ungelesen gelöscht|lesebestätigung)\s?:/,
   fr: /^(?:lu|non lu|accusé de lecture|confirmation de lecture)\s?:/,
   es: /^(?:leído|leido|no leído|confirmación de lectura|acuse de lectura)\s?:/,
@@ -177,7 +193,7 @@ const SCANNER: Rows = {
 };
 
 const DIGEST: Rows = {
-  en: /(?:quarantine|spam|junk|end user|held messages?|on hold)[a-z ]{0,20}(?:digest|summary|report|notification|notice|list)|messages? (?:on hold|held|in (?:your )?quarantine)|quarantined messages?/,
+  en: /(?:quarantine|spam|junk|end user|held messages?|on hold)[a-z ]{0,20}(?:digest|summary|report|notification|notice|list)|held messages?|messages? (?:on hold|held|in (?:your )?quarantine)|quarantined messages?/,
   de: /(?:quarantäne|spam)[- ]?(?:bericht|übersicht|benachrichtigung|zusammenfassung|report)/,
   fr: /(?:rapport|résumé|notification) de (?:la )?(?:quarantaine|spam)|messages? en quarantaine/,
   es: /(?:informe|resumen|notificación) de (?:la )?(?:cuarentena|spam|correo no deseado)/,
@@ -193,13 +209,33 @@ const ABUSE: Rows = {
 };
 
 const CHALLENGE: Rows = {
-  en: /^(?:(?:please )?(?:verify|confirm) (?:your|you|that you)|(?:sender|e-?mail|address|message) (?:verification|confirmation)|verification required|(?:your )?(?:message|e-?mail) (?:is )?(?:awaiting|waiting|pending|requires|on hold)|action required to deliver|challenge|spam ?(?:arrest|blocker)|.{0,100}\[boxbe|.{0,100}\(verification required\)|a message from (?:boxbe|spamarrest))/,
+  de: /^bitte bestätigen sie (?:ihre (?:e-?mail|nachricht)|dass sie)/,
+  fr: /^(?:confirmez|veuillez confirmer) (?:votre (?:message|identité|adresse|courriel)|que vous)/,
+  es: /^(?:por favor )?(?:confirme|verifique) (?:que (?:es|usted)|su (?:mensaje|identidad|correo|dirección))/,
+  pt: /^(?:por favor )?(?:confirme|verifique) (?:que|sua|seu)/,
+  it: /^(?:confermi|conferma) (?:di essere|che|il suo (?:messaggio|indirizzo))/,
+  ru: /^подтвердите(?:,)? (?:что вы|ваш|отправку|доставку)/,
+  en: /^(?:action required: verify your|(?:please )?(?:verify|confirm) (?:your|you|that you)|(?:sender|e-?mail|address|message) (?:verification|confirmation)|verification required|(?:your )?(?:message|e-?mail) (?:is )?(?:awaiting|waiting|pending|requires|on hold)|action required to deliver|challenge|spam ?(?:arrest|blocker)|.{0,100}\[boxbe|.{0,100}\(verification required\)|a message from (?:boxbe|spamarrest))/,
 };
 
 const MODERATION: Rows = {
   en: /awaits moderator approval|^your message to .{1,100} (?:is|was|has been) (?:held|rejected|waiting)|^moderation (?:pending|of)|message (?:pending|awaiting) (?:approval|moderation)/,
   de: /wartet auf (?:die )?(?:genehmigung|freigabe|bestätigung)/,
   fr: /en attente (?:d'approbation|de modération|de validation)/,
+};
+
+// RFC 7489 7.2.1.1 and RFC 8460 5.3 prescribe the subject.
+const AGGREGATE: Rows = { en: /^report domain: ?\S{1,255} submitter: ?\S/ };
+
+/** Says in the subject that nobody reads the mailbox. */
+const UNREAD: Rows = {
+  en: /(?:mailbox|address|account|inbox) (?:is )?(?:not|un|no longer) ?(?:monitored|read|in use|active|attended)$/,
+  de: /(?:postfach|adresse) (?:wird )?nicht (?:mehr )?(?:gelesen|aktiv|gültig|betreut)$/,
+};
+
+// A word of absence before the subject that is answered; people write such subjects too.
+const LATE: Rows = {
+  all: /^(?:away|absent|out|out of (?:the )?office|ooo|on leave|on holiday|vacation|holiday|urlaub|abwesend|abwesenheit|absence|congés?|vacaciones|ausente|ausencia|férias|ferie|assente|afwezig|vakantie|semester|fravær|loma|poissa|urlop|poza biurem|dovolená|szabadság|concediu|odmor|отпуск|в отпуске|отсутствие|відпустка|άδεια|izin|izinde|休假|不在|휴가|부재)(?::| (?:re|aw|sv|odp):)/,
 };
 
 export const SUBJECTS = {
@@ -216,6 +252,10 @@ export const SUBJECTS = {
   challenge: CHALLENGE,
   abuse: ABUSE,
   moderation: MODERATION,
+  aggregate: AGGREGATE,
+  unread: UNREAD,
+  late: LATE,
+  auto: AUTO,
 } as const;
 
 /** A subject without what gateways put before it. */

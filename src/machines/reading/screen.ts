@@ -10,8 +10,11 @@ import { findTokens } from '../words/token.ts';
 import { deliveryClass } from './bounce.ts';
 import { valuesOf } from './header.ts';
 import { findSign, isMarkedBounce, reportType } from './machine-headers.ts';
-import { isNullSender, saysLeft, weighHints } from './screen-hints.ts';
+import { saysLeft, weighHints } from './screen-hints.ts';
+import { isNullSender } from './screen-look.ts';
 import { readSender, sendersOf } from './screen-senders.ts';
+import { OF_OTHERS } from './screen-automatic.ts';
+import { CLICKED } from './screen-sentences.ts';
 import { isSubject, readSubject } from './screen-subjects.ts';
 import { fold, visibleText } from './screen-text.ts';
 
@@ -120,7 +123,8 @@ function calendarReply(mail: Mail): Screening | undefined {
   const calendar = mail.attachments.some(({ type }) =>
     type.toLowerCase().startsWith('text/calendar'),
   );
-  if (!calendar || visibleText(mail).trim() !== '') return undefined;
+  const canned = CLICKED.test(fold(visibleText(mail).slice(0, 200)));
+  if (!calendar || !(canned || visibleText(mail).trim() === '')) return undefined;
   return isSubject('calendar', subjectOf(mail)) ? result('report', 'calendar-reply') : undefined;
 }
 
@@ -167,6 +171,7 @@ function nullSender(mail: Mail): Screening | undefined {
 function absence(mail: Mail): Screening | undefined {
   const subject = subjectOf(mail);
   if (!isSubject('made-absence', subject) && !isSubject('absence', subject)) return undefined;
+  if (OF_OTHERS.test(fold(visibleText(mail).slice(0, 400)))) return undefined;
   const suppressed = mail.headers.some(({ name }) => name === 'x-auto-response-suppress');
   const found = readSender(mail).nobody || suppressed;
   return found ? result('auto-reply', 'vacation-subject') : undefined;

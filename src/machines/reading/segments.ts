@@ -114,7 +114,7 @@ function nextMode(mode: Mode, marker: Marker): Mode {
 function announces(bare: readonly Bare[], at: number): boolean {
   if ((bare[at + 1]?.depth ?? 0) > 0) return false;
   const { raw } = bare[at] as Bare;
-  if (raw.length < 500 && /^>>> .{0,490}>>>\s*$/.test(raw)) return true;
+  if (raw.length < 500 && /^>>>\s.{0,490}>>>$/.test(raw.trim())) return true;
   let first = at;
   while (first > at - 4 && (bare[first - 1]?.depth ?? 0) > 0) first -= 1;
   if ((bare[first - 1]?.depth ?? 0) > 0) return false;
@@ -222,6 +222,8 @@ function readMarks(line: string): Bare {
 }
 
 const EMPTY: Bare = { text: '', raw: '', depth: 0, plain: '', header: undefined };
+// Blanks that some programs put for the common one.
+const BLANK = /[\u00a0\u2000-\u200a\u202f]/g;
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 function bareLine(text: string, raw: string, depth: number): Bare {
@@ -230,6 +232,6 @@ function bareLine(text: string, raw: string, depth: number): Bare {
     return { text, raw, depth, plain, header: headerKind(plain) };
   }
   const short = text.length <= 1500 ? text : `${text.slice(0, 700)} … ${text.slice(-700)}`;
-  const plain = short.replace(INVISIBLE, '').normalize('NFC').trim();
+  const plain = short.replace(INVISIBLE, '').replace(BLANK, ' ').normalize('NFC').trim();
   return { text, raw, depth, plain, header: headerKind(plain) };
 }

@@ -1,5 +1,7 @@
 /** Finds signatures that no "-- " announces: a closing phrase and the few short lines below it. */
 
+import { isImprint } from './boilerplate.ts';
+import { hasDoubt, hasNegation } from './consent-words.ts';
 import { isFormLine, isCommandLine } from './data-line.ts';
 import { anyOf } from './quote-words.ts';
 
@@ -59,8 +61,12 @@ export function isClosing(line: string): boolean {
   const match = text.length > 60 ? null : CLOSING.exec(text);
   if (match === null) return false;
   const rest = text.slice(match[0].length).replace(/^[*_\s-]{0,4}/, '');
+  if (SENTENCE.test(rest)) return false;
   return BEHIND.test(rest) && rest.split(/\s+/).length <= 6 && !isFormLine(text);
 }
+
+// "Best regards, all is right." says something.
+const SENTENCE = /^[,;:–—-]?\s{0,3}\p{Ll}[^\s]{0,40}\s.{1,60}[.!?]$/u;
 
 // More lines than that are no signature.
 const LONGEST = 14;
@@ -117,10 +123,15 @@ function isPerson(text: string): boolean {
   return digits >= 7 || /^\p{L}{2,40}(?: \p{L}{2,40}){0,3}\s?[,;<(\t–-]/u.test(text);
 }
 
+// A closing in one line ("Cheers, Hendrik") stays the sender's own, and so do thanks with nothing but
+// a name below: only more than that is a signature.
 function opens(block: readonly string[], at: number, last: number): boolean {
   const text = block[at] as string;
-  if (isClosing(text)) return true;
-  if (THANKS.test(text.slice(0, 60))) return isEnd(block, at, last) && isName(nextTo(block, at));
+  if (isClosing(text)) return at < last;
+  if (isThanks(text)) {
+    const name = block[at + 1] === '' ? at + 2 : at + 1;
+    return name < last && isEnd(block, at, last) && isName(block[name] ?? '');
+  }
   if (at === last && /^(?:[-–—]\s?\p{Lu}|--\s?\p{L})/u.test(text)) {
     const above = block.slice(0, at).findLast((each) => each !== '') ?? '';
     return (
@@ -128,7 +139,41 @@ function opens(block: readonly string[], at: number, last: number): boolean {
       !/^[-–—*•]|[:：,;]$/.test(above)
     );
   }
+  if (isBelowCommand(block, at) && isCard(block, at, last)) return true;
   return /^(?:[—–]|_{2,19})$/.test(text) && isRuled(block, at, last);
+}
+
+// How far below CONFIRM a signature is looked for, so that a long block costs no more than its length.
+const NEAR = 6;
+
+/** True when nothing stands above but CONFIRM or another command, and a blank line. */
+function isBelowCommand(block: readonly string[], at: number): boolean {
+  if (at > NEAR || block[at - 1] !== '') return false;
+  const above = block.slice(0, at).filter((text) => text !== '');
+  return above.length > 0 && above.every(isCommandLine);
+}
+
+const PERSON = /^\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}$/u;
+const REACHED =
+  /^(?:\p{L}[\p{L} .-]{0,14}[:.]?\s{0,4})?(?:<?[^\s<>@]{1,64}@[^\s<>@]{1,100}>?|[+(\d][\d ()./-]{6,25}|(?:https?:\/\/|www\.)\S{1,100})$/u;
+
+/**
+ * "CONFIRM", then one person's name with nothing but telephones and an address below: that is who
+ * answers, and no correction. Whatever else is said there may take the word back, and stays.
+ */
+function isCard(block: readonly string[], at: number, last: number): boolean {
+  const [name = '', ...below] = block.slice(at, last + 1);
+  const card = [name, ...below].join(' ');
+  const addresses = below.filter((text) => text.includes('@')).length;
+  return (
+    below.length > 0 &&
+    below.length <= 6 &&
+    addresses <= 1 &&
+    PERSON.test(name) &&
+    below.every((text) => REACHED.test(text)) &&
+    !hasNegation(card) &&
+    !hasDoubt(card)
+  );
 }
 
 // A rule of its own may also part two contacts: it opens a signature only where none stands above.
@@ -150,8 +195,8 @@ function isEnd(block: readonly string[], at: number, last: number): boolean {
     .every((text) => text === '' || (isShort(text) && !isFormLine(text) && !isCommandLine(text)));
 }
 
-function nextTo(block: readonly string[], at: number): string {
-  return block[at + 1] === '' ? (block[at + 2] ?? '') : (block[at + 1] ?? '');
+function isThanks(text: string): boolean {
+  return THANKS.test(text.slice(0, 60));
 }
 
 // One to five words with a capital, or of a script without capitals; "Ana" and "Dr. Ana Beta, CEO".
@@ -167,7 +212,7 @@ function isName(text: string): boolean {
 /** A line as signatures have them: short, no sentence; an address, a phone or a link makes up for length. */
 function isShort(text: string): boolean {
   if (/^p\.? ?s\.?(?!\p{L})/iu.test(text)) return false;
-  const contact = /@|\d{4}|www\.|https?:|[|•·]/i.test(text);
+  const contact = /@|\d{4}|www\.|https?:|[|•·]/i.test(text) || isImprint(text);
   const words = text.split(/\s+/, 30).length;
   if (/[?？!！]$/u.test(text)) return false;
   if (/[.:。…]$/u.test(text) && words >= 5 && !contact) return false;

@@ -290,6 +290,34 @@ describe('commands in HTML', () => {
   });
 });
 
+describe('an answer in other words', () => {
+  it.each([
+    'Ok',
+    'Sim',
+    'Да, верно.',
+    '好的',
+    'はい',
+    'نعم',
+    'No.',
+    'Dear all,\n\nyes, go ahead\n\nAna',
+    'I did not ask for this. I don’t know these people!',
+    'Wir haben das nicht angefordert.',
+  ])('%j is unclear, not silence', (text) => {
+    expect(readBody({ text }).consent).toBe('unclear');
+  });
+
+  it.each([
+    '',
+    'Hello,\n\nhere are our contacts.',
+    'Yes, Luis is still with us, he was on holiday and his automatic reply said so.',
+    'Okada is our new contact.',
+    'Who are you?',
+    '> Ok\n\nAna',
+  ])('%j is none', (text) => {
+    expect(readBody({ text }).consent).toBe('none');
+  });
+});
+
 it('whatever the parts hold, they are read, and CONFIRM counts only in both', () => {
   const piece = fc.constantFrom(
     'CONFIRM',

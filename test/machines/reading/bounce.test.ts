@@ -83,9 +83,9 @@ Diagnostic-Code: smtp; 552 5.2.2 Over quota`;
       ['ana+40@nic.xa mailbox-gone 5.1.1'],
     ],
     [
-      'of our original recipient',
+      'of our original recipient and of the one behind it',
       'Final-Recipient: rfc822; a@b.xa.test\nOriginal-Recipient: rfc822; ana@nic.xa\nStatus: 5.1.1',
-      ['ana@nic.xa mailbox-gone 5.1.1'],
+      ['ana@nic.xa mailbox-gone 5.1.1', 'a@b.xa.test mailbox-gone 5.1.1'],
     ],
     [
       'without blank lines',

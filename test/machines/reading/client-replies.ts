@@ -44,7 +44,7 @@ export const CLIENT_REPLIES: readonly ClientReply[] = [
   {
     name: 'Gmail, Japanese',
     text: `担当者は山田です。\n\nよろしくお願いいたします。\n\n2026年11月3日(火) 9:00 TLD-OPS <join@lists.example>:\n\n${MARKED}`,
-    own: '担当者は山田です。',
+    own: '担当者は山田です。\n\nよろしくお願いいたします。',
   },
   {
     name: 'Gmail, Korean',

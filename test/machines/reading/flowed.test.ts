@@ -17,6 +17,7 @@ describe('flowed text', () => {
       '> Phone: \n+31 20 5550100\n> Email: ',
     ],
     ['a signature mark', 'text \n-- \nname', 'text \n-- \nname'],
+    ['a signature mark of a signed text', 'text \n- -- \nname', 'text \n- -- \nname'],
     ['an empty line', 'one \n\ntwo', 'one \n\ntwo'],
     ['stuffed lines', ' From here\n > no quote\n  two', 'From here\n > no quote\n two'],
     ['a stuffed quote', '>> deep\n> > spaced', '>> deep\n> > spaced'],

@@ -90,7 +90,7 @@ describe('the filled form', () => {
       'Best regards, Ana',
     ].join('\n');
     expect(short(reply, true)).toEqual([ANA]);
-    expect(read(reply, true)).toMatchObject({ cctlds: ['xa'], leftover: '' });
+    expect(read(reply, true)).toMatchObject({ cctlds: ['xa'], leftover: 'Best regards, Ana' });
     expect(read(reply)).toMatchObject({ contacts: [], cctlds: [], quotedOnly: false });
   });
 

@@ -96,11 +96,44 @@ describe('a closing phrase', () => {
     expect(own(`Hello.\n\nBest regards,\nAna Beta\n\n${data}`)).toBe(`Hello.\n\n${data}`);
   });
 
-  it('may stand with the name behind a dash, or as thanks above a name', () => {
+  it.each([
+    'Cheers, Hendrik',
+    'Grüße, Jörn',
+    'Mvh Åsa',
+    'Best regards,',
+    'Cordiali saluti, è tutto giusto.',
+    'Thanks!\n\nAna Beta',
+    '谢谢\n王晓明',
+  ])("of so few words stays the sender's own: %j", (closing) => {
+    expect(own(`We agree.\n\n${closing}`)).toBe(`We agree.\n\n${closing}`);
+    expect(own(`We agree.\n\n${closing}\n\n-- \nAna Beta`)).toBe(`We agree.\n\n${closing}`);
+  });
+
+  it('may stand with the name behind a dash, or as thanks above a name and more', () => {
     expect(own('We agree.\n\n- Ana')).toBe('We agree.');
     expect(own('We agree.\n\n--ana')).toBe('We agree.');
-    expect(own('We agree.\n\nThanks!\n\nAna Beta')).toBe('We agree.');
+    expect(own('We agree.\n\nThanks!\n\nAna Beta\nNIC .xa')).toBe('We agree.');
     expect(own('We agree.\n—\nAna Beta\nNIC .xa')).toBe('We agree.');
+  });
+});
+
+describe('a person below CONFIRM', () => {
+  it('is who answers', () => {
+    const person = 'John Smith\nTel: +1 202 555 0144\nE-mail: john.smith@nic.xa';
+    expect(own(`CONFIRM\n\n${person}`)).toBe('CONFIRM');
+    expect(own(`CONFIRM abcd-efgh\n\n${person}\n\n> quoted`)).toBe('CONFIRM abcd-efgh');
+  });
+
+  it.each([
+    'Contact 1\nFirst name: Ana\nE-mail: ana@nic.xa',
+    'Ana Beta\nana@nic.xa\nLuis Gama\nluis@nic.xa',
+    'We Never Asked\n+44 20 7946 0001',
+    'Ana Beta\nobjects\nana@nic.xa',
+    'Ana Beta\nis who wrote this\n+44 20 7946 0001',
+    'Please add this one:\nAna Beta\nana@nic.xa',
+    'Ana Beta is the right one, and her number is new.\n+44 20 7946 0001',
+  ])('is a contact where more is said: %j', (data) => {
+    expect(own(`CONFIRM\n\n${data}`)).toBe(`CONFIRM\n\n${data}`);
   });
 });
 

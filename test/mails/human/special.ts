@@ -262,7 +262,7 @@ export const SPECIAL: readonly HumanMail[] = [
     client: 'Outlook 2019', language: 'ar', charset: 'utf-8',
     says: ['نرجو تسجيل جهتي الاتصال'],
     quotes: [],
-    cctlds: ['xs', 'xn--kgbechtv'], consent: 'none',
+    cctlds: ['xs', 'xn--mgbachtv'], consent: 'none',
     contacts: [
       { firstName: 'ليلى', lastName: 'حداد', address: 'layla.haddad@nic.xs', phones: ['+962790123456'], primary: true },
       { firstName: 'عمر', lastName: 'الزعبي', address: 'omar.zoubi@nic.xs', phones: ['+962790123457'] },
