@@ -120,7 +120,7 @@ export const TOKENS: readonly AttackMail[] = [
     teaches: 'Two hundred tokens of the right form, to try many at once.',
   },
   {
-    file: 'confirm-with-sql-token', envelopeFrom: MALLORY, outcomes: NO_TOKEN,
+    file: 'confirm-with-sql-token', envelopeFrom: MALLORY, outcomes: [...NO_TOKEN, 'held passed-on'],
     teaches: 'A token that wants to be a piece of SQL.',
   },
   {
