@@ -9,6 +9,7 @@ import type { LetterData } from './letters/letter.ts';
 import type { ReasonCode } from './reasons.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case } from './words/case.ts';
+import type { DraftContact } from './words/contact.ts';
 
 /**
  * The decision when the mail answers a challenge or a copy, undefined when it is something else (a
@@ -23,7 +24,7 @@ export function decideConsent(facts: JoinFacts): Decision | undefined {
   if (consent === 'reject') return object(facts, found, token);
   if (consent === 'confirm' && !namesPeople(facts)) return confirm(facts, found, asked);
   if (consent === 'confirm') return unclear(facts, found, token);
-  if (hasContacts(facts)) return undefined;
+  if (facts.form.contacts.some((one) => !isCard(one))) return undefined;
   return unclear(facts, found, token);
 }
 
@@ -42,12 +43,21 @@ export function hasContacts({ form }: JoinFacts): boolean {
   return form.contacts.length > 0;
 }
 
-// A signature may have labels too; a person with a name and an address is a correction.
-function namesPeople({ form }: JoinFacts): boolean {
+// A signature may have labels too; a person with a name and an address is a correction. The sender's
+// own card is none: some mail programs put it on every mail.
+function namesPeople({ form, mail }: JoinFacts): boolean {
   return form.contacts.some(
-    ({ firstName, lastName, address }) =>
-      address !== undefined && (firstName !== undefined || lastName !== undefined),
+    (contact) =>
+      contact.address !== undefined &&
+      (contact.firstName !== undefined || contact.lastName !== undefined) &&
+      !(isCard(contact) && contact.address === mail.from.address),
   );
+}
+
+// A card below an answer may be anybody's: only data that somebody typed take the place of the word
+// that was asked for.
+function isCard({ sources }: DraftContact): boolean {
+  return sources.length > 0 && sources.every(({ where }) => where === 'card');
 }
 
 function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): Decision {

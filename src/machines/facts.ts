@@ -116,6 +116,8 @@ export interface CommandFacts extends Common {
   readonly commands: readonly Command[];
   readonly faults: readonly CommandFault[];
   readonly frozen: ReadonlyMap<Cctld, boolean>;
+  /** An earlier mail of the same author, with the same date and the same commands, was carried out. */
+  readonly repeated: boolean;
 }
 
 /** What a decision about a list change may look at: all of it read just before. */

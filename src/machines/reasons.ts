@@ -73,6 +73,8 @@ export const REASONS = {
   'command-unknown': 'A line is not a command: nothing was done.',
   'command-forged': 'A command came without proof that a Validator wrote it: nothing was done.',
   'command-stale': 'An approval was for something that has changed: nothing was done.',
+  'command-repeated':
+    'The same commands of the same mail were carried out before: nothing was done.',
   'not-a-validator': 'A command came from an address that is no Validator.',
   approved: 'A Validator approved the request.',
   rejected: 'A Validator rejected the request.',

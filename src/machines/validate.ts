@@ -43,6 +43,7 @@ export function decideCommands(facts: CommandFacts): Decision {
     return passOn(facts, '(no command)', 'command-unknown', [transcript(facts, NO_COMMAND)]);
   }
   if (faults.length > 0) return refuseAll(facts);
+  if (facts.repeated) return refuseAgain(facts);
   return combine(
     facts,
     own,
@@ -64,6 +65,15 @@ function refuseAll(facts: CommandFacts): Decision {
   const letter = transcript(facts, lines, { ran: false, misread: true });
   return { ...leave('refused', 'command-unknown'), letters: [letter] };
 }
+
+// A signature can be played back by whoever saw the mail (RFC 6376 8.6): UNFREEZE must not run again.
+function refuseAgain(facts: CommandFacts): Decision {
+  const lines = facts.commands.map(({ line }) => ({ line, answer: AGAIN }));
+  return { ...leave('refused', 'command-repeated'), letters: [transcript(facts, lines)] };
+}
+
+const AGAIN =
+  'Not done: this mail came before, and was carried out then. If you mean it again, write a new mail.';
 
 function runNothing(facts: CommandFacts, own: readonly FoundToken[]): Decision {
   const results = facts.commands.map((command) => ({ command, result: run(facts, own, command) }));

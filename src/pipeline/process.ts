@@ -15,12 +15,12 @@ import type { Understanding } from '../machines/reading/understand.ts';
 import { decideCommands } from '../machines/validate.ts';
 import { readRecipient, type ListNames } from '../machines/words/list-address.ts';
 import { hideTokens } from '../machines/words/token.ts';
-import type { Mail, Screening } from '../machines/words/mail.ts';
+import type { Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { findByAnyToken } from '../store/bounces.ts';
 import { Conflict, findCases } from '../store/cases.ts';
 import { type Cause, commitDecision, type Committing } from '../store/commit.ts';
-import { findMail, type InboxRow, rawMail } from '../store/inbox.ts';
+import { findMail, type InboxRow, rawMail, ranBefore } from '../store/inbox.ts';
 import { finishJob, type Job } from '../store/jobs.ts';
 import type { LetterRow } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
@@ -28,7 +28,14 @@ import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import type { ReadMail } from './parse-pool.ts';
-import { type Authored, factsOf, saidIn, threadCase, tokenStrings } from './read-mail.ts';
+import {
+  type Authored,
+  commandsDigest,
+  factsOf,
+  saidIn,
+  threadCase,
+  tokenStrings,
+} from './read-mail.ts';
 
 export interface ProcessDeps extends GatherDeps, Committing {
   readonly names: ListNames;
@@ -52,7 +59,7 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
   if (raw === undefined) throw new Error(`the raw mail of inbox row ${row.id} is gone`);
   const envelope = { from: row.envelope_from, to: row.recipient, client: row.client };
   const { mail, read } = await deps.read({ raw, sha256: row.raw_sha256, envelope });
-  const cause = causeOf(row, mail, read.screening);
+  const cause = causeOf(row, mail, read);
   for (let attempt = 1; ; attempt += 1) {
     const decision = await decideMail(deps, { row, raw, mail, read });
     if ('wait' in decision) throw new Temporary(decision.wait, 'the registry has not settled');
@@ -156,7 +163,7 @@ async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, a
 
 async function gatherCommands(
   deps: ProcessDeps,
-  { read }: Authored,
+  { read, mail: raw, from, inboxId }: Authored,
   mail: ReturnType<typeof factsOf>,
   tokens: Awaited<ReturnType<typeof findKnownTokens>>,
 ) {
@@ -168,6 +175,8 @@ async function gatherCommands(
     const state = await findRegistry(deps.db, cctld);
     if (state !== undefined) frozen.set(cctld, state.frozen !== undefined);
   }
+  const digest = commandsDigest(raw, read);
+  const repeated = await ranBefore(deps.db, { inboxId, fromAddress: from.address, digest });
   const ids = [...numbers, ...tokens.map(({ caseId }) => caseId)];
   return {
     now: deps.now(),
@@ -178,16 +187,21 @@ async function gatherCommands(
     commands,
     faults,
     frozen,
+    repeated,
   };
 }
 
-function causeOf(row: InboxRow, mail: Mail, screening: Screening): Cause {
+function causeOf(row: InboxRow, mail: Mail, read: Understanding): Cause {
+  const { screening, commands } = read;
   return {
     inboxId: row.id,
     sha256: row.raw_sha256,
     class: screening.class,
     fromAddress: mail.from.ok ? mail.from.mailbox.address : undefined,
     messageId: mail.messageId,
-    detail: { screening: screening.reason },
+    detail: {
+      screening: screening.reason,
+      ...(commands.commands.length === 0 ? {} : { commands: commandsDigest(mail, read) }),
+    },
   };
 }

@@ -1,6 +1,8 @@
 /** The mail of a person as decisions see it: its tokens, its thread, its words. */
 
+import { createHash } from 'node:crypto';
 import type { FormReading } from '../machines/reading/form.ts';
+import { valuesOf } from '../machines/reading/header.ts';
 import { ownText } from '../machines/reading/segments.ts';
 import type { Understanding } from '../machines/reading/understand.ts';
 import type { Consent } from '../machines/reading/consent.ts';
@@ -85,6 +87,18 @@ export function factsOf(
       .slice(0, 10),
     words: ownText(read.body.lines),
   };
+}
+
+/**
+ * What a played-back mail has in common with the first: Date, which proof by a signature needs signed
+ * and which nobody can change, and the commands. Not Message-ID, which some do not sign.
+ */
+export function commandsDigest({ headers }: Mail, { commands }: Understanding): string {
+  const date = Date.parse(valuesOf(headers, 'date')[0]?.slice(0, 100) ?? '');
+  const lines = commands.commands.map(({ line }) => line);
+  return createHash('sha256')
+    .update([date, ...lines].join('\n'))
+    .digest('hex');
 }
 
 // What a Validator needs to know the file again; short enough for a warning, the ending of its name too.

@@ -126,6 +126,23 @@ export async function listInbox(db: Db, { limit }: { limit: number }): Promise<I
   return db.selectFrom('inbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
 }
 
+/** Whether an earlier mail of this author with the same commands and date was carried out. */
+export async function ranBefore(
+  db: Db,
+  mail: { readonly inboxId: number; readonly fromAddress: string; readonly digest: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('inbox')
+    .select('id')
+    .where('id', '<', mail.inboxId)
+    .where('from_address', '=', mail.fromAddress)
+    .where('outcome', '=', 'advanced')
+    .where(sql`detail ->> 'commands'`, '=', mail.digest)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Says why a mail waits; its outcome stays `pending`. */
 export async function waitsFor(db: Db, id: number, reason: string): Promise<void> {
   await db

@@ -5,8 +5,10 @@ import type { Decision } from '../../src/machines/decision.ts';
 import type { FoundToken, JoinFacts } from '../../src/machines/facts.ts';
 import { decideJoin } from '../../src/machines/join.ts';
 import { decideTimer } from '../../src/machines/upkeep.ts';
+import type { Address } from '../../src/machines/words/address.ts';
 import type { Case } from '../../src/machines/words/case.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
+import type { DraftContact } from '../../src/machines/words/contact.ts';
 import {
   ANCHOR,
   changeOf,
@@ -68,6 +70,13 @@ function told({ outcome, reason, changes }: Decision): string {
 }
 
 const challenge = (over: Partial<FoundToken> = {}) => tokenFor(CHALLENGED, over);
+const cardOf = (address: Address): DraftContact => ({
+  number: 1,
+  lastName: 'Lind',
+  address,
+  phones: [],
+  sources: [{ field: 'name', line: 'FN:Lind', where: 'card' }],
+});
 const objection = (over: Partial<FoundToken> = {}) =>
   tokenFor(QUEUED, { purpose: 'objection', ...over });
 
@@ -116,6 +125,17 @@ describe('the word and the token of a challenge', () => {
       const decision = answer(CHALLENGED, word, { tokens: [challenge()], form: NO_FORM });
       expect([decision.changes, decision.usedTokens]).toEqual([[], []]);
     }
+  });
+
+  it.each([
+    ['none', ROSA, 'held consent-unclear'],
+    ['none', ANCHOR, 'held consent-unclear'],
+    ['confirm', ROSA, 'held consent-unclear'],
+    ['confirm', ANCHOR, 'advanced confirmed-by-anchor queued'],
+    ['reject', ROSA, 'advanced objected-by-anchor objected'],
+  ] as const)('%s above the vCard of %s: %s', (word, address, expected) => {
+    const form = formOf([cardOf(address)], 'We did not ask for this.');
+    expect(told(answer(CHALLENGED, word, { tokens: [challenge()], form }))).toBe(expected);
   });
 
   it('tells the sender once how to answer, and people what was written', () => {

@@ -181,6 +181,16 @@ describe('freezing', () => {
     expect(answersOf(decision)).toEqual([said]);
   });
 
+  it('is not ended, nor anything else done, by a mail that was carried out before', () => {
+    const decision = decide([unfreeze, approve()], {
+      frozen: new Map([[XA, true]]),
+      repeated: true,
+    });
+    expect(told(decision)).toBe('refused command-repeated');
+    expect([decision.changes, decision.freezes, decision.usedTokens]).toEqual([[], undefined, []]);
+    expect(lettersOf(decision)).toEqual(['transcript to val1@ccnso.example']);
+  });
+
   it('is on the record with its reason, and so is its end', () => {
     expect(decide(freeze).notes).toMatchObject([
       { actor: VAL1, reason: 'frozen', cctld: XA, facts: { why: 'why' } },

@@ -90,7 +90,7 @@ export class Conversation {
   readonly #said = new Map<string, string>();
   #step = 0;
   #mails = 0;
-  #sent: { mail: WrittenMail; raw: Buffer; envelopeFrom: string } | undefined;
+  readonly #sent: { mail: WrittenMail; raw: Buffer; envelopeFrom: string }[] = [];
 
   constructor({ title, teaches }: Play, at: Setting) {
     this.db = at.db;
@@ -150,11 +150,20 @@ export class Conversation {
 
   /** Postfix did not see our 250 and hands the last mail over once more. */
   async redeliver(): Promise<void> {
-    const { mail, raw, envelopeFrom } = this.#sent ?? fail('nothing was sent');
+    const { mail, raw, envelopeFrom } = this.#sent.at(-1) ?? fail('nothing was sent');
     this.#book.event('Postfix did not see our answer, and hands the same mail over once more.');
     const again = 'Received: from localhost by mx.lists.example (Postfix, again) id 5A2B\r\n';
     const late = Buffer.concat([Buffer.from(again), raw]);
     await this.#handOver(mail, late, envelopeFrom);
+  }
+
+  /** Somebody who has a copy of an earlier mail (1 is the first) sends it to us again, as it was. */
+  async playBack(number: number, by: Person): Promise<void> {
+    const { mail, raw } = this.#sent[number - 1] ?? fail(`there was no mail ${number}`);
+    this.#book.event(
+      `Mail ${number} comes once more, from ${by.client.name} [${by.client.address}], its signature untouched.`,
+    );
+    await this.#handOver({ ...mail, from: by }, raw, by.address);
   }
 
   /** Time passes; whatever becomes due on the way happens at its time. */
@@ -274,7 +283,7 @@ export class Conversation {
     const plain = messageOf(mail, this.#mails, this.#at.clock.now);
     const domain = from.address.split('@')[1] ?? '';
     const raw = from.signs ? await signMail(plain, { domain }) : plain;
-    this.#sent = { mail, raw, envelopeFrom };
+    this.#sent.push({ mail, raw, envelopeFrom });
     this.#book.mail(`${this.#mails}`, fieldsOf(mail, envelopeFrom), mail.shown);
     await this.#handOver(mail, raw, envelopeFrom);
   }

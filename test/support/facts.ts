@@ -139,6 +139,7 @@ export function commandFacts(over: Partial<CommandFacts> = {}): CommandFacts {
     commands: [],
     faults: [],
     frozen: new Map([[XA, false]]),
+    repeated: false,
     ...over,
   };
 }

@@ -43,6 +43,7 @@ export const ZONE: Readonly<Record<string, ZoneRecords>> = {
   ...published('gov.example', '192.0.2.31', 'reject'),
   ...published('ccnso.example', '192.0.2.40', 'reject'),
   ...published('attacker.example', '198.51.100.66', 'none'),
+  ...published('stranger.example', '198.51.100.67', 'none'),
 };
 
 /** The registry at the beginning: .xa has an address of its own, .xb and .xc share one. */
@@ -112,6 +113,7 @@ function published(domain: string, client: string, policy: string): Record<strin
     [domain]: { TXT: [`v=spf1 ip4:${client} -all`] },
     [`_dmarc.${domain}`]: { TXT: [`v=DMARC1; p=${policy}`] },
     [`s1._domainkey.${domain}`]: { TXT: [keyRecord()] },
+    [`arc._domainkey.${domain}`]: { TXT: [keyRecord()] },
   };
 }
 

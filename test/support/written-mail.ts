@@ -12,6 +12,8 @@ export type Quoting =
   | 'above'
   /** Own text on top, the letter below without marks, under Outlook's header block. */
   | 'outlook'
+  /** The same as Outlook writes it in HTML; the mail has no other part, and says so in its header. */
+  | 'outlook-html'
   | 'none';
 
 /** A mail on its way: what the transcript shows of it, and the message itself. */
@@ -90,7 +92,38 @@ export function quote(
         shown: `${own}\n\n[the letter below, without quote marks]`,
       };
     }
+    case 'outlook-html':
+      return {
+        body: outlookHtml(own, { from, subject: letter.subject, text, at }),
+        shown: `${own}\n\n[the letter below, without quote marks, all in HTML]`,
+      };
   }
+}
+
+interface Cited {
+  readonly from: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+function outlookHtml(own: string, { from, subject, text, at }: Cited): string {
+  const paragraph = (line: string) => `<p class=MsoNormal>${escaped(line) || '&nbsp;'}</p>`;
+  const head = { From: from, Sent: at.toUTCString().slice(0, 22), To: 'me', Subject: subject };
+  const fields = Object.entries(head).map(([name, value]) => `<b>${name}:</b> ${escaped(value)}`);
+  return [
+    '<html><head><style>p.MsoNormal{margin:0cm}</style></head><body><div class=WordSection1>',
+    ...own.split('\n').map(paragraph),
+    paragraph(''),
+    '<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm">',
+    `<p class=MsoNormal>${fields.join('<br>')}</p></div>`,
+    ...text.split('\n').map(paragraph),
+    '</div></body></html>',
+  ].join('\n');
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
 /**

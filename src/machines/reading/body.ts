@@ -19,6 +19,8 @@
  *    word in a quotation alone. Then it is unclear.
  * 8. Unclear in one part is never made clear by the other, but for REJECT and for rule 6.
  * 9. Own text without the words that answers all the same ("Ok", "I did not ask for this") is unclear.
+ *
+ * The commands of a Validator must stand in both parts too (command.ts).
  */
 
 import type { Mail } from '../words/mail.ts';
@@ -33,6 +35,8 @@ export interface Body {
   readonly source: 'plain' | 'html' | 'none';
   /** What the sender says to a request (design 5). */
   readonly consent: Consent;
+  /** The sender's own text in the part that was not read, when both parts say something. */
+  readonly other?: string;
 }
 
 /** One part: its text, and what it is as lines. */
@@ -59,8 +63,8 @@ function chooseBody({ text, html }: Pick<Mail, 'text' | 'html'>): Body {
     return { lines: other.lines, source: 'html', consent: readConsent(other.lines) };
   const consent = joinConsent(plain, other);
   return isCrippled(plain, other)
-    ? { lines: other.lines, source: 'html', consent }
-    : { lines: plain.lines, source: 'plain', consent };
+    ? { lines: other.lines, source: 'html', consent, other: ownText(plain.lines) }
+    : { lines: plain.lines, source: 'plain', consent, other: ownText(other.lines) };
 }
 
 function partOf(text: string): Part {

@@ -66,8 +66,9 @@ const MAX_TEXT = 1000;
  * Reads the commands at the start of a mail. Blank lines and the banner of a gateway may stand before
  * the first; the list ends at a blank line, a signature or a quotation. A line that begins with a
  * blank goes on with the reason or question above it. No command at all gives two empty lists.
+ * `other`: what the sender typed according to the other part of the mail, which must show them too.
  */
-export function readCommands(lines: readonly Line[]): CommandReading {
+export function readCommands(lines: readonly Line[], other?: string): CommandReading {
   const { block, below } = commandLines(lines);
   const commands: Command[] = [];
   const faults: CommandFault[] = [];
@@ -79,7 +80,24 @@ export function readCommands(lines: readonly Line[]): CommandReading {
   }
   if (below !== undefined)
     faults.push({ line: shown(below.raw), number: below.number, why: BELOW_QUOTE });
-  return { commands, faults: [...faults, ...contradictions(commands)] };
+  const unseen = other === undefined ? [] : unseenIn(other, commands);
+  return { commands, faults: [...faults, ...contradictions(commands), ...unseen] };
+}
+
+// Who sees the HTML part of their own mail has not said what stands in the plain part alone.
+function unseenIn(other: string, commands: readonly Command[]): CommandFault[] {
+  const visible = bare(other);
+  return commands
+    .filter(({ line }) => !visible.includes(bare(line)))
+    .map(({ line, number }) => ({ line, number, why: IN_ONE_PART }));
+}
+
+const IN_ONE_PART =
+  'Your mail has a plain part and an HTML part, and only one of them shows this line. Send plain text.';
+
+// Letters and digits alone: the parts differ in blanks, stars and where lines break.
+function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
 const BELOW_QUOTE =

@@ -18,6 +18,13 @@ import type { Token } from './mailbox-tokens.ts';
 /** Display names are cut here; they are for the eye only. */
 const MAX_NAME = 200;
 
+/**
+ * Longer fields are not read at all: where they were cut they would name somebody else. RFC 5322 2.1.1
+ * has lines of 998 octets; a thousand recipients fit into 64 KiB.
+ */
+const MAX_FROM = 10_000;
+const MAX_RECIPIENTS = 65_536;
+
 type Entry =
   | { readonly kind: 'mailbox'; readonly mailbox: Mailbox }
   | { readonly kind: 'group' }
@@ -34,7 +41,7 @@ export function readFrom(fields: readonly HeaderField[]): FromField {
   }
   const [value] = values;
   if (value === undefined) return { ok: false, fault: 'no-from-field' };
-  const entries = readEntries(value);
+  const entries = value.length > MAX_FROM ? undefined : readEntries(value);
   if (entries === undefined) return { ok: false, fault: 'from-unreadable' };
   const [entry] = entries;
   if (entries.length !== 1 || entry === undefined || entry.kind === 'group') {
@@ -47,11 +54,11 @@ export function readFrom(fields: readonly HeaderField[]): FromField {
 
 /**
  * The mailboxes of all To and Cc fields, in order. Group members and unreadable entries are left out;
- * a field whose structure is ambiguous is left out as a whole.
+ * a field that is too long, or whose structure is ambiguous, is left out as a whole.
  */
 export function readRecipients(fields: readonly HeaderField[]): Mailbox[] {
   return fields
-    .filter((field) => field.name === 'to' || field.name === 'cc')
+    .filter(({ name, value }) => (name === 'to' || name === 'cc') && value.length <= MAX_RECIPIENTS)
     .flatMap((field) => readEntries(field.value) ?? [])
     .flatMap((entry) => (entry.kind === 'mailbox' ? [entry.mailbox] : []));
 }

@@ -45,7 +45,7 @@ export function understand(mail: Mail, names: ListNames): Understanding {
     body,
     form: withCards(form, cards),
     inlineForm: withCards(inline, cards),
-    commands: readCommands(lines),
+    commands: readCommands(lines, body.other),
     named: findNamedCctlds(mail.subject, form.leftover),
   };
 }

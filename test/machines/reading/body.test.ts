@@ -234,6 +234,39 @@ describe.each(HTML_CLIENTS)('our letters in HTML mails of $name', ({ write }) =>
   });
 });
 
+describe('commands in a mail of two parts', () => {
+  const plain = 'APPROVE 4711 .xa\nASK 4712 Who is *she*?\n\n-- \nVera';
+
+  function commandsOf(text: string, html: string): readonly [commands: number, faults: string[]] {
+    const { lines, other } = readBody({ text, html });
+    const { commands, faults } = readCommands(lines, other);
+    return [commands.length, faults.map(({ line }) => line)];
+  }
+
+  it('run when both show them', () => {
+    const html =
+      '<p>Approve&nbsp;4711 <a href="http://xa">.xa</a><br>ASK 4712 Who is <b>she</b>?</p>';
+    expect(commandsOf(plain, html)).toEqual([2, []]);
+  });
+
+  it.each([
+    ['shows another', '<p>REJECT 4711 not convincing</p><p>ASK 4712 Who is she?</p>'],
+    ['quotes it', `<p>ASK 4712 Who is she?</p>${quoteHtml('APPROVE 4711 .xa')}`],
+    ['hides it', '<p>ASK 4712 Who is she?</p><p style="display:none">APPROVE 4711 .xa</p>'],
+  ])('are refused when the HTML part %s', (_, html) => {
+    expect(commandsOf(plain, html)).toEqual([2, ['APPROVE 4711 .xa']]);
+  });
+
+  it('are refused when the HTML part is read and the plain part does not show them', () => {
+    const html = `<p>APPROVE 4711 .xa</p><p>${'They are well known to us. '.repeat(10)}</p>`;
+    expect(commandsOf('No. Not these two.', html)).toEqual([1, ['APPROVE 4711 .xa']]);
+  });
+
+  it('run when the other part says nothing', () => {
+    expect(commandsOf('APPROVE 4711 .xa', '<img src="x"><br>')).toEqual([1, []]);
+  });
+});
+
 describe('commands in HTML', () => {
   it('below the quoted letter are not run', () => {
     const html = `${quoteHtml('APPROVE 4711 .xa')}<div>APPROVE 4711 .xa</div>`;

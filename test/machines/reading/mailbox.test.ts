@@ -202,6 +202,11 @@ describe('a From field that identifies nobody', () => {
       `From: admin@nic.xa\r\n${'A: b\r\n'.repeat(10_001)}`,
       'from-unreadable',
     ],
+    [
+      'a field that is too long, whatever it ends with',
+      `From: ${'x '.repeat(5_000)}<admin@nic.xa>`,
+      'from-unreadable',
+    ],
   ])('%s', (_, header, fault) => {
     expect(from(header)).toEqual({ ok: false, fault });
   });
@@ -260,6 +265,7 @@ describe('To and Cc', () => {
     ['a semicolon as a separator', 'To: a@b.xa; admin@nic.xa'],
     ['NUL', 'To: a@b.xa, admin@nic.xa\u0000'],
     ['a bare CR', 'To: a@b.xa\r, admin@nic.xa'],
+    ['more than 64 KiB', `To: admin@nic.xa, ${'a@b.xa, '.repeat(8_192)}c@d.xa`],
   ])('a field with %s is left out as a whole', (_, header) => {
     expect(copied(`${header}\r\nCc: good@x.xa`)).toEqual(['good@x.xa']);
   });

@@ -114,7 +114,7 @@ export const COPIES: readonly AttackMail[] = [
   },
   {
     file: 'copy-in-quoted-header', envelopeFrom: MALLORY, sign: { domain: 'attacker.example' },
-    outcomes: NOT_ADMIN,
+    outcomes: [...NOT_ADMIN, 'held passed-on'],
     teaches: 'The copy line stands in the text only.',
   },
   {

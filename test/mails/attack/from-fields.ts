@@ -88,7 +88,7 @@ export const FROM_FIELDS: readonly AttackMail[] = [
     teaches: 'Two bare LFs end the header for some programs: for them the mail has no author.',
   },
   {
-    file: 'from-in-first-line-of-body', envelopeFrom: MALLORY, outcomes: NOT_ADMIN,
+    file: 'from-in-first-line-of-body', envelopeFrom: MALLORY, outcomes: [...NOT_ADMIN, 'held passed-on'],
     teaches: 'The body begins with a header of its own, as if the blank line above did not count.',
   },
   {

@@ -153,7 +153,7 @@ export const LOOK_ALIKES: readonly AttackMail[] = [
   },
   {
     file: 'forwarded-mail-of-the-admin', envelopeFrom: MALLORY,
-    sign: { domain: 'attacker.example' }, outcomes: NOT_ADMIN,
+    sign: { domain: 'attacker.example' }, outcomes: [...NOT_ADMIN, 'answered no-cctld'],
     teaches: 'A forwarded mail of the Admin Contact, made up from the first letter to the last.',
   },
   {

@@ -210,7 +210,7 @@ export const MISREAD_COMMANDS: readonly AttackMail[] = [
     teaches: "The Validator's absence notice quotes the letter; a command stands in it.",
   },
   {
-    file: 'approve-on-a-mailing-list', envelopeFrom: 'val1@ccnso.example', to: '{{validate-to}}',
+    file: 'approve-on-a-mailing-list', envelopeFrom: 'val1@ccnso.example', to: VALIDATE,
     client: VALIDATOR_HOST, sign: { domain: 'ccnso.example' },
     outcomes: ['ignored list-header', 'ignored precedence'],
     teaches: "The Validators' own list sends a copy back.",

@@ -33,25 +33,30 @@ export const UNCLEAR = ['held consent-unclear', 'noted consent-unclear'];
 export const NO_TOKEN = ['held no-token', 'answered no-token', 'ignored no-token', 'noted no-token'];
 
 /** A machine: nothing is done, whichever of its signs is seen first. */
-export const MACHINE = [
-  'ignored auto-submitted',
-  'ignored auto-header',
-  'ignored null-sender',
-  'ignored precedence',
-  'ignored vacation-subject',
-];
+export const MACHINE = heard(
+  'auto-submitted',
+  'auto-header',
+  'null-sender',
+  'precedence',
+  'vacation-subject',
+  'person-left',
+);
 
-/** A report of a mail system. */
+/** A report of a mail system; with the token of a letter it tells the Validators where that went. */
 export const REPORT = [
   ...MACHINE,
-  'ignored delivery-report',
-  'ignored multipart-report',
-  'ignored daemon-sender',
-  'ignored read-receipt',
+  ...heard('delivery-report', 'multipart-report', 'daemon-sender', 'read-receipt'),
+  'noted bounce-unproven',
+  'noted bounce-mailbox-gone',
 ];
 
 /** A letter of ours that comes back. */
-export const OWN = [...MACHINE, 'ignored own-message-id', 'ignored own-address'];
+export const OWN = [...MACHINE, ...heard('own-message-id', 'own-address')];
+
+// What a machine sends is ignored, or noted with the letter that its token belongs to.
+function heard(...reasons: readonly string[]): string[] {
+  return reasons.flatMap((reason) => [`ignored ${reason}`, `noted ${reason}`]);
+}
 
 /** Something that people have to look at. */
 export const FOR_PEOPLE = ['held passed-on', 'held consent-unclear', 'noted consent-unclear'];

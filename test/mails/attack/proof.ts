@@ -131,7 +131,7 @@ export const PROOF: readonly AttackMail[] = [
   },
   {
     file: 'xforward-in-header', envelopeFrom: 'admin@nic.xa',
-    outcomes: [...CLAIM, ...FACELESS, 'held no-from-field'], atMost: 'E2',
+    outcomes: [...CLAIM, ...FACELESS, 'held no-from-field', 'held passed-on'], atMost: 'E2',
     teaches: 'Lines of the XFORWARD extension where the header begins.',
   },
   {

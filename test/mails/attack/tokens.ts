@@ -49,10 +49,10 @@ export const TOKENS: readonly AttackMail[] = [
     teaches: 'A ticket system repeats the letter above its own words.',
   },
   {
-    file: 'list-post-with-confirm', envelopeFrom: 'admin@nic.xa', to: '{{challenge-to}}',
+    file: 'list-post-with-confirm', envelopeFrom: 'admin@nic.xa', 
     client: ADMIN_HOST, sign: { domain: 'nic.xa' },
     outcomes: ['ignored list-header', 'ignored precedence'],
-    teaches: "The admin address is a list: the copy that comes back is nobody's word.",
+    teaches: "The admin address is a list, and we are on it: a copy from there answers nothing.",
   },
   {
     file: 'delivery-report-with-confirm', envelopeFrom: '', to: '{{challenge-to}}',
@@ -120,7 +120,7 @@ export const TOKENS: readonly AttackMail[] = [
     teaches: 'Two hundred tokens of the right form, to try many at once.',
   },
   {
-    file: 'confirm-with-sql-token', envelopeFrom: MALLORY, outcomes: NO_TOKEN,
+    file: 'confirm-with-sql-token', envelopeFrom: MALLORY, outcomes: [...NO_TOKEN, 'held passed-on'],
     teaches: 'A token that wants to be a piece of SQL.',
   },
   {
