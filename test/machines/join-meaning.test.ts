@@ -80,13 +80,13 @@ describe('several ccTLDs in one mail', () => {
   });
 });
 
-describe('a mail that asks something else', () => {
-  const asking = (code: WarningCode) => ({
-    ...NO_FORM,
-    leftover: 'Who are you?',
-    warnings: [{ code }],
-  });
+const asking = (code: WarningCode) => ({
+  ...NO_FORM,
+  leftover: 'Who are you?',
+  warnings: [{ code }],
+});
 
+describe('a mail that asks something else', () => {
   it.each(['asks-a-question', 'declines', 'asks-to-remove', 'asks-to-replace'] as const)(
     'as "%s" says, and names nobody, goes to people and opens nothing',
     (code) => {

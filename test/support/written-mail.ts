@@ -107,8 +107,9 @@ interface Cited {
   readonly at: Date;
 }
 
+const paragraph = (line: string) => `<p class=MsoNormal>${escaped(line) || '&nbsp;'}</p>`;
+
 function outlookHtml(own: string, { from, subject, text, at }: Cited): string {
-  const paragraph = (line: string) => `<p class=MsoNormal>${escaped(line) || '&nbsp;'}</p>`;
   const head = { From: from, Sent: at.toUTCString().slice(0, 22), To: 'me', Subject: subject };
   const fields = Object.entries(head).map(([name, value]) => `<b>${name}:</b> ${escaped(value)}`);
   return [

@@ -119,8 +119,7 @@ export type ScreenReason =
   | 'quarantine-digest'
   | 'challenge-response'
   | 'ticket-receipt'
-  | 'calendar-reply'
-  | 'person-left';
+  | 'calendar-reply';
 
 /** Results of RFC 8601 2.7, as far as they matter here. */
 export type AuthResult =

@@ -234,14 +234,14 @@ describe.each(HTML_CLIENTS)('our letters in HTML mails of $name', ({ write }) =>
   });
 });
 
+function commandsOf(text: string, html: string): readonly [commands: number, faults: string[]] {
+  const { lines, other } = readBody({ text, html });
+  const { commands, faults } = readCommands(lines, other);
+  return [commands.length, faults.map(({ line }) => line)];
+}
+
 describe('commands in a mail of two parts', () => {
   const plain = 'APPROVE 4711 .xa\nASK 4712 Who is *she*?\n\n-- \nVera';
-
-  function commandsOf(text: string, html: string): readonly [commands: number, faults: string[]] {
-    const { lines, other } = readBody({ text, html });
-    const { commands, faults } = readCommands(lines, other);
-    return [commands.length, faults.map(({ line }) => line)];
-  }
 
   it('run when both show them', () => {
     const html =
