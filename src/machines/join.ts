@@ -58,11 +58,11 @@ function forEach(facts: JoinFacts): Decision | Wait {
     if ('wait' in decision) return decision;
     decisions.push(decision);
   }
-  return joined(decisions);
+  return asOne(decisions);
 }
 
 // What became of the mail is the best that became of one of its parts.
-function joined(decisions: readonly Decision[]): Decision {
+function asOne(decisions: readonly Decision[]): Decision {
   const order: readonly Outcome[] = ['opened', 'advanced', 'answered', 'held'];
   const [best] = decisions.toSorted((a, b) => rank(order, a) - rank(order, b));
   if (best === undefined) throw new Error('a mail about several ccTLDs names none');
