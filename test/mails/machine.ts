@@ -4,6 +4,7 @@ import type { MachineMail } from './expected.ts';
 import { BARE_ANSWERS } from './machine/bare-answers.ts';
 import { CLASSIC_BOUNCES } from './machine/classic-bounces.ts';
 import { GATEWAY_BOUNCES } from './machine/gateway-bounces.ts';
+import { HELD } from './machine/held.ts';
 import { MORE_BOUNCES } from './machine/more-bounces.ts';
 import { MORE_STRAYS } from './machine/more-strays.ts';
 import { ODD_BOUNCES } from './machine/odd-bounces.ts';
@@ -27,4 +28,5 @@ export const MACHINE: readonly MachineMail[] = [
   ...RECEIPTS,
   ...MORE_STRAYS,
   ...STRAYS,
+  ...HELD,
 ];
