@@ -20,7 +20,8 @@ export function request(cctld: string, id: string, fields: Record<string, string
   const all = {
     From: `Registry Desk <${anchor(cctld)}>`,
     To: JOIN,
-    Date: 'Sat, 21 Nov 2026 10:00:00 +0100',
+    // Of today: a signature counts for some days only.
+    Date: new Date().toUTCString().replace('GMT', '+0000'),
     Subject: `contacts of .${cctld}`,
     'Message-ID': `<${id}@nic.${cctld}>`,
     'MIME-Version': '1.0',

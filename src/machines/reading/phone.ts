@@ -21,10 +21,12 @@ export function readPhones(text: string, country?: string): Phone[] {
 }
 
 function readPhone(raw: string, hint: CountryCode | undefined): Phone {
-  const number = parsePhoneNumberFromString(toParse(raw), hint);
+  const written = toParse(raw);
+  const number = parsePhoneNumberFromString(written, hint);
   if (number === undefined || !number.isPossible()) return { raw };
   // With the country guessed from the ccTLD the number must fit it: "(06) 123" is no number at all.
-  if (number.nationalNumber.startsWith('0') && number.countryCallingCode !== '39') return { raw };
+  // With the country written, some begin with 0 rightly: +225 07…, +39 06….
+  if (!written.startsWith('+') && number.nationalNumber.startsWith('0')) return { raw };
   const extension = number.ext?.replace(/[^0-9]/g, '');
   return { raw, e164: extension ? `${number.number};ext=${extension}` : number.number };
 }

@@ -281,9 +281,9 @@ describe('labels and layouts that people use', () => {
   });
 });
 
-it('takes no name for the fields of who signs below CONFIRM', () => {
+it('takes who signs below CONFIRM for nobody', () => {
   const text = 'CONFIRM\n\nAna Beta\nTel: +44 20 7946 0001\nE-mail: ana@nic.xa';
-  expect(short(text)).toEqual(['1 ; | ; ana@nic.xa ; +44 20 7946 0001 ; ']);
+  expect(short(text)).toEqual([]);
 });
 
 describe('primary and secondary below the fields', () => {

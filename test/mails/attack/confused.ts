@@ -26,8 +26,8 @@ export const CONFUSED: readonly AttackMail[] = [
   },
   {
     file: 'two-cctlds-in-one-form', envelopeFrom: MALLORY, sign: { domain: 'attacker.example' },
-    outcomes: ['answered several-cctlds', ...NOT_ADMIN],
-    teaches: 'Both in one line: one mail for each is asked for.',
+    outcomes: ['opened request-opened'], atMost: 'E1',
+    teaches: 'Both in one line: a request for each, and only the one with a copied anchor gets anywhere.',
   },
   {
     file: 'two-forms-in-one-mail', envelopeFrom: MALLORY, sign: { domain: 'attacker.example' },

@@ -387,4 +387,10 @@ export const HELD: readonly HumanMail[] = [
     client: 'Roundcube 1.6', language: 'fr', charset: 'utf-8', says: ['CONFIRM'],
     quotes: ['We run TLD-OPS', 'is this change right?'], cctlds: [], contacts: [], consent: 'confirm',
   },
+  {
+    file: 'held-absence-like-a-person', envelopeFrom: 'lachlan@nic.xp', to: '{{challenge-to}}',
+    teaches: 'No sign of a program: a person may have typed it, so a person it is. It says nothing to the request.',
+    client: 'unknown', language: 'en', charset: 'utf-8', says: ['on annual leave'], quotes: [], cctlds: [],
+    contacts: [], consent: 'none',
+  },
 ];

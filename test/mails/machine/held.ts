@@ -202,10 +202,6 @@ export const HELD: readonly MachineMail[] = [
     teaches: 'Swedish, X-Autoreply only.', class: 'auto-reply',
   },
   {
-    file: 'held-bare-ooo-en', envelopeFrom: 'lachlan@nic.xp', to: '{{challenge-to}}',
-    teaches: 'No header at all, envelope of the person, plain subject of an answer.', class: 'auto-reply',
-  },
-  {
     file: 'held-bare-ooo-de-subject', envelopeFrom: 'deeken@nic.xq', to: '{{challenge-to}}',
     teaches: 'Only the subject tells.', class: 'auto-reply',
   },
