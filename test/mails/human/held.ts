@@ -388,7 +388,7 @@ export const HELD: readonly HumanMail[] = [
     quotes: ['We run TLD-OPS', 'is this change right?'], cctlds: [], contacts: [], consent: 'confirm',
   },
   {
-    file: 'held-absence-like-a-person', envelopeFrom: 'lachlan@nic.xp', to: '{{challenge-to}}',
+    file: 'held-absence-like-a-person', envelopeFrom: 'lachlan@nic.xp', to: 'tld-ops-join+s668wv9dm6swr98jyfwa8kfeh2@lists.example',
     teaches: 'No sign of a program: a person may have typed it, so a person it is. It says nothing to the request.',
     client: 'unknown', language: 'en', charset: 'utf-8', says: ['on annual leave'], quotes: [], cctlds: [],
     contacts: [], consent: 'none',
