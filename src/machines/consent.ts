@@ -6,9 +6,11 @@ import { leave, type Decision } from './decision.ts';
 import { aboutCase } from './effects.ts';
 import type { FoundToken, JoinFacts } from './facts.ts';
 import type { LetterData } from './letters/letter.ts';
+import { joinTexts } from './read-request.ts';
 import type { ReasonCode } from './reasons.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case } from './words/case.ts';
+import { hideTokens } from './words/token.ts';
 
 /**
  * The decision when the mail answers a challenge or a copy, undefined when it is something else (a
@@ -66,6 +68,7 @@ function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): D
   const request = {
     ...found.request,
     evidenceFacts: [...found.request.evidenceFacts, proof],
+    text: joinTexts(found.request.text, besideConfirm(facts)),
   };
   const change = moveCase(
     facts,
@@ -84,6 +87,19 @@ function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): D
     changes: [change],
     usedTokens: [challenge.id],
   };
+}
+
+// "CONFIRM", and two lines below "but not Luis": the Validator has to see that.
+function besideConfirm({ mail, form }: JoinFacts): string {
+  const text = mail.words ?? form.leftover;
+  const more = text.split('\n').some((line) => /\p{L}/u.test(line) && !isConfirmAlone(line));
+  return more ? `Beside CONFIRM, ${mail.from.address} wrote:\n${text.trim()}` : '';
+}
+
+function isConfirmAlone(line: string): boolean {
+  return /^[^\p{L}]{0,9}confirm[^\p{L}]{0,9}$/iu.test(
+    hideTokens(line.slice(0, 500)).replace('(token)', ''),
+  );
 }
 
 // An objection is heard even when its token was used or replaced: stopping is the safe direction.

@@ -89,3 +89,13 @@ test('absence notices of Validators do not feed each other', async () => {
   }
   expect(talk.everyLetter().length).toBeLessThan(20);
 });
+
+test('a text that is cut within an emoji is read all the same', async () => {
+  const talk = await stage('more emoji than fit');
+  const many = '😀'.repeat(2600);
+  for (const end of ['a', 'ab']) {
+    const text = `${form('xa')}\n\nHello there,\n${many}${end}`;
+    await talk.mail({ from: ROSA, cc: ADMIN.address, subject: `x${many}`, text });
+    expect(await talk.outcome()).toMatch(/^human opened/);
+  }
+});
