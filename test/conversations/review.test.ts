@@ -99,3 +99,28 @@ test('a text that is cut within an emoji is read all the same', async () => {
     expect(await talk.outcome()).toMatch(/^human opened/);
   }
 });
+
+test.each([
+  ['a help desk that marks all it sends', 'Precedence', 'bulk', 'CONFIRM', ''],
+  [
+    'a ticket system with its footer',
+    'X-Mailer',
+    'Desk',
+    'Yes, this is right.',
+    'This message was sent by the ticket system of NIC XA.',
+  ],
+])(
+  'an answer through %s moves nothing, and people read it',
+  async (_, name, value, word, footer) => {
+    const talk = await stage('taken for a program');
+    await talk.mail({ from: ROSA, cc: ADMIN.address, subject: 'TLD-OPS', text: form('xa') });
+    await talk.reply(talk.letter('challenge'), {
+      from: ADMIN,
+      text: `${word}\n\nAna Beta\n\n${footer}`,
+      headers: { [name]: value },
+    });
+    expect(await talk.state()).toBe('challenged E1');
+    expect(talk.letter('passed-on', VAL1).mail.text).toContain(word);
+    expect(talk.letter('passed-on', VAL1).mail.text).not.toMatch(/(?:[a-z0-9]{4}-){6}/);
+  },
+);
