@@ -99,7 +99,7 @@ test('an automatic answer that quotes the code does nothing', async () => {
     headers: { 'Auto-Submitted': 'auto-replied' },
     envelopeFrom: '',
   });
-  expect(await talk.outcome()).toBe('auto-reply ignored auto-submitted');
+  expect(await talk.outcome()).toBe('auto-reply noted auto-submitted');
   expect(await talk.state()).toBe('challenged E1');
   expect(talk.sent()).toEqual([]);
   await talk.reply(talk.letter('challenge'), { from: ADMIN, text: 'CONFIRM' });

@@ -1,7 +1,7 @@
 /** What a hostile reviewer once got out of the engine, and does not get any more. */
 
 import { expect, test } from 'vitest';
-import { ADMIN, form, MALLORY, ROSA, VAL1, VAL2 } from '../support/people.ts';
+import { ADMIN, form, MALLORY, MINISTRY, ROSA, VAL1, VAL2 } from '../support/people.ts';
 import type { Conversation } from '../support/conversation.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -124,3 +124,12 @@ test.each([
     expect(talk.letter('passed-on', VAL1).mail.text).not.toMatch(/(?:[a-z0-9]{4}-){6}/);
   },
 );
+
+test('the second ccTLD in an answer about the first one is seen by people', async () => {
+  const talk = await stage('two ccTLDs in one answer');
+  await talk.mail({ from: MINISTRY, subject: 'Contacts of .xb', text: 'ccTLD: .xb\n\nHello.' });
+  const text = form('xb').replace('ccTLD: .xb', 'ccTLDs: .xb, .xc');
+  await talk.reply(talk.letter('clarify', MINISTRY), { from: MINISTRY, text });
+  expect(await talk.state()).toBe('queued E4');
+  expect(talk.letter('passed-on', VAL1).mail.text).toContain('.xb, .xc');
+});

@@ -35,7 +35,11 @@ export function understand(mail: Mail, names: ListNames): Understanding {
   const aside = (address: Address) => isSender(mail, address) || isOurs(address, names);
   const form = readForm(lines, { inline: false, aside });
   const country = form.cctlds[0];
-  const cards = readCards(mail.cards, country);
+  // Programs put their owner's card on every mail: beside CONFIRM it is no correction.
+  const isAnswer = body.consent !== 'none';
+  const cards = readCards(mail.cards, country).filter(
+    ({ address }) => !(isAnswer && address !== undefined && isSender(mail, address)),
+  );
   const bounce = readBounce(mail);
   return {
     screening: screenMail(mail, names),

@@ -7,6 +7,31 @@ import { parseMail } from '../../../src/pipeline/parse.ts';
 const NAMES = { list: 'tld-ops', domain: 'lists.example' };
 const CODE = 'abcd-efgh-jkmn-pqrs-tvwx-yz01-23';
 
+it.each([
+  ['of the sender is no correction', 'hostmaster@nic.xa', 0],
+  ['of somebody else is one', 'bob@nic.xa', 1],
+])('a vCard beside CONFIRM %s', async (_, address, contacts) => {
+  const raw = Buffer.from(
+    [
+      'From: hostmaster@nic.xa',
+      'Content-Type: multipart/mixed; boundary=B',
+      '',
+      '--B',
+      '',
+      'CONFIRM',
+      '--B',
+      'Content-Type: text/vcard; name=me.vcf',
+      '',
+      `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Beta\r\nEMAIL:${address}\r\nEND:VCARD`,
+      '--B--',
+      '',
+    ].join('\r\n'),
+  );
+  const envelope = { from: 'hostmaster@nic.xa', to: 'tld-ops-join@lists.example', client: {} };
+  const found = understand(await parseMail({ raw, sha256: '00', envelope }), NAMES);
+  expect([found.body.consent, found.form.contacts.length]).toEqual(['confirm', contacts]);
+});
+
 async function read(subject: string, text: string) {
   const raw = Buffer.from(
     `From: NIC XA <hostmaster@nic.xa>\r\nTo: tld-ops-join@lists.example\r\nSubject: ${subject}\r\n\r\n${text}`,
