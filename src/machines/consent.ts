@@ -8,6 +8,7 @@ import type { FoundToken, JoinFacts } from './facts.ts';
 import type { LetterData } from './letters/letter.ts';
 import { joinTexts } from './read-request.ts';
 import type { ReasonCode } from './reasons.ts';
+import { isFiller } from './reading/consent-words.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case } from './words/case.ts';
 import { hideTokens } from './words/token.ts';
@@ -91,15 +92,10 @@ function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): D
 
 // "CONFIRM", and two lines below "but not Luis": the Validator has to see that.
 function besideConfirm({ mail, form }: JoinFacts): string {
-  const text = mail.words ?? form.leftover;
-  const more = text.split('\n').some((line) => /\p{L}/u.test(line) && !isConfirmAlone(line));
+  const text = hideTokens(mail.words ?? form.leftover);
+  const words = text.replaceAll('(token)', ' ').match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  const more = words.some((word) => !/^confirm$/i.test(word) && !isFiller(word));
   return more ? `Beside CONFIRM, ${mail.from.address} wrote:\n${text.trim()}` : '';
-}
-
-function isConfirmAlone(line: string): boolean {
-  return /^[^\p{L}]{0,9}confirm[^\p{L}]{0,9}$/iu.test(
-    hideTokens(line.slice(0, 500)).replace('(token)', ''),
-  );
 }
 
 // An objection is heard even when its token was used or replaced: stopping is the safe direction.

@@ -101,7 +101,7 @@ describe('the word and the token of a challenge', () => {
 
   it.each([
     ['CONFIRM', ''],
-    ['Confirm!\n\n', ''],
+    ['Confirm!\n\nVielen Dank!', ''],
     ['CONFIRM abcd-efgh-jkmn-pqrs-tvwx-yz01-23', ''],
     ['CONFIRM\n\nBut not Luis.', 'Beside CONFIRM, admin@nic.xa wrote:\nCONFIRM\n\nBut not Luis.'],
     ['CONFIRM only from Monday', 'Beside CONFIRM, admin@nic.xa wrote:\nCONFIRM only from Monday'],
