@@ -13,6 +13,7 @@ import { type ReasonCode, REASONS } from './reasons.ts';
 import type { Address } from './words/address.ts';
 import type { BouncedRecipient, BounceKind, BounceReport } from './words/bounce.ts';
 import type { Screening } from './words/mail.ts';
+import { hideTokens } from './words/token.ts';
 
 /** The letter whose token the mail was sent to. */
 export interface AnsweredLetter {
@@ -71,9 +72,11 @@ function failedRecipient(
 function bounced(
   facts: MachineFacts,
   letter: AnsweredLetter,
-  { address, kind, status, said }: BouncedRecipient,
+  { address, kind, status, said: reported }: BouncedRecipient,
 ): Decision {
   const reason = REASON_OF[kind];
+  // Some reports repeat the subject of our letter, which holds its token.
+  const said = reported === undefined ? undefined : hideTokens(reported);
   const note: BounceNote = {
     letterId: letter.id,
     address,

@@ -6,10 +6,13 @@ import { leave, type Decision } from './decision.ts';
 import { aboutCase } from './effects.ts';
 import type { FoundToken, JoinFacts } from './facts.ts';
 import type { LetterData } from './letters/letter.ts';
+import { joinTexts } from './read-request.ts';
 import type { ReasonCode } from './reasons.ts';
+import { isFiller } from './reading/consent-words.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case } from './words/case.ts';
 import type { DraftContact } from './words/contact.ts';
+import { hideTokens } from './words/token.ts';
 
 /**
  * The decision when the mail answers a challenge or a copy, undefined when it is something else (a
@@ -76,6 +79,7 @@ function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): D
   const request = {
     ...found.request,
     evidenceFacts: [...found.request.evidenceFacts, proof],
+    text: joinTexts(found.request.text, besideConfirm(facts)),
   };
   const change = moveCase(
     facts,
@@ -94,6 +98,14 @@ function confirm(facts: JoinFacts, found: Case, asked: readonly FoundToken[]): D
     changes: [change],
     usedTokens: [challenge.id],
   };
+}
+
+// "CONFIRM", and two lines below "but not Luis": the Validator has to see that.
+function besideConfirm({ mail, form }: JoinFacts): string {
+  const text = hideTokens(mail.words ?? form.leftover);
+  const words = text.replaceAll('(token)', ' ').match(/[\p{L}\p{N}'’]+/gu) ?? [];
+  const more = words.some((word) => !/^confirm$/i.test(word) && !isFiller(word));
+  return more ? `Beside CONFIRM, ${mail.from.address} wrote:\n${text.trim()}` : '';
 }
 
 // An objection is heard even when its token was used or replaced: stopping is the safe direction.

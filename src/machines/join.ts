@@ -106,7 +106,15 @@ function intoCase(facts: JoinFacts, found: Case): Decision | Wait {
   if (view === undefined) {
     return answer(facts, 'unknown-cctld', 'how-to', { why: 'unknown-cctld', cctld });
   }
-  return followUp(facts, found, view);
+  return withTheOthers(facts, found, followUp(facts, found, view));
+}
+
+// "ccTLDs: .xa, .xb" in answer to a letter about .xa: the other one must not be lost without a word.
+function withTheOthers(facts: JoinFacts, { id, cctld }: Case, decision: Decision | Wait) {
+  const isOther = cctld !== undefined && facts.form.cctlds.some((one) => one !== cctld);
+  if ('wait' in decision || !isOther) return decision;
+  const { letters } = passOn(facts, facts.form.leftover, 'passed-on', [], id);
+  return { ...decision, letters: [...decision.letters, ...letters] };
 }
 
 function aboutCctld(facts: JoinFacts, cctld: Cctld): Decision | Wait {

@@ -176,7 +176,7 @@ function mailOf({ mail, now }: JoinFacts, { evidence }: Proof): CaseMail {
     inboxId: mail.inboxId,
     sha256: mail.sha256,
     from: mail.from.address,
-    subject: hideTokens(mail.subject).slice(0, 200),
+    subject: hideTokens(mail.subject).slice(0, 200).toWellFormed(),
     at: now.toISOString(),
     evidence,
   };
@@ -189,9 +189,10 @@ function textOf({ form, mail }: JoinFacts, was: Case | undefined): string {
   return `Question: ${question}\nAnswer of ${mail.from.address}:\n${form.leftover.trim()}`;
 }
 
-function joinTexts(before: string, now: string): string {
+/** What was written before and what came now, without tokens; of very much text the end. */
+export function joinTexts(before: string, now: string): string {
   const parts = [before, hideTokens(now).trim()].filter((text) => text !== '');
-  return parts.join('\n---\n').slice(-MAX_TEXT);
+  return parts.join('\n---\n').slice(-MAX_TEXT).toWellFormed();
 }
 
 /** What a new case starts with, before its first event. */

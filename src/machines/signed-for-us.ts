@@ -26,6 +26,39 @@ export function findStray(
     ({ name }) => signed.includes(name) && valuesOf(mail.headers, name).length === 1,
   );
   if (!readRecipients(certain).some(({ address }) => at.isOurs(address))) return 'not-to-us';
-  const date = Date.parse(valuesOf(certain, 'date')[0]?.slice(0, 100) ?? '');
+  const date = readDate(valuesOf(certain, 'date')[0] ?? '');
   return Math.abs(date - at.received.getTime()) <= DAYS ? undefined : 'not-now';
+}
+
+/**
+ * The same of the mail's own signatures of these domains, where somebody else has verified them: what is
+ * wrong when it is wrong with every one. A mail that shows none is undefined.
+ */
+export function findStrayEverywhere(
+  mail: Pick<Mail, 'headers'>,
+  domains: readonly string[],
+  at: Parameters<typeof findStray>[2],
+): Stray | undefined {
+  const found = valuesOf(mail.headers, 'dkim-signature')
+    .filter((value) => domains.includes(tagOf(value, 'd').toLowerCase()))
+    .map((value) => findStray(mail, tagOf(value, 'h').toLowerCase().split(':'), at));
+  return found.includes(undefined) ? undefined : found[0];
+}
+
+// RFC 6376 3.2; no blank means anything in the two tags that are read here.
+function tagOf(field: string, name: string): string {
+  const tags = field.slice(0, 8_192).replace(/\s/g, '').split(';');
+  return tags.find((tag) => tag.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+}
+
+/**
+ * The moment that a Date field names, to the day: a zone by a name that is not known (JST, CEST) is none
+ * (RFC 5322 4.3), and blanks may stand around the colons. NaN when there is no date.
+ */
+function readDate(value: string): number {
+  const written = value.slice(0, 100);
+  const date = Date.parse(written);
+  if (!Number.isNaN(date)) return date;
+  const plain = written.replace(/\([^()]*\)/g, ' ').replace(/\s*:\s*/g, ':');
+  return Date.parse(plain.replace(/\s+[a-z]{1,5}\s*$/i, '').replace(/^\s*\p{L}+\.?\s*,/u, ''));
 }

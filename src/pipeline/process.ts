@@ -3,6 +3,7 @@
 import { passOn, toValidators } from '../machines/answers.ts';
 import { type AnsweredLetter, decideMachineMail } from '../machines/bounced.ts';
 import { leave, type Decision } from '../machines/decision.ts';
+import { mayBeTyped } from '../machines/doubtful.ts';
 import type { LetterName } from '../machines/letters/letter.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Settings } from '../machines/facts.ts';
@@ -15,7 +16,7 @@ import type { Understanding } from '../machines/reading/understand.ts';
 import { decideCommands } from '../machines/validate.ts';
 import { readRecipient, type ListNames } from '../machines/words/list-address.ts';
 import { hideTokens } from '../machines/words/token.ts';
-import type { Mail } from '../machines/words/mail.ts';
+import type { Authentication, Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { findByAnyToken } from '../store/bounces.ts';
 import { Conflict, findCases } from '../store/cases.ts';
@@ -80,7 +81,7 @@ interface Arrived {
 
 async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision | Wait> {
   const { row, mail, read } = arrived;
-  if (read.screening.class !== 'human') return decideReport(deps, arrived);
+  if (read.screening.class !== 'human') return decideMachine(deps, arrived);
   const recipient = readRecipient(row.recipient, deps.names);
   if (recipient === undefined) throw new Error('the inbox holds an address that is not ours');
   if (!mail.from.ok) return decideFaceless(deps, arrived, mail.from.fault);
@@ -93,6 +94,31 @@ async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision
   };
   return decideHumanMail(deps, arrived, authored);
 }
+
+// People see what may be typed after all; nothing else follows from it.
+async function decideMachine(deps: ProcessDeps, arrived: Arrived): Promise<Decision> {
+  const decision = await decideReport(deps, arrived);
+  const { mail, row, read } = arrived;
+  const recipient = readRecipient(row.recipient, deps.names);
+  if (!mail.from.ok || recipient === undefined || !mayBeTyped(mail, read)) return decision;
+  if (deps.settings.validators.includes(mail.from.mailbox.address)) return decision;
+  const authored = { inboxId: row.id, mail, from: mail.from.mailbox, recipient, read };
+  const tokens = await findKnownTokens(deps.db, tokenStrings(authored), deps.now());
+  // Newsletters name people too.
+  if (tokens.length === 0 && read.form.cctlds.length === 0 && read.named.length === 0)
+    return decision;
+  const facts = factsOf(authored, UNPROVEN, deps.names);
+  const { letters } = passOn({ mail: facts, settings: deps.settings, tokens }, '', 'passed-on');
+  return { ...decision, letters: [...decision.letters, ...letters] };
+}
+
+const UNPROVEN: Authentication = {
+  spf: { result: 'none' },
+  dkim: [],
+  dmarc: { result: 'none' },
+  proven: false,
+  facts: [],
+};
 
 // Nothing that a machine sent moves a case, uses a token or is answered (design 6).
 async function decideReport(

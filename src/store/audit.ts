@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './db.ts';
+import { toJson } from './json.ts';
 import type { Database } from './schema.ts';
 
 export type AuditRow = Selectable<Database['audit']>;
@@ -62,9 +63,9 @@ export async function appendAudit(trx: Db, entry: AuditEntry): Promise<void> {
     .insertInto('audit')
     .values({
       ...plain,
-      facts: JSON.stringify(plain.facts),
-      before: JSON.stringify(plain.before),
-      after: JSON.stringify(plain.after),
+      facts: toJson(plain.facts),
+      before: toJson(plain.before),
+      after: toJson(plain.after),
       hash: hashOf(plain),
     })
     .execute();
@@ -110,7 +111,7 @@ function hashOf(row: Omit<AuditRow, 'hash'>): string {
 function canonical(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  if (typeof value !== 'object' || value === null) return toJson(value ?? null);
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
   const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${sorted.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;

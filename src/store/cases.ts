@@ -6,6 +6,7 @@ import { CLOSED, type Case, type CaseContext, type Request } from '../machines/w
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Db } from './db.ts';
+import { toJson } from './json.ts';
 import type { Database } from './schema.ts';
 
 /** Somebody else changed the case meanwhile: gather and decide again. */
@@ -134,8 +135,8 @@ function columnsOf({ was, next, effects }: CaseChange, at: Date): Columns {
     kind: next.kind,
     cctld: next.cctld ?? null,
     state: next.state,
-    context: JSON.stringify(next.context),
-    request: JSON.stringify(next.request),
+    context: toJson(next.context),
+    request: toJson(next.request),
     evidence: next.context.evidence,
     policy: next.context.policy,
     requester: next.requester,

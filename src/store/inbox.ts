@@ -6,6 +6,7 @@ import type { Outcome } from '../machines/decision.ts';
 import type { Client, MailClass } from '../machines/words/mail.ts';
 import type { Db } from './db.ts';
 import { contentDigest, recipientKey } from './dedup.ts';
+import { toJson } from './json.ts';
 import type { Database } from './schema.ts';
 
 export type InboxRow = Selectable<Database['inbox']>;
@@ -80,7 +81,7 @@ function insertAll(
       insert into inbox as known
         (dedup_key, raw_sha256, received_at, envelope_from, recipient, client)
       select given.key, ${sha256}, ${receivedAt}::timestamptz, ${envelopeFrom}, given.recipient,
-        ${JSON.stringify(client)}::jsonb
+        ${toJson(client)}::jsonb
       from unnest(${keys.map(({ key }) => key)}::text[], ${recipients}::text[])
         as given (key, recipient)
       order by given.key
@@ -169,7 +170,7 @@ export async function markProcessed(db: Db, id: number, result: Processed): Prom
       ...(caseId === undefined ? {} : { case_id: caseId }),
       ...(fromAddress === undefined ? {} : { from_address: fromAddress }),
       ...(messageId === undefined ? {} : { message_id: messageId }),
-      ...(detail === undefined ? {} : { detail: JSON.stringify(detail) }),
+      ...(detail === undefined ? {} : { detail: toJson(detail) }),
     })
     .where('id', '=', id)
     .execute();

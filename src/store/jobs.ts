@@ -2,6 +2,7 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './db.ts';
+import { toJson } from './json.ts';
 import type { Database } from './schema.ts';
 
 export type JobKind = Database['jobs']['kind'];
@@ -28,7 +29,7 @@ export async function putJob(db: Db, job: NewJob): Promise<void> {
   const fresh = {
     kind: job.kind,
     case_id: job.caseId ?? null,
-    payload: JSON.stringify(job.payload),
+    payload: toJson(job.payload),
     run_at: job.runAt,
     attempts: 0,
     leased_by: null,

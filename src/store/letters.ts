@@ -7,6 +7,7 @@ import { CATALOGUE } from '../machines/letters/catalogue.ts';
 import { hashToken, writeToken } from '../machines/words/token.ts';
 import type { Db } from './db.ts';
 import { putJob } from './jobs.ts';
+import { toJson } from './json.ts';
 import type { Database } from './schema.ts';
 import { addToken } from './tokens.ts';
 
@@ -94,12 +95,12 @@ async function insertLetter(
       case_id: caseId ?? null,
       name: effect.letter,
       addressee: effect.to,
-      data: JSON.stringify({
+      data: toJson({
         letter: numbered(effect.data, caseId),
         answersTo: effect.answersTo,
         tokenExpires: expires,
       }),
-      secrets: JSON.stringify(secrets),
+      secrets: toJson(secrets),
       message_id_sha256: sha256(secrets.messageId),
       bounce_sha256: hashToken(secrets.bounce),
       created_at: now,

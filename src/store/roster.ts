@@ -6,6 +6,7 @@ import type { Cctld } from '../machines/words/cctld.ts';
 import type { Contact } from '../machines/words/contact.ts';
 import type { KnownPerson } from '../machines/facts.ts';
 import type { Db } from './db.ts';
+import { toJson } from './json.ts';
 
 /** Everybody on the list, by ccTLD, the primary first; of these ccTLDs only, when any are named. */
 export async function readRoster(db: Db, cctlds?: readonly Cctld[]): Promise<RosterEntry[]> {
@@ -96,7 +97,7 @@ async function personOf(trx: Db, contact: Contact, at: Date): Promise<number> {
   const columns = {
     first_name: contact.firstName,
     last_name: contact.lastName,
-    phones: JSON.stringify(contact.phones),
+    phones: toJson(contact.phones),
   };
   const { id } = await trx
     .insertInto('persons')

@@ -1,7 +1,7 @@
 /** What a hostile reviewer once got out of the engine, and does not get any more. */
 
 import { expect, test } from 'vitest';
-import { ADMIN, form, MALLORY, ROSA, VAL1, VAL2 } from '../support/people.ts';
+import { ADMIN, form, MALLORY, MINISTRY, ROSA, VAL1, VAL2 } from '../support/people.ts';
 import type { Conversation } from '../support/conversation.ts';
 import { openStage } from '../support/stage.ts';
 
@@ -88,4 +88,48 @@ test('absence notices of Validators do not feed each other', async () => {
     });
   }
   expect(talk.everyLetter().length).toBeLessThan(20);
+});
+
+test('a text that is cut within an emoji is read all the same', async () => {
+  const talk = await stage('more emoji than fit');
+  const many = '😀'.repeat(2600);
+  for (const end of ['a', 'ab']) {
+    const text = `${form('xa')}\n\nHello there,\n${many}${end}`;
+    await talk.mail({ from: ROSA, cc: ADMIN.address, subject: `x${many}`, text });
+    expect(await talk.outcome()).toMatch(/^human opened/);
+  }
+});
+
+test.each([
+  ['a help desk that marks all it sends', 'Precedence', 'bulk', 'CONFIRM', ''],
+  [
+    'a ticket system with its footer',
+    'X-Mailer',
+    'Desk',
+    'Yes, this is right.',
+    'This message was sent by the ticket system of NIC XA.',
+  ],
+])(
+  'an answer through %s moves nothing, and people read it',
+  async (_, name, value, word, footer) => {
+    const talk = await stage('taken for a program');
+    await talk.mail({ from: ROSA, cc: ADMIN.address, subject: 'TLD-OPS', text: form('xa') });
+    await talk.reply(talk.letter('challenge'), {
+      from: ADMIN,
+      text: `${word}\n\nAna Beta\n\n${footer}`,
+      headers: { [name]: value },
+    });
+    expect(await talk.state()).toBe('challenged E1');
+    expect(talk.letter('passed-on', VAL1).mail.text).toContain(word);
+    expect(talk.letter('passed-on', VAL1).mail.text).not.toMatch(/(?:[a-z0-9]{4}-){6}/);
+  },
+);
+
+test('the second ccTLD in an answer about the first one is seen by people', async () => {
+  const talk = await stage('two ccTLDs in one answer');
+  await talk.mail({ from: MINISTRY, subject: 'Contacts of .xb', text: 'ccTLD: .xb\n\nHello.' });
+  const text = form('xb').replace('ccTLD: .xb', 'ccTLDs: .xb, .xc');
+  await talk.reply(talk.letter('clarify', MINISTRY), { from: MINISTRY, text });
+  expect(await talk.state()).toBe('queued E4');
+  expect(talk.letter('passed-on', VAL1).mail.text).toContain('.xb, .xc');
 });

@@ -71,6 +71,16 @@ describe('a report that fits a letter in token, Message-ID and recipient', () =>
     ]);
   });
 
+  it('tells nobody the token of the letter that a report repeats with its subject', () => {
+    const said = 'Subject: Please confirm [TLD-OPS 1001 abcd-efgh-jkmn-pqrs-tvwx-yz01-23]';
+    const { recipients, ...rest } = report();
+    const decision = decideMachineMail(
+      facts({ report: { ...rest, recipients: recipients.map((one) => ({ ...one, said })) } }),
+    );
+    expect(JSON.stringify(decision)).not.toContain('abcd-efgh');
+    expect(decision.bounces?.[0]?.said).toBe('Subject: Please confirm [TLD-OPS 1001 (token)]');
+  });
+
   it('raises no second alarm for the same letter', () => {
     expect(told({ letter: { ...LETTER, lost: true } })).toEqual([]);
   });

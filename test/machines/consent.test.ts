@@ -108,6 +108,20 @@ describe('the word and the token of a challenge', () => {
     expect(changeOf(decision).next.request.evidenceFacts.at(-1)).toContain(ANCHOR);
   });
 
+  it.each([
+    ['CONFIRM', ''],
+    ['Confirm!\n\nVielen Dank!', ''],
+    ['CONFIRM abcd-efgh-jkmn-pqrs-tvwx-yz01-23', ''],
+    ['CONFIRM\n\nBut not Luis.', 'Beside CONFIRM, admin@nic.xa wrote:\nCONFIRM\n\nBut not Luis.'],
+    ['CONFIRM only from Monday', 'Beside CONFIRM, admin@nic.xa wrote:\nCONFIRM only from Monday'],
+  ])('what stands beside it is shown to the Validators: %j', (words, shown) => {
+    const mail = { ...mailFacts({ from: ANCHOR, inboxId: 2 }), words };
+    const decision = answer(CHALLENGED, 'confirm', { tokens: [challenge()], mail });
+    expect(changeOf(decision).next.request.text.slice(CHALLENGED.request.text.length)).toBe(
+      shown === '' || CHALLENGED.request.text === '' ? shown : `\n---\n${shown}`,
+    );
+  });
+
   it('confirms only what was shown', () => {
     const older = challenge({ digest: 'of another request' });
     expect(told(answer(CHALLENGED, 'confirm', { tokens: [older] }))).toBe(

@@ -69,6 +69,26 @@ describe('Authentication-Results', () => {
   });
 
   it.each([
+    ['to somebody else', { To: 'bob@other.example' }, '', false],
+    ['years ago', { Date: 'Mon, 02 Jan 2023 09:00:00 +0000' }, '', false],
+    [
+      'to somebody else, through its own server',
+      { To: 'bob@other.example' },
+      'spf=pass smtp.mailfrom=nic.xa; ',
+      true,
+    ],
+    ['to us and now', {}, '', true],
+  ])('of a mail that was signed when written %s', async (_, headers, spf, proven) => {
+    const results = `mx.lists.example; ${spf}dkim=pass header.d=nic.xa; dmarc=pass header.from=nic.xa`;
+    const signature = 'v=1; a=rsa-sha256; d=nic.xa; s=s1; h=From : To:Date; bh=x; b=x';
+    const raw = rawMail({
+      headers: { 'Authentication-Results': results, 'DKIM-Signature': signature, ...headers },
+    });
+    const found = await check(raw, { options: { authservId: 'mx.lists.example' } });
+    expect(found.proven).toBe(proven);
+  });
+
+  it.each([
     ['DMARC failed', 'dkim=pass header.d=nic.xa; dmarc=fail header.from=nic.xa'],
     ['DMARC passed for another domain', 'dmarc=pass header.from=attacker.example'],
     ['DMARC passed for the domain above', 'dmarc=pass header.from=xa'],

@@ -338,3 +338,14 @@ it('checks no mail with more than 25 signatures', async () => {
   );
   expect([found.proven, dns.questions.length]).toEqual([false, 0]);
 });
+
+it('checks no mail with more than two signatures that name a length: each is a hash of its own', async () => {
+  const field = 'DKIM-Signature: v=1; a=rsa-sha256; d=nic.xa; s=s1; h=from;\r\n l=1; bh=x; b=x\r\n';
+  const found = await check(
+    Buffer.concat([
+      Buffer.from(field.repeat(3)),
+      await signMail(authoredMail(), { domain: 'nic.xa' }),
+    ]),
+  );
+  expect([found.proven, dns.questions.length]).toEqual([false, 0]);
+});

@@ -5,6 +5,7 @@ import type { Complaint, DraftContact, Warning } from '../../src/machines/words/
 import { checkContacts } from '../../src/machines/reading/check-contacts.ts';
 import { ownText } from '../../src/machines/reading/segments.ts';
 import { understand, type Understanding } from '../../src/machines/reading/understand.ts';
+import { readAddress } from '../../src/machines/words/address.ts';
 import type { Mail } from '../../src/machines/words/mail.ts';
 import { parseMail } from '../../src/pipeline/parse.ts';
 import type {
@@ -64,11 +65,20 @@ export function judgeHuman(expected: HumanMail, { mail, read }: ReadMail): Verdi
       expected.cctlds,
     ),
     ...compareContacts(form.contacts, expected.contacts),
-    ...(expected.consent === read.body.consent ? [] : [`consent ${read.body.consent}`]),
   ];
-  const faults = [...serious, ...softer];
+  // Neither moves anything, and people get the words of both.
+  const blurred =
+    serious.length === 0 && expected.consent !== read.body.consent
+      ? [`consent ${read.body.consent} for ${expected.consent}`]
+      : [];
+  const faults = [...serious, ...softer, ...blurred];
   if (faults.length === 0) return { verdict: 'right', faults };
-  const asked = isFlagged(complaints, [...warnings, ...form.warnings]);
+  if (faults.length === blurred.length) return { verdict: 'flagged', faults };
+  const due = checkContacts(expected.contacts.map(asDraft), {});
+  const asked = isFlagged(
+    unlike(complaints, due.complaints),
+    unlike([...warnings, ...form.warnings], due.warnings),
+  );
   return { verdict: serious.length === 0 && asked ? 'flagged' : 'wrong', faults };
 }
 
@@ -85,6 +95,27 @@ function plain(text: string): string {
 // "Unclear" asks the sender again and moves nothing: for a clear word it is a nuisance, not a mistake.
 function consentAgrees(expected: string, found: string): boolean {
   return found === expected || found === 'unclear' || found === 'none';
+}
+
+// What would be asked or warned of a perfect reading as well draws nobody's eye to a wrong one.
+function unlike<T extends Complaint | Warning>(found: readonly T[], due: readonly T[]): T[] {
+  return found.filter(
+    ({ code, contact }) => !due.some((one) => one.code === code && one.contact === contact),
+  );
+}
+
+function asDraft(contact: ExpectedContact, at: number): DraftContact {
+  const { firstName, lastName, phones, primary } = contact;
+  const address = readAddress(contact.address);
+  return {
+    number: at + 1,
+    firstName,
+    lastName,
+    ...(address === undefined ? { rawAddress: contact.address } : { address }),
+    phones: phones.map((raw) => ({ raw, ...(raw.startsWith('+') ? { e164: raw } : {}) })),
+    ...(primary === undefined ? {} : { primary }),
+    sources: [],
+  };
 }
 
 function isFlagged(complaints: readonly Complaint[], warnings: readonly Warning[]): boolean {

@@ -13,7 +13,7 @@
  * 5. After REJECT any explanation may follow. Unclear are the other word on the same line, a denial
  *    directly behind it ("reject nothing"), and a question that begins with it ("reject what?").
  * 6. Doubt anywhere in the own text ("I did not ask for this", "phishing") makes CONFIRM unclear, and
- *    so does any word of rejection.
+ *    so does any word of rejection, and any denial above the word, in whatever language.
  * 7. Both words, invisible signs in the line, full-width letters, a mistyped or translated word, or
  *    the word elsewhere in a line: unclear. No such word at all: none.
  */
@@ -37,11 +37,14 @@ export function readConsent(lines: readonly Line[]): Consent {
   const said = new Set<Consent>();
   const mentioned = { confirm: false, reject: false };
   const own: string[] = [];
+  let denied = false;
   for (const [at, line] of lines.entries()) {
     if (line.part !== 'own') continue;
     const folded = fold(line.text);
     own.push(folded);
-    said.add(readLine(lines, at, folded));
+    const here = readLine(lines, at, folded);
+    said.add(here === 'confirm' && denied ? 'unclear' : here);
+    denied ||= hasNegation(folded);
     const words = mentions(folded);
     mentioned.confirm ||= words.confirm;
     mentioned.reject ||= words.reject;

@@ -283,8 +283,17 @@ export function weighHints(mail: Mail): Screening | undefined {
   const look = lookAt(mail);
   // Who typed an answer is a person, whatever the text around it sounds like.
   if (look.top.answered) return undefined;
-  const kind = KINDS.find(({ hints }) => weigh(hints, look) >= ENOUGH);
+  const kind = kindOf(look);
   return kind && { class: kind.class, reason: kind.reason };
+}
+
+/** True when a mail would be taken for a program's, were there no answer in it: it may repeat our letter. */
+export function soundsAutomatic(mail: Mail): boolean {
+  return kindOf(lookAt(mail)) !== undefined;
+}
+
+function kindOf(look: Look): Kind | undefined {
+  return KINDS.find(({ hints }) => weigh(hints, look) >= ENOUGH);
 }
 
 function weigh(hints: readonly Hint[], look: Look): number {

@@ -11,6 +11,7 @@ import { type CommandReading, readCommands } from './command.ts';
 import { type FormReading, readForm } from './form.ts';
 import { findNamedCctlds } from './named-cctlds.ts';
 import { screen } from './screen.ts';
+import { soundsAutomatic } from './screen-hints.ts';
 import { readCards } from './vcard.ts';
 import { withCards } from './with-cards.ts';
 
@@ -29,7 +30,7 @@ export interface Understanding {
 
 /** Reads the mail. Pure and linear; whatever it holds, this never throws. */
 export function understand(mail: Mail, names: ListNames): Understanding {
-  const body = readBody(mail);
+  const body = doubt(mail, readBody(mail));
   const lines = [...body.lines];
   const aside = (address: Address) => isSender(mail, address) || isOurs(address, names);
   const form = readForm(lines, { inline: false, aside });
@@ -37,7 +38,11 @@ export function understand(mail: Mail, names: ListNames): Understanding {
   const hasQuoted = lines.some(({ part }) => part === 'quoted');
   const inline = hasQuoted ? readForm(lines, { inline: true, aside }) : form;
   const country = form.cctlds[0];
-  const cards = readCards(mail.cards, country);
+  // Programs put their owner's card on every mail: beside CONFIRM it is no correction.
+  const isAnswer = body.consent !== 'none';
+  const cards = readCards(mail.cards, country).filter(
+    ({ address }) => !(isAnswer && address !== undefined && isSender(mail, address)),
+  );
   const bounce = readBounce(mail);
   return {
     screening: screenMail(mail, names),
@@ -48,6 +53,12 @@ export function understand(mail: Mail, names: ListNames): Understanding {
     commands: readCommands(lines, body.other),
     named: findNamedCctlds(mail.subject, form.leftover),
   };
+}
+
+// A receipt may hold the line of our letter: between a program and a person nothing is confirmed.
+function doubt(mail: Mail, body: Body): Body {
+  const isDoubtful = body.consent === 'confirm' && soundsAutomatic(mail);
+  return isDoubtful ? { ...body, consent: 'unclear' } : body;
 }
 
 function isSender({ from, envelope }: Mail, address: Address): boolean {

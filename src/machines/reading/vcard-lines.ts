@@ -23,7 +23,7 @@ export interface CardLines {
 
 const MAX_TEXT = 2_000_000;
 const MAX_CARDS = 20;
-const MAX_LINES = 200;
+const MAX_LINES = 60;
 const MAX_LINE = 2000;
 
 const WANTED = new Set(['N', 'FN', 'EMAIL', 'TEL', 'KIND', 'ORG']);

@@ -104,6 +104,15 @@ describe('unclear', () => {
     'Reject what?',
     'reject this request? why',
     'We do not.\nCONFIRM',
+    // Denials above the word, in other languages and a blank line away.
+    "Nous n'avons rien demandé.\n\nCONFIRM",
+    'Wir wissen davon nichts.\n\nCONFIRM',
+    'Nie prosiliśmy o to.\n\nCONFIRM',
+    'Biz bunu istemedik.\n\nCONFIRM',
+    'このような依頼はしていません。\n\nCONFIRM',
+    'لم نطلب هذا\n\nCONFIRM',
+    'Emme ole pyytäneet tätä.\n\nCONFIRM',
+    'Δεν ζητήσαμε κάτι τέτοιο.\n\nCONFIRM',
     'Please do not:\nREJECT',
     // The word inside other words, or not at the beginning.
     'I confirm',
