@@ -29,9 +29,9 @@ export function looksLikeToken(word: string): boolean {
   return (grouped || /^[a-z0-9]{26}$/i.test(word)) && /\d/.test(word);
 }
 
-// Not `\b`: it knows ASCII letters only.
+// Not `\b`: it knows ASCII letters only. Labels of domain names (.no, .ne, nic.xa) deny nothing.
 const NEGATION =
-  /(?<![\p{L}\p{N}])(?:no|not|nothing|none|nobody|never|neither|nor|cannot|without|unless|until|till|if|but|before|deny|denied|refuse|refused|stop|cancel|can['’]?t|don['’]?t|won['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|doesn['’]?t|haven['’]?t|nicht|nichts|niemand|kein|keine|keinen|keiner|nein|personne|nadie|ninguém|nessuno|nulla|niets|nikt|nic|senki|semmi|никто|non|ne|pas|rien|jamais|não|nao|nunca|nada|sin|нет|не|ничего|никогда|niet|geen|nie|nem|nincs|ei|emme|ikke|inte|inget|ingen|değil|yok|není|nejsme|neznáme|nu|nije|nismo|tidak|bukan|không|chưa|δεν|μην|όχι|ні|ніхто|לא|אין|نه|نیست|لا|لم|ليس|لن)(?![\p{L}\p{N}])|\p{L}m[ae]d[ıi](?:k|m|lar|ler)?(?!\p{L})|不|没有|沒有|未|ない|ません|않|아니|없|못|ไม่|नहीं/iu;
+  /(?<![\p{L}\p{N}.@_-])(?:no|no-one|not|nothing|none|nobody|never|neither|nor|cannot|without|unless|until|till|if|but|before|deny|denied|refuse|refused|stop|cancel|can['’]?t|don['’]?t|won['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|doesn['’]?t|haven['’]?t|nicht|nichts|niemand|kein|keine|keinen|keiner|nein|personne|nadie|ninguém|nessuno|nulla|niets|nikt|senki|semmi|никто|non|ne|pas|rien|jamais|não|nao|nunca|nada|sin|нет|не|ничего|никогда|niet|geen|nie|nem|nincs|ei|emme|ikke|inte|inget|ingen|değil|yok|není|nejsme|neznáme|nu|nije|nismo|tidak|bukan|không|chưa|δεν|μην|όχι|ні|ніхто|לא|אין|نه|نیست|لا|لم|ليس|لن)(?![\p{L}\p{N}@_-]|\.\p{L})|\p{L}m[ae]d[ıi](?:k|m|lar|ler)?(?!\p{L})|不|没有|沒有|未|ない|ません|않|아니|없|못|ไม่|नहीं/iu;
 
 /** True when the text denies something, or ties it to a condition. */
 export function hasNegation(text: string): boolean {

@@ -37,6 +37,8 @@ describe('confirm', () => {
     'Hi all\nCONFIRM',
     'Dear colleagues,\n\nCONFIRM\n\nBest regards,\nAna',
     'We have checked this.\nCONFIRM',
+    'This is admin@norid.no about .no and nic.ne.\n\nCONFIRM',
+    'CONFIRM 1001 .no',
     'CONFIRM\nBest regards, Ana',
     'CONFIRM\nmvh Åsa',
     'Confirm. Tack för att ni frågar!\n\nMvh Åsa',
