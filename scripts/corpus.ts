@@ -14,6 +14,11 @@ import {
 } from '../test/support/judge.ts';
 import type { MailFolder } from '../test/support/mails.ts';
 
+const LEGEND = `
+right: read as meant. flagged: not quite, but the sender is asked or a Validator is warned.
+wrong: not, and nobody would notice. "Found as" may be another class of machine mail that is right too.
+The attacks are played against a running engine: npx vitest run test/mails/played.test.ts`;
+
 interface Judged {
   readonly file: string;
   readonly expected: string;
@@ -27,6 +32,7 @@ const judged = [
   ...(await all('malformed', MALFORMED, judgeMalformed, ({ becomes }) => becomes)),
 ];
 printTable();
+console.log(LEGEND);
 printFaults();
 if (judged.some(({ verdict }) => verdict.verdict === 'wrong')) process.exitCode = 1;
 

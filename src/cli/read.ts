@@ -10,6 +10,7 @@ import type { FormReading } from '../machines/reading/form.ts';
 import { ownText } from '../machines/reading/segments.ts';
 import { understand, type Understanding } from '../machines/reading/understand.ts';
 import { listAddresses } from '../machines/words/list-address.ts';
+import type { BounceReport } from '../machines/words/bounce.ts';
 import type { Mail } from '../machines/words/mail.ts';
 import { parseMail } from '../pipeline/parse.ts';
 import { plain, print, Refused } from './command.ts';
@@ -37,7 +38,10 @@ export async function read(file: string | undefined, options: Options): Promise<
 }
 
 function gone(error: unknown): never {
-  throw new Refused(error instanceof Error ? error.message : String(error));
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') throw new Refused('There is no such file.');
+  if (code === 'EISDIR') throw new Refused('That is a folder, not a mail.');
+  throw error;
 }
 
 function unreadable(error: unknown): never {
@@ -77,31 +81,68 @@ function describe(
   };
 }
 
-function readOf({ contacts }: FormReading) {
-  const { complaints, warnings } = checkContacts([...contacts], {});
-  return { contacts, complaints, warnings };
+function readOf({ contacts, warnings }: FormReading) {
+  const checked = checkContacts([...contacts], {});
+  return {
+    contacts,
+    complaints: checked.complaints,
+    warnings: [...checked.warnings, ...warnings],
+  };
 }
 
 function sentences(value: ReturnType<typeof describe>): string {
-  const contacts = value.contacts.map((one) => {
-    const name = [one.firstName, one.lastName].filter(Boolean).join(' ');
-    const phones = one.phones.map(({ raw, e164 }) => e164 ?? raw).join(', ');
-    const mark = one.primary === true ? ' (primary)' : '';
-    return `  ${one.number}. ${plain(name)} <${one.address ?? plain(one.rawAddress)}> ${plain(phones)}${mark}`;
-  });
+  const own = people(value);
+  const inline = people(value.inline);
   const rows = [
     `Class:     ${value.class} (${value.reason})`,
     `From:      ${value.from ?? `nobody (${value.fromFault})`}`,
     `Subject:   ${plain(value.subject, 200)}`,
     `Read from: ${value.source}`,
-    `Consent:   ${value.consent}`,
+    `Consent:   ${value.consent} (CONFIRM or REJECT of an Admin Contact)`,
     `ccTLDs:    ${value.cctlds.map((cctld) => `.${cctld}`).join(' ') || '-'}`,
-    `Contacts:  ${contacts.length === 0 ? '-' : ''}`,
-    ...contacts,
-    ...value.complaints.map(({ code, contact }) => `  asked:   ${code} ${contact ?? ''}`.trimEnd()),
-    ...value.warnings.map(({ code, contact }) => `  warned:  ${code} ${contact ?? ''}`.trimEnd()),
+    ...report(value.bounce),
+    ...listed('Commands', value.commands),
+    ...listed(
+      'No commands',
+      value.notCommands.map(({ line, why }) => `${line}: ${why}`),
+    ),
+    ...listed(
+      'Files',
+      value.attachments.map(({ name, type, size }) => `${name || type} (${size} octets)`),
+    ),
+    'Contacts:',
+    ...own,
+    ...(inline.join() === own.join()
+      ? []
+      : ['In our quoted form (they count in an answer to a form letter of ours):', ...inline]),
     'What the sender wrote:',
     ...value.text.split('\n').map((line) => `  ${plain(line, 200)}`),
   ];
   return rows.map((row) => `${row.trimEnd()}\n`).join('');
+}
+
+function people({ contacts, complaints, warnings }: ReturnType<typeof readOf>): string[] {
+  const shown = contacts.map((one) => {
+    const name = [one.firstName, one.lastName].filter(Boolean).join(' ');
+    const phones = one.phones.map(({ raw, e164 }) => e164 ?? raw).join(', ');
+    const mark = one.primary === true ? ' (primary)' : '';
+    return `  ${one.number}. ${plain(name)} <${one.address ?? plain(one.rawAddress)}> ${plain(phones)}${mark}`;
+  });
+  return [...shown, ...said('asked', complaints), ...said('warned', warnings)];
+}
+
+function said(word: string, about: readonly { code: string; contact?: number }[]): string[] {
+  return about.map(({ code, contact = '' }) => `  ${word}: ${code} ${contact}`.trimEnd());
+}
+
+function report(bounce: BounceReport | null): string[] {
+  if (bounce === null) return [];
+  const lines = bounce.recipients.map(({ address, kind, status = '' }) =>
+    `${address} ${kind} ${status}`.trimEnd(),
+  );
+  return listed('Failed for', lines);
+}
+
+function listed(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${plain(line, 200)}`)];
 }

@@ -11,7 +11,8 @@ export const REASONS = {
   // A mail that got an answer, but moved nothing.
   'not-admin': 'Neither From nor To nor Cc is the Admin Contact address of this ccTLD.',
   'unknown-cctld': 'The registry knows no ccTLD of this name.',
-  'several-cctlds': 'The mail names several ccTLDs; the sender was asked for one mail for each.',
+  'several-cctlds':
+    'The mail names several ccTLDs at different places; the sender was asked for one mail for each.',
   'no-cctld': 'No ccTLD is named, and the addresses belong to no Admin Contact.',
   'consent-unclear': 'A token was answered, but without a clear CONFIRM or REJECT.',
   'token-used': 'The token was used before.',
@@ -32,7 +33,7 @@ export const REASONS = {
   'answer-limit': 'No answer was sent: this address has had its answers for today.',
   'passed-on': 'The mail was passed on to the Validators, who are people.',
   'asks-else':
-    'The mail asks something else than a place on the list; the Validators, who are people, got it.',
+    'The mail asks for something other than a place on the list; it was passed on to the Validators.',
   'nothing-said': 'The answer holds no words of its own: nothing was done.',
   // Screening: nobody typed it.
   'typed-by-a-person': 'Nothing speaks against a person having written this.',
@@ -43,7 +44,7 @@ export const REASONS = {
   'list-header': 'It came through a mailing list.',
   'daemon-sender': 'A mail system sent it.',
   'auto-header': 'A header field marks it as automatic.',
-  'vacation-subject': 'Subject, header or words are those of an absence notice.',
+  'vacation-subject': 'Subject, header or text look like an absence notice.',
   'delay-report': 'A mail system reports that delivery takes longer.',
   'delivery-report': 'A mail system reports on a delivery.',
   'read-receipt': 'It is a read receipt.',
@@ -53,18 +54,18 @@ export const REASONS = {
   'bounce-mailbox-gone': 'A letter of ours came back: the mailbox does not exist.',
   'bounce-mailbox-full': 'A letter of ours came back: the mailbox is full.',
   'bounce-policy':
-    'A letter of ours came back: it was refused by a rule, not because of the person.',
+    'A letter of ours came back: the other server refused it by a rule (spam, size, policy); the mailbox may exist.',
   'bounce-delayed': 'A mail system reports that a letter of ours is not delivered yet.',
   'bounce-unknown': 'A letter of ours came back, and the reason cannot be read.',
   'bounce-unproven':
-    'A delivery report does not fit the letter that it came for; it counts for nothing.',
+    'A delivery report does not match the letter that it claims to be about; it is ignored.',
   'too-many-received': 'It passed through too many mail systems: a loop.',
   'own-message-id': 'It is a letter of our own that came back.',
   'own-address': 'It claims to come from one of our own addresses.',
   'bounce-text': 'Its words, sender and form are those of a mail that could not be delivered.',
   'scanner-notice': 'A virus scanner or content filter reports that it stopped a mail.',
   'quarantine-digest': 'It lists mail that a spam filter holds back.',
-  'challenge-response': 'A program asks the sender to prove that he is a person.',
+  'challenge-response': 'A mail filter asks its sender to prove that a person wrote the mail.',
   'ticket-receipt': 'A helpdesk program acknowledges a mail.',
   'calendar-reply': 'A calendar answers an invitation, without a word from its owner.',
   // Validator commands.

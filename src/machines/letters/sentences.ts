@@ -60,10 +60,11 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
     `The sender seems to ask that one person takes the place of another${at(found)}.`,
   'corrects-earlier-mail': (found) =>
     `The sender corrects something. Check that the data below are the new ones${at(found)}.`,
-  'unread-data': (found) => `The mail holds data that we did not read${at(found)}.`,
+  'unread-data': (found) =>
+    `We found this in the mail and did not use it${at(found)}. Please check if it belongs to the request.`,
   'table-unclear': (found) => `We did not read this row of a table${at(found)}.`,
   'read-from-prose': (found) =>
-    `The data were written without the form. Compare them with what the sender wrote${at(found)}.`,
+    `The sender did not use our form. Please compare the data with the sender's words${at(found)}.`,
   'read-from-card': (found) =>
     `The data come from an attached vCard file${at(found)}. Nothing in the mail itself names this person.`,
   'asks-a-question': (found) => `The sender seems to ask a question${at(found)}.`,
