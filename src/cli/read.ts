@@ -71,6 +71,7 @@ function describe(
     source: body.source,
     consent: body.consent,
     text: ownText(body.lines),
+    asks: form.asks ?? null,
     cctlds: [...new Set([...form.cctlds, ...named])],
     ...readOf(form),
     // What counts besides, in an answer to a form letter of ours.
@@ -99,6 +100,7 @@ function sentences(value: ReturnType<typeof describe>): string {
     `Subject:   ${plain(value.subject, 200)}`,
     `Read from: ${value.source}`,
     `Consent:   ${value.consent} (CONFIRM or REJECT of an Admin Contact)`,
+    `Asks for:  ${value.asks ?? '-'}`,
     `ccTLDs:    ${value.cctlds.map((cctld) => `.${cctld}`).join(' ') || '-'}`,
     ...report(value.bounce),
     ...listed('Commands', value.commands),

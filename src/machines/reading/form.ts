@@ -10,7 +10,7 @@ import { cleanLine } from './clean-line.ts';
 import { finish } from './form-blocks.ts';
 import { readPeople } from './form-prose.ts';
 import { walk, type Where } from './form-walk.ts';
-import { readIntent } from './intent.ts';
+import { type Intent, readIntent } from './intent.ts';
 import type { Line } from './segments.ts';
 import { readTables } from './table.ts';
 
@@ -39,6 +39,8 @@ export interface FormReading {
   readonly quotedOnly: boolean;
   /** Own text that is not part of the form; also where people were read from it. */
   readonly leftover: string;
+  /** What the sender's words ask for, as a hint for people; absent when they do not say. */
+  readonly asks?: Intent;
   /** What a Validator should compare, and what the sender asks for besides. */
   readonly warnings: readonly Warning[];
 }
@@ -56,16 +58,18 @@ export function readForm(lines: readonly Line[], options: FormOptions): FormRead
     japanese: country === 'jp' || isJapanese(lines),
   });
   const quotedOnly = contacts.length === 0 && lines.some(isQuoted) && hasQuotedForm(lines);
+  const said = readIntent(own.said);
   return {
     cctlds,
     together: own.cctldPlaces + tables.cctldPlaces <= 1,
     contacts,
     quotedOnly,
     leftover: own.leftover.join('\n').trim(),
+    ...(said.intent === undefined ? {} : { asks: said.intent }),
     warnings: [
       ...prose,
       ...tables.unclear.map((row) => warn('table-unclear', row)),
-      ...readIntent(own.said).warnings,
+      ...said.warnings,
     ],
   };
 }
