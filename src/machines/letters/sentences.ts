@@ -32,6 +32,17 @@ const COMPLAINTS: Readonly<Record<ComplaintCode, Say>> = {
     'The data stand only in a part that your mail program marked as quoted (an older mail). Please write them in your own text.',
   'only-files': () =>
     'We do not open attached files. Please type the names, e-mail addresses and phone numbers into the mail.',
+  'add-or-replace': () =>
+    'Do the new people come to the list beside the others, or in the place of somebody? Please tell us.',
+  'replaced-by-whom': (found) => `Who is the new person?${read(found)}`,
+  'replaces-whom': (found) => `In whose place does the new person come?${read(found)}`,
+  'not-on-the-list': (found) =>
+    `This person is not on the list for your ccTLD${at(found)}. Please use a name or an e-mail address from the list below.`,
+  'which-person': (found) => `We do not know which person you mean.${read(found)}`,
+  'changed-to-what': (found) => `What should be there from now on?${read(found)}`,
+  'list-too-long': () =>
+    'There would be more than three people on the list. Three is the most. Please tell us who should leave.',
+  'nothing-changes': () => 'The list is already as you write. What should we change?',
 };
 
 /** What is wrong, one thing after another, each with the number of its contact. */
@@ -75,7 +86,12 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
   'contact-is-anchor': () =>
     'This contact has the address of the Admin Contact: one mailbox asks and is asked.',
   'person-known-elsewhere': (found) => `This person is on the list already${at(found)}.`,
+  'nobody-left': () => 'Nobody stays on the list for this ccTLD. There should be two people.',
   'only-one-contact': () => 'There is only one contact. There should be two.',
+  'primary-follows': (found) =>
+    `The primary contact leaves; the mail does not say who is next${at(found)}.`,
+  'kept-as-stored': (found) =>
+    `This person is a contact for another ccTLD too. Name and phone numbers stay as they are${at(found)}: only that person can change them.`,
   'clarify-rounds-used-up': () =>
     'We have asked as often as we may, and something is still missing.',
   'single-word-name': (found) => `The name is one word only${at(found)}.`,

@@ -5,7 +5,8 @@ import type { Cctld } from './cctld.ts';
 import type { Complaint, Contact, DraftContact, Phone, Warning } from './contact.ts';
 import type { Evidence, Policy } from './evidence.ts';
 
-export type CaseKind = 'subscribe';
+/** Design 16. `self-update` and `leave` are an SSC's own requests; the others come from the Admin Contact. */
+export type CaseKind = 'subscribe' | 'update' | 'remove' | 'self-update' | 'leave';
 
 /** Named for what is awaited (design 8). */
 export type CaseState =
@@ -14,7 +15,9 @@ export type CaseState =
   | 'needs-details'
   | 'challenged'
   | 'queued'
+  | 'on-hold'
   | 'asked'
+  | 'escalated'
   | 'applying'
   | 'apply-failed'
   | 'applied'

@@ -1,6 +1,8 @@
 /** A person offered as security and stability contact (SSC), as read from a mail. */
 
 import type { Address } from './address.ts';
+import type { UnclearCode } from './ask.ts';
+import type { Cctld } from './cctld.ts';
 
 /** One telephone number: as the person wrote it, and in E.164 when it could be read. */
 export interface Phone {
@@ -45,6 +47,8 @@ export interface DraftContact {
   /** true or false when the sender said so; absent when nothing was said. */
   readonly primary?: boolean;
   readonly sources: readonly FieldSource[];
+  /** The ccTLD under whose own heading it stands, in a mail that has such a heading for each of several. */
+  readonly cctld?: Cctld;
 }
 
 /** What is wrong with one contact, or with all of them together; each can be acted on by a person. */
@@ -63,7 +67,12 @@ export type ComplaintCode =
   | 'unsafe-characters'
   | 'too-long'
   | 'quoted-only'
-  | 'only-files';
+  | 'only-files'
+  | UnclearCode
+  /** More than three people would be on the list of this ccTLD. */
+  | 'list-too-long'
+  /** The list is already as the mail asks. */
+  | 'nothing-changes';
 
 export interface Complaint {
   readonly code: ComplaintCode;
@@ -76,6 +85,9 @@ export interface Complaint {
 /** Does not stop the request, but the Validator sees it before deciding. */
 export type WarningCode =
   | 'only-one-contact'
+  | 'nobody-left'
+  | 'primary-follows'
+  | 'kept-as-stored'
   | 'unparsed-phone'
   | 'single-word-name'
   | 'contact-is-anchor'

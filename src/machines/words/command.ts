@@ -1,0 +1,91 @@
+/** Commands that people give by mail, one on a line: those of a Validator and those of an SSC. */
+
+import type { Address } from './address.ts';
+import type { Cctld } from './cctld.ts';
+import type { Phone } from './contact.ts';
+
+interface Written {
+  /** The line as it was written, fit to be shown: no controls, at most 300 characters. */
+  readonly line: string;
+  /** The number of that line in the text of the mail, from 1. */
+  readonly number: number;
+}
+
+/** Until when a case rests: so many milliseconds from now, or the morning (06:00 UTC) of a day. */
+export type HoldUntil = { readonly ms: number } | { readonly day: string };
+
+/** What AMEND sets. `primary` takes the mark from whoever had it. */
+export type Amendment =
+  | { readonly field: 'firstName' | 'lastName'; readonly value: string }
+  | { readonly field: 'name'; readonly firstName: string; readonly lastName: string }
+  | { readonly field: 'phone'; readonly phones: readonly Phone[] }
+  | { readonly field: 'address'; readonly value: Address }
+  | { readonly field: 'primary' };
+
+/** Design 8, "Validator commands". */
+export type Command = Written &
+  (
+    | { readonly kind: 'approve'; readonly caseId: number; readonly cctld: Cctld }
+    /** Two cases and more on one line: all of them, or none. */
+    | { readonly kind: 'approve-all'; readonly caseIds: readonly number[] }
+    | { readonly kind: 'reject'; readonly caseId: number; readonly reason: string }
+    | { readonly kind: 'ask'; readonly caseId: number; readonly question: string }
+    | {
+        readonly kind: 'hold';
+        readonly caseId: number;
+        readonly until: HoldUntil;
+        readonly reason: string;
+      }
+    | {
+        readonly kind: 'amend';
+        readonly caseId: number;
+        /** The number of the contact as the queue letter shows it. */
+        readonly contact: number;
+        readonly amendment: Amendment;
+      }
+    | { readonly kind: 'escalate'; readonly caseId: number; readonly text: string }
+    | { readonly kind: 'verified'; readonly caseId: number; readonly how: string }
+    | { readonly kind: 'note'; readonly caseId: number; readonly text: string }
+    | { readonly kind: 'queue' }
+    | { readonly kind: 'show'; readonly caseId: number }
+    | { readonly kind: 'show-cctld'; readonly cctld: Cctld }
+    | { readonly kind: 'why'; readonly caseId: number }
+    /** `person` is an address, or a name as it was written. */
+    | {
+        readonly kind: 'remove';
+        readonly cctld: Cctld;
+        readonly person: string;
+        readonly reason: string;
+      }
+    | { readonly kind: 'freeze'; readonly cctld: Cctld; readonly reason: string }
+    | { readonly kind: 'unfreeze'; readonly cctld: Cctld }
+    | { readonly kind: 'roster'; readonly cctld?: Cctld }
+    | { readonly kind: 'quarantine' }
+    | { readonly kind: 'replay' | 'drop'; readonly mail: number }
+    | { readonly kind: 'help' }
+  );
+
+/** A line that is no command, and a sentence that says why. */
+export interface CommandFault extends Written {
+  readonly why: string;
+}
+
+export interface CommandReading<C = Command> {
+  /** What could be read. When there is a fault too, none of it may run. */
+  readonly commands: C[];
+  readonly faults: CommandFault[];
+}
+
+/** Design 3, 8.4, 8.5, 9: what an SSC writes to the request address. */
+export type RequestCommand = Written &
+  (
+    | { readonly kind: 'show' | 'help' }
+    /** Nothing said: everybody. `name` is a part of a name or an address. */
+    | { readonly kind: 'who'; readonly cctld?: Cctld; readonly name?: string }
+    | { readonly kind: 'change-phone'; readonly phones: readonly Phone[] }
+    | { readonly kind: 'change-name'; readonly firstName: string; readonly lastName: string }
+    | { readonly kind: 'change-address'; readonly address: Address }
+    /** Of this ccTLD; of all (`leave all`); or nothing said. */
+    | { readonly kind: 'leave'; readonly cctld?: Cctld; readonly all?: true }
+    | { readonly kind: 'freeze'; readonly cctld: Cctld; readonly reason: string }
+  );
