@@ -15,6 +15,7 @@ import type { Contact } from '../src/machines/words/contact.ts';
 const LIST = {
   name: 'TLD-OPS',
   join: 'tld-ops-join@lists.example',
+  request: 'tld-ops-request@lists.example',
   owner: 'tld-ops-owner@lists.example',
 };
 const TOKEN = 'abcdefghjkmnpqrstvwxyz0123';
@@ -221,9 +222,14 @@ function facts(change: Partial<CaseFacts>): CaseFacts {
 
 function nameless(change: Partial<CaseFacts>): CaseFacts {
   return {
+    kind: 'subscribe',
     requester: address('ana.perez@registry.example'),
     contacts: [ana(), luis()],
+    after: change.contacts ?? [ana(), luis()],
     before: [],
+    notes: [],
+    approvals: [],
+    approvalsNeeded: 1,
     complaints: [],
     warnings: [],
     evidence: 'E3',

@@ -78,9 +78,14 @@ const TABLE = {
   committee: setting('TLDOPS_COMMITTEE', {
     example: 'chair@ccnso.example',
     fallback: '',
-    meaning:
-      'Addresses of the Standing Committee, with commas. Not used yet: escalation comes with a later release.',
+    meaning: 'Addresses of the Standing Committee, with commas: ESCALATE asks them for advice.',
     read: (value) => readAddresses(value, 0),
+  }),
+  fourEyes: setting('TLDOPS_FOUR_EYES', {
+    example: 'no',
+    fallback: 'no',
+    meaning: 'yes: two Validators must approve a change; no: one is enough.',
+    read: (value) => oneOf(value, ['yes', 'no']) === 'yes',
   }),
   registry: setting('TLDOPS_REGISTRY', {
     example: 'whois://whois.iana.org',
@@ -207,12 +212,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 // What is wrong only beside another setting.
-function together({ reminderMs, answerMs, validators, list, domain }: Partial<Config>): string[] {
+function together({
+  reminderMs,
+  answerMs,
+  validators,
+  fourEyes,
+  list,
+  domain,
+}: Partial<Config>): string[] {
   const late = reminderMs !== undefined && answerMs !== undefined && reminderMs >= answerMs;
   const names = list !== undefined && domain !== undefined ? { list, domain } : undefined;
   const own = names && validators?.find((one) => readRecipient(one, names) !== undefined);
   return [
     ...(late ? ['TLDOPS_REMIND_AFTER must be shorter than TLDOPS_ANSWER_TIME'] : []),
+    ...(fourEyes === true && validators !== undefined && new Set(validators).size < 2
+      ? ['TLDOPS_FOUR_EYES needs at least two addresses in TLDOPS_VALIDATORS']
+      : []),
     ...(own === undefined ? [] : [`TLDOPS_VALIDATORS holds ${own}, an address of the list itself`]),
   ];
 }

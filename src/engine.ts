@@ -63,6 +63,8 @@ function settingsOf(config: Config): Settings {
   return {
     policy: config.policy,
     validators: config.validators,
+    committee: config.committee,
+    approvals: config.fourEyes ? 2 : 1,
     terms: {
       answer: config.answerMs,
       reminder: config.reminderMs,

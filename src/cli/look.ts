@@ -1,6 +1,6 @@
 /** Commands that look: inbox, cases, show, why, roster, outbox, audit. */
 
-import { commandsNow } from '../machines/effects.ts';
+import { commandsFor } from '../machines/commands-now.ts';
 import { explain } from '../machines/explain.ts';
 import type { Case, RosterEntry } from '../machines/words/case.ts';
 import { readCctld, showCctld } from '../machines/words/cctld.ts';
@@ -122,7 +122,7 @@ async function describe(db: Db, id: number) {
       sent: letter.sent_at?.toISOString() ?? null,
     })),
     events: rows.map(({ at, actor, reason }) => ({ at: at.toISOString(), actor, reason })),
-    can: commandsNow({ draft: found, step: { state, context, wishes: [] } }, id),
+    can: commandsFor(found),
   };
 }
 

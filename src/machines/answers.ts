@@ -2,7 +2,7 @@
 
 import type { Decision, LetterEffect } from './decision.ts';
 import { leave } from './decision.ts';
-import { aboutCase } from './effects.ts';
+import { aboutCase } from './about-case.ts';
 import type { FoundToken, JoinFacts, MailFacts, Settings } from './facts.ts';
 import type { LetterData, LetterName } from './letters/letter.ts';
 import type { ReasonCode } from './reasons.ts';

@@ -13,7 +13,7 @@ interface At {
   readonly settings: Settings;
 }
 
-type Opening = Omit<CaseDraft, 'state' | 'context' | 'kind'>;
+type Opening = Omit<CaseDraft, 'state' | 'context'>;
 
 /** Opens a case with its first event. */
 export function openCase(
@@ -24,13 +24,13 @@ export function openCase(
   audit: AuditNote,
 ): CaseChange {
   const step = showing(opening.request, begin(context, event));
-  const next = { ...opening, kind: 'subscribe' as const, state: step.state, context: step.context };
+  const next = { ...opening, state: step.state, context: step.context };
   return { next, effects: effects(at, next, step, audit), audit };
 }
 
 /** What a decision may replace in a stored case besides its state. */
 export type Patch = Partial<
-  Pick<CaseDraft, 'cctld' | 'anchor' | 'snapshotId' | 'request' | 'requester'>
+  Pick<CaseDraft, 'kind' | 'cctld' | 'anchor' | 'snapshotId' | 'request' | 'requester'>
 >;
 
 /** Moves a stored case by one event; undefined when the event has no place in its state. */

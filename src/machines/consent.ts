@@ -3,7 +3,7 @@
 import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase } from './change.ts';
 import { leave, type Decision } from './decision.ts';
-import { aboutCase } from './effects.ts';
+import { aboutCase } from './about-case.ts';
 import type { FoundToken, JoinFacts } from './facts.ts';
 import type { LetterData } from './letters/letter.ts';
 import { joinTexts } from './read-request.ts';

@@ -2,7 +2,15 @@
 
 import type { Address } from './words/address.ts';
 import type { BounceKind } from './words/bounce.ts';
-import type { Case, CaseContext, CaseKind, CaseState, Request } from './words/case.ts';
+import type {
+  Case,
+  CaseContext,
+  CaseKind,
+  CaseState,
+  OwnChange,
+  Request,
+  RosterEntry,
+} from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Contact } from './words/contact.ts';
 import type { TokenPurpose } from './words/token.ts';
@@ -32,6 +40,8 @@ export interface LetterEffect<N extends LetterName = LetterName> {
     readonly purpose: TokenPurpose;
     readonly digest: string;
     readonly lifeMs: number;
+    /** It stands for each of these cases, as the letter shows it, and belongs to none. */
+    readonly covers?: readonly { readonly caseId: number; readonly digest: string }[];
   };
   /** Message-ID that it answers (RFC 3834 3.1.6). */
   readonly answersTo?: string;
@@ -43,11 +53,19 @@ export type CaseEffect =
   | LetterEffect
   | { readonly type: 'apply' }
   | { readonly type: 'freeze'; readonly by: string; readonly reason: string }
-  | { readonly type: 'undo'; readonly reason: string }
+  /** Makes the list what it was before; where it has changed since, only takes off whom the case put on. */
+  | {
+      readonly type: 'undo';
+      readonly before: readonly RosterEntry[];
+      readonly after: readonly Contact[];
+      readonly reason: string;
+    }
   | { readonly type: 'set-timer'; readonly id: string; readonly delayMs: number }
   | { readonly type: 'cancel-timer'; readonly id: string }
-  /** Makes the roster of the case's ccTLD hold these contacts besides those that it has. */
-  | { readonly type: 'add-to-roster'; readonly contacts: readonly Contact[] }
+  /** Makes these contacts the whole list of the case's ccTLD. */
+  | { readonly type: 'set-roster'; readonly contacts: readonly Contact[]; readonly reason: string }
+  /** Sets the data of a person for all their ccTLDs, by the person's own word. */
+  | { readonly type: 'change-person'; readonly address: Address; readonly change: OwnChange }
   /** Open tokens of these purposes that are not for this digest are void from now on. */
   | {
       readonly type: 'revoke-tokens';

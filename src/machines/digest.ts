@@ -1,6 +1,7 @@
 /** The digest of a change: what a Validator approves is exactly this and nothing else (design 8). */
 
 import { createHash } from 'node:crypto';
+import { isSameList, personText } from './plan.ts';
 import type { CaseContext, Request, RosterEntry } from './words/case.ts';
 import type { Contact } from './words/contact.ts';
 
@@ -8,16 +9,15 @@ export interface Change {
   readonly kind: string;
   readonly cctld: string;
   readonly anchor: string;
-  readonly contacts: readonly Contact[];
   readonly before: readonly RosterEntry[];
+  /** The whole list after the change; nobody, when the last one leaves. */
+  readonly after: readonly Contact[];
 }
 
-/** SHA-256 over the change, hex; '' when nobody would be added. */
-export function digestOf(change: Change): string {
-  if (change.contacts.length === 0) return '';
-  const people = change.contacts.map(onePerson);
-  const before = change.before.map(onePerson).toSorted();
-  const text = JSON.stringify([change.kind, change.cctld, change.anchor, people, before]);
+/** SHA-256 over the change, hex. */
+export function digestOf({ kind, cctld, anchor, before, after }: Change): string {
+  const people = after.map(personText);
+  const text = JSON.stringify([kind, cctld, anchor, people, before.map(personText).toSorted()]);
   return createHash('sha256').update(text).digest('hex');
 }
 
@@ -26,36 +26,25 @@ export function digestOf(change: Change): string {
  * none. It moves with every word that is added to the case.
  */
 export function shownOf(request: Request, { digest, evidence }: CaseContext): string {
-  const { text, warnings, complaints, mails } = request;
+  const { text, warnings, complaints, mails, notes, reason } = request;
   const read = mails.map(({ sha256 }) => sha256);
-  const shown = JSON.stringify([digest, evidence, text, warnings, complaints, read]);
+  const said = notes.map(({ by, at, text: words }) => [by, at, words]);
+  const shown = JSON.stringify([digest, evidence, text, warnings, complaints, read, said, reason]);
   return createHash('sha256').update(shown).digest('hex');
 }
 
-function onePerson(person: Contact | RosterEntry): string {
-  const phones = person.phones.map((phone) => phone.e164 ?? phone.raw);
-  return JSON.stringify([
-    person.address,
-    person.firstName,
-    person.lastName,
-    phones,
-    person.primary ? 'primary' : 'secondary',
-  ]);
-}
-
 /**
- * The digest that an approval has to name; '' when the change cannot be made (nobody, more than three,
- * one address twice, not exactly one primary), so that nobody can approve it.
+ * The digest that an approval has to name; '' when the change cannot be made (it changes nothing, more
+ * than three, one address twice, not exactly one primary), so that nobody can approve it.
  */
 export function digestToApprove(change: Change): string {
   return canBeMade(change) ? digestOf(change) : '';
 }
 
 // What the roster holds by its constraints (design 7, 13).
-function canBeMade({ contacts, before }: Change): boolean {
-  const all = [...before, ...contacts];
-  const addresses = new Set(all.map(({ address }) => address));
-  const primaries = all.filter(({ primary }) => primary).length;
-  const fits = all.length <= 3 && addresses.size === all.length && primaries === 1;
-  return contacts.length > 0 && fits;
+function canBeMade({ before, after }: Change): boolean {
+  const addresses = new Set(after.map(({ address }) => address));
+  const primaries = after.filter(({ primary }) => primary).length;
+  const fits = after.length <= 3 && addresses.size === after.length;
+  return fits && primaries === Math.min(1, after.length) && !isSameList(before, after);
 }

@@ -66,19 +66,28 @@ function more(facts: Readonly<Record<string, unknown>>): string[] {
 }
 
 function rosterMove({ before, after }: StoryRow): string[] {
-  if (!Array.isArray(after['roster'])) return [];
-  const had = addressesOf(before['roster']);
-  const has = addressesOf(after['roster']);
+  const had = entriesOf(before);
+  const has = entriesOf(after);
+  const others = [...has].filter(([who, data]) => had.has(who) && had.get(who) !== data);
   return [
-    ...has.filter((one) => !had.includes(one)).map((one) => `${one} is on the list now.`),
-    ...had.filter((one) => !has.includes(one)).map((one) => `${one} is no longer on the list.`),
+    ...[...has.keys()].filter((who) => !had.has(who)).map((who) => `${who} is on the list now.`),
+    ...[...had.keys()]
+      .filter((who) => !has.has(who))
+      .map((who) => `${who} is no longer on the list.`),
+    ...others.map(([who]) => `${who} is on the list with other data.`),
   ];
 }
 
-function addressesOf(roster: unknown): string[] {
-  return Array.isArray(roster)
-    ? roster.map((entry: { readonly address?: unknown }) => String(entry.address))
-    : [];
+// Rows of the first release hold one list as `roster`.
+function entriesOf({ rosters, roster }: StoryRow['before']): Map<string, string> {
+  const lists = typeof rosters === 'object' && rosters !== null ? Object.values(rosters) : [roster];
+  const all = lists.flatMap((list) => (Array.isArray(list) ? list : []));
+  return new Map(
+    all.map((entry: { readonly address?: unknown }) => [
+      String(entry.address),
+      JSON.stringify({ ...entry, since: '' }),
+    ]),
+  );
 }
 
 function listOf(value: unknown): string[] {

@@ -11,6 +11,9 @@ import type { Command, CommandFault } from './reading/command.ts';
 export interface Settings {
   readonly policy: Policy;
   readonly validators: readonly Address[];
+  readonly committee: readonly Address[];
+  /** How many Validators must approve: 1, or 2 (four-eyes). */
+  readonly approvals: number;
   readonly terms: Terms;
 }
 

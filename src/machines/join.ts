@@ -6,7 +6,7 @@ import { decideConsent, hasContacts } from './consent.ts';
 import { type CaseChange, type Decision, leave, type Outcome } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
-import { freshContext, isWhole, readRequest } from './read-request.ts';
+import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
 import type { ReasonCode } from './reasons.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case, type CaseState } from './words/case.ts';
@@ -137,8 +137,6 @@ function followUp(facts: JoinFacts, found: Case, view: RegistryView): Decision |
   if (view.unsettledAnchor !== undefined) return { wait: 'registry-unsettled' };
   if (view.frozen !== undefined) return tellFrozen(facts, view);
   const proof = proofFor(facts, view, found.id);
-  if (found.cctld === undefined && onRoster(facts, view))
-    return endAtRoster(facts, found, view, proof);
   if (AWAITS_DETAILS.includes(found.state) && isConcerned(facts, found, proof)) {
     if (takesOver(facts, found, proof)) return supersede(facts, found, view, proof);
     const rival = facts.open.find((one) => one.cctld === view.cctld && one.id !== found.id);
@@ -235,6 +233,7 @@ function addDetails(
   const reading = readRequest(facts, proof, fits, found.request.candidates, found);
   const reason = found.state === 'asked' ? 'question-answered' : 'details-added';
   const change = moveCase(facts, found, reading.event, auditOf(facts, proof, reason), {
+    kind: reading.kind,
     ...reading.target,
     request: reading.request,
   });
@@ -267,9 +266,21 @@ function openFor(facts: JoinFacts, view: RegistryView): Decision {
   const proof = proofFor(facts, view);
   if (proof.evidence === 'E0') return tellHow(facts, view);
   if (view.frozen !== undefined) return tellFrozen(facts, view);
-  if (asksElse(facts)) return passOn(facts, facts.form.leftover, 'asks-else');
-  if (onRoster(facts, view)) return tellSubscribed(facts, view);
-  return { ...leave('opened', 'request-opened'), changes: [open(facts, view, proof)] };
+  if (asksElse(facts, view)) return passOn(facts, facts.form.leftover, 'asks-else');
+  const reading = readRequest(facts, proof, view, []);
+  // "Hello, is all well?" to a list that has people: nothing is asked of it.
+  if (onRoster(facts, view) && asksNothing(reading)) return tellSubscribed(facts, view);
+  const change = openWith(facts, proof, reading);
+  return { ...leave('opened', 'request-opened'), changes: [change] };
+}
+
+function asksNothing({ request }: Reading): boolean {
+  const { drafts, asks, complaints } = request;
+  return (
+    drafts.length === 0 &&
+    asks.length === 0 &&
+    complaints.every(({ code }) => code === 'no-contacts')
+  );
 }
 
 function open(
@@ -278,8 +289,11 @@ function open(
   proof: Proof,
   candidates: readonly Cctld[] = [],
 ) {
-  const { request, event, target } = readRequest(facts, proof, view, candidates);
-  const opening = { ...target, request, requester: facts.mail.from.address };
+  return openWith(facts, proof, readRequest(facts, proof, view, candidates));
+}
+
+function openWith(facts: JoinFacts, proof: Proof, { kind, request, event, target }: Reading) {
+  const opening = { kind, ...target, request, requester: facts.mail.from.address };
   return openCase(
     facts,
     opening,
@@ -303,17 +317,15 @@ function openWithoutCctld(facts: JoinFacts, candidates: readonly Cctld[]): Decis
   return { ...leave('opened', 'request-opened'), changes: [change] };
 }
 
-const ASKS_ELSE: readonly WarningCode[] = [
-  'asks-a-question',
-  'declines',
-  'asks-to-remove',
-  'asks-to-replace',
-];
+const ASKS_ELSE: readonly WarningCode[] = ['asks-a-question', 'declines'];
+const ASKS_OF_LIST: readonly WarningCode[] = ['asks-to-remove', 'asks-to-replace'];
 
-// "Who are you?", "not interested", "please remove Bob": no request to put anybody on the list.
-function asksElse(facts: JoinFacts): boolean {
+// "Who are you?", "not interested"; "please remove Bob", where nobody is on the list.
+function asksElse(facts: JoinFacts, view?: RegistryView): boolean {
   const { quotedOnly, warnings = [] } = facts.form;
-  const asks = warnings.some(({ code }) => ASKS_ELSE.includes(code));
+  const hasList = view === undefined || onRoster(facts, view);
+  const codes = hasList ? ASKS_ELSE : [...ASKS_ELSE, ...ASKS_OF_LIST];
+  const asks = warnings.some(({ code }) => codes.includes(code));
   return asks && !hasContacts(facts) && !quotedOnly;
 }
 
@@ -324,13 +336,6 @@ function onRoster({ rosters }: JoinFacts, { cctld }: RegistryView): boolean {
 function tellSubscribed(facts: JoinFacts, { cctld }: RegistryView): Decision {
   const also = [toSender(facts, 'already-subscribed', { cctld })];
   return passOn(facts, facts.form.leftover, 'already-subscribed', also);
-}
-
-// The ccTLD is named at last, and it has contacts already: people look at the mail instead.
-function endAtRoster(facts: JoinFacts, found: Case, view: RegistryView, proof: Proof): Decision {
-  if (proof.evidence === 'E0') return tellHow(facts, view);
-  const closing = close(facts, found, proof);
-  return { ...tellSubscribed(facts, view), changes: closing === undefined ? [] : [closing] };
 }
 
 function tellHow(facts: JoinFacts, { cctld, anchor }: RegistryView): Decision {

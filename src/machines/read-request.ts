@@ -1,22 +1,31 @@
 /** Puts one mail together with what a case knows already: the request as it stands now. */
 
 import type { CaseDraft } from './decision.ts';
-import { digestToApprove } from './digest.ts';
 import type { Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
 import { checkContacts, mergeContacts } from './reading/check-contacts.ts';
 import { readPhones } from './reading/phone.ts';
+import { readRosterAsks } from './reading/roster-asks.ts';
 import { MAX_ROUNDS, type DetailsEvent } from './request.ts';
+import { addAll, kindOf, type Planned, planRequest } from './request-plan.ts';
 import { warningsOf } from './warnings.ts';
-import type { Case, CaseContext, CaseMail, Request } from './words/case.ts';
+import type { Ask, Unclear } from './words/ask.ts';
+import type { Case, CaseContext, CaseKind, CaseMail, Request } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
-import type { ComplaintCode, DraftContact, Warning, WarningCode } from './words/contact.ts';
+import type {
+  Complaint,
+  ComplaintCode,
+  DraftContact,
+  Warning,
+  WarningCode,
+} from './words/contact.ts';
 import { weaker } from './words/evidence.ts';
 import { hideTokens } from './words/token.ts';
 
 const MAX_TEXT = 4_000;
 
 export interface Reading {
+  readonly kind: CaseKind;
   readonly request: Request;
   readonly event: DetailsEvent;
   readonly target: Pick<CaseDraft, 'cctld' | 'anchor' | 'snapshotId'>;
@@ -37,23 +46,69 @@ export function readRequest(
   const merged = mergeContacts([...before], [...facts.form.contacts]);
   const drafts =
     view === undefined ? merged : merged.map((draft) => withCountry(draft, view.cctld));
-  const request = withChecks(facts, proof, view, candidates, drafts, was);
+  const asked = view === undefined ? unplaced(drafts) : askedOf(facts, view, drafts, was);
+  const request = withChecks(facts, proof, view, candidates, asked, was);
   const target =
     view === undefined
       ? {}
       : { cctld: view.cctld, anchor: view.anchor, snapshotId: view.snapshotId };
-  const digest =
-    view === undefined
-      ? ''
-      : digestToApprove({ kind: 'subscribe', ...request, cctld: view.cctld, anchor: view.anchor });
   const event: DetailsEvent = {
     type: 'details',
     evidence: together(proof, facts, was),
     cctldKnown: view !== undefined,
     complete: request.complaints.length === 0,
-    digest,
+    digest: asked.planned?.digest ?? '',
   };
-  return { request, event, target };
+  return { kind: asked.kind, request, event, target };
+}
+
+/** What is asked, and what it comes to on the list of the ccTLD, once that is known. */
+interface Asked {
+  readonly kind: CaseKind;
+  readonly drafts: readonly DraftContact[];
+  readonly asks: readonly Ask[];
+  readonly unclear: readonly Unclear[];
+  readonly planned?: Planned;
+}
+
+function unplaced(drafts: readonly DraftContact[]): Asked {
+  return { kind: 'subscribe', drafts, asks: addAll(drafts), unclear: [] };
+}
+
+function askedOf(
+  facts: JoinFacts,
+  view: RegistryView,
+  drafts: readonly DraftContact[],
+  was: Case | undefined,
+): Asked {
+  const roster = facts.rosters.get(view.cctld) ?? [];
+  const { known } = facts;
+  const said = roster.length === 0 ? unplaced(drafts) : askedOfList(facts, view, drafts, was);
+  const kind = kindOf(roster, said.asks);
+  const standing = { cctld: view.cctld, anchor: view.anchor, roster, known };
+  return { ...said, kind, planned: planRequest({ ...said, kind }, standing) };
+}
+
+function askedOfList(
+  facts: JoinFacts,
+  { cctld }: RegistryView,
+  drafts: readonly DraftContact[],
+  was: Case | undefined,
+): Asked {
+  const roster = facts.rosters.get(cctld) ?? [];
+  const words = facts.mail.words ?? facts.form.leftover;
+  // What was written before the ccTLD was known has not been held against its list yet.
+  const isFirstLook = was?.state === 'needs-cctld';
+  const text = isFirstLook ? `${was.request.text}\n\n${words}` : words;
+  const { asks, unclear, contacts } = readRosterAsks({ text, drafts, roster, cctld });
+  const kind = kindOf(roster, asks);
+  const earlier = isFirstLook ? [] : (was?.request.asks ?? []);
+  // "Phone: +31…" in answer to our question: what was asked before stands.
+  if (asks.length === 0 && earlier.length > 0) {
+    const others = unclear.filter(({ code }) => code !== 'add-or-replace');
+    return { kind, drafts, asks: earlier, unclear: others };
+  }
+  return { kind, drafts: contacts, asks, unclear };
 }
 
 // A national number can be read once the country is known, and the ccTLD names it.
@@ -94,19 +149,19 @@ function withChecks(
   proof: Proof,
   view: RegistryView | undefined,
   candidates: readonly Cctld[],
-  drafts: readonly DraftContact[],
+  asked: Asked,
   was: Case | undefined,
 ): Request {
-  const { contacts, complaints, warnings } = checkContacts(
-    [...drafts],
-    view === undefined ? {} : { cctld: view.cctld, anchor: view.anchor },
-  );
-  const all = drafts.length === 0 ? [{ code: whyNobody(facts) }] : complaints;
+  const { drafts, asks, planned } = asked;
+  const { contacts, complaints, warnings } = planned ?? checkContacts(drafts, {});
+  const all = complaintsOf(facts, asked, complaints);
   const usedUp = all.length > 0 && (was?.context.rounds ?? 0) >= MAX_ROUNDS;
   const { messageId } = facts.mail;
   return {
     drafts,
     contacts,
+    asks,
+    after: planned?.after ?? [],
     complaints: all,
     warnings: unique([
       ...(usedUp ? [{ code: 'clarify-rounds-used-up' } satisfies Warning] : []),
@@ -119,9 +174,21 @@ function withChecks(
     mails: [...(was?.request.mails ?? []), mailOf(facts, proof)],
     text: joinTexts(was?.request.text ?? '', textOf(facts, was)),
     candidates,
+    notes: was?.request.notes ?? [],
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
   };
+}
+
+// Nobody described and nothing asked; else what is not clear, and what is wrong with the people.
+function complaintsOf(
+  facts: JoinFacts,
+  { drafts, asks, unclear, kind }: Asked,
+  complaints: readonly Complaint[],
+): readonly Complaint[] {
+  const isEmpty = drafts.length === 0 && unclear.length === 0;
+  if (isEmpty && (kind === 'subscribe' || asks.length === 0)) return [{ code: whyNobody(facts) }];
+  return [...unclear, ...complaints];
 }
 
 function whyNobody({ form, mail }: JoinFacts): ComplaintCode {
@@ -196,7 +263,7 @@ export function joinTexts(before: string, now: string): string {
 }
 
 /** What a new case starts with, before its first event. */
-export function freshContext(facts: JoinFacts): CaseContext {
+export function freshContext(facts: Pick<JoinFacts, 'settings'>): CaseContext {
   return {
     policy: facts.settings.policy,
     evidence: 'E0',
@@ -207,6 +274,12 @@ export function freshContext(facts: JoinFacts): CaseContext {
     shown: '',
     tracedDigest: '',
     approvedDigest: '',
+    origin: 'mail',
+    approvalsNeeded: facts.settings.approvals,
+    approvals: [],
+    hold: 0,
+    needed: [],
+    confirmed: [],
     terms: facts.settings.terms,
   };
 }

@@ -87,6 +87,9 @@ export const REASONS = {
   'timer-queue': 'The request waits in the queue; the Validators were reminded.',
   'timer-retry': 'A failed list change is tried again.',
   'question-unanswered': 'The question was not answered in time; the request is back in the queue.',
+  'timer-hold': 'The time for which the request was to rest is over; it is back in the queue.',
+  'advice-missing':
+    'The Standing Committee did not answer in time; the request is back in the queue.',
   superseded: 'A newer request for the same ccTLD took the place of this one.',
   'anchor-changed': 'The registry lists another Admin Contact address than before.',
   'roster-changed': 'The list of this ccTLD changed meanwhile; the Validators see the new state.',

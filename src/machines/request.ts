@@ -5,6 +5,7 @@
 
 import { assign, setup } from 'xstate';
 import type { CaseContext } from './words/case.ts';
+import type { Address } from './words/address.ts';
 import { enoughFor, type Evidence } from './words/evidence.ts';
 import type { LetterName } from './letters/letter.ts';
 
@@ -20,20 +21,77 @@ export interface DetailsEvent {
   readonly digest: string;
 }
 
+const UNAPPROVED = { approvedDigest: '', approvals: [] };
+
+function hasEvidence({ origin, policy, evidence }: CaseContext): boolean {
+  return origin === 'validator' || enoughFor(policy, evidence);
+}
+
+function isAsShown(context: CaseContext, event: RequestEvent): boolean {
+  const isSame = event.type === 'approve' && event.digest !== '' && event.digest === context.digest;
+  return isSame && hasEvidence(context);
+}
+
+// One Validator is one pair of eyes, however often they say it.
+function withApproval({ approvals }: CaseContext, event: RequestEvent): readonly Address[] {
+  return event.type === 'approve' ? [...new Set([...approvals, event.by])] : approvals;
+}
+
 const tellBothAnchors = { type: 'letter', params: { letter: 'anchor-changed' } } as const;
 
 export type RequestEvent =
   | DetailsEvent
   | { readonly type: 'confirmed' }
   | { readonly type: 'objected' }
-  | { readonly type: 'approve'; readonly digest: string }
+  | { readonly type: 'approve'; readonly digest: string; readonly by: Address }
   | { readonly type: 'reject' }
   | { readonly type: 'ask' }
+  | { readonly type: 'hold'; readonly ms: number }
+  | { readonly type: 'escalate' }
+  /** The Standing Committee has answered. */
+  | { readonly type: 'advised' }
+  /** A Validator has set data of the request; less evidence where the Admin Contact must see it again. */
+  | {
+      readonly type: 'amended';
+      readonly digest: string;
+      readonly complete: boolean;
+      readonly evidence: Evidence;
+    }
+  | { readonly type: 'verified'; readonly evidence: Evidence }
+  /** There is more for the Validators to see. */
+  | { readonly type: 'noted' }
   | { readonly type: 'anchor-changed'; readonly digest: string }
   | { readonly type: 'changed-meanwhile'; readonly digest: string }
   | { readonly type: 'superseded' }
   | { readonly type: 'applied' }
   | { readonly type: 'apply-failed' };
+
+/** What a Validator may do with a case that people have seen. */
+const VALIDATOR_DECIDES = {
+  approve: [
+    { guard: 'asShown', target: 'applying', actions: 'approve' },
+    { guard: 'asShownToOne', target: 'queued', reenter: true, actions: 'approveFirst' },
+  ],
+  reject: { target: 'rejected' },
+  ask: { target: 'asked', reenter: true },
+  hold: { target: 'on-hold', reenter: true, actions: 'rest' },
+  escalate: { target: 'escalated', reenter: true },
+  amended: { target: 'weighing', actions: 'amend' },
+} as const;
+
+/** The Admin Contact, a newer request, the registry. */
+const OTHERS_MAY_END_IT = {
+  objected: { target: 'objected' },
+  superseded: { target: 'superseded' },
+  'anchor-changed': { target: 'weighing', actions: ['unprove', tellBothAnchors] },
+} as const;
+
+/** More to see, while nobody is asked to look: the next letter shows it. */
+const QUIETLY = {
+  verified: { actions: 'verify' },
+  noted: { actions: 'dropApprovals' },
+  advised: { actions: 'dropApprovals' },
+} as const;
 
 export const requestMachine = setup({
   types: {
@@ -53,38 +111,53 @@ export const requestMachine = setup({
     read: assign(({ event }) => {
       if (event.type !== 'details') return {};
       const { evidence, cctldKnown, complete, digest } = event;
-      return { evidence, cctldKnown, complete, digest, approvedDigest: '' };
+      return { evidence, cctldKnown, complete, digest, ...UNAPPROVED };
     }),
+    amend: assign(({ event }) => {
+      if (event.type !== 'amended') return {};
+      const { evidence, complete, digest } = event;
+      return { evidence, complete, digest, ...UNAPPROVED };
+    }),
+    verify: assign(({ event }) =>
+      event.type === 'verified' ? { evidence: event.evidence, approvals: [] } : {},
+    ),
+    // What was added since the first approval was not seen by who gave it.
+    dropApprovals: assign({ approvals: [] }),
+    rest: assign(({ event }) => (event.type === 'hold' ? { hold: event.ms } : {})),
     prove: assign({ evidence: 'E4' }),
     // What was proven to the old Admin Contact is not proven to the new one.
     unprove: assign(({ event }) =>
       event.type === 'anchor-changed'
-        ? { evidence: 'E0' as const, digest: event.digest, approvedDigest: '' }
+        ? { evidence: 'E0' as const, digest: event.digest, ...UNAPPROVED }
         : {},
     ),
     reread: assign(({ event }) =>
-      event.type === 'changed-meanwhile' ? { digest: event.digest, approvedDigest: '' } : {},
+      event.type === 'changed-meanwhile' ? { digest: event.digest, ...UNAPPROVED } : {},
     ),
-    approve: assign({ approvedDigest: ({ context }) => context.digest }),
+    approve: assign(({ context, event }) => ({
+      approvals: withApproval(context, event),
+      approvedDigest: context.digest,
+    })),
+    approveFirst: assign(({ context, event }) => ({ approvals: withApproval(context, event) })),
     countRound: assign({ rounds: ({ context }) => context.rounds + 1 }),
     markTraced: assign({ tracedDigest: ({ context }) => context.digest }),
   },
   guards: {
     cctldMissing: ({ context }) => !context.cctldKnown,
     detailsMissing: ({ context }) => !context.complete && context.rounds < MAX_ROUNDS,
-    notEnoughEvidence: ({ context }) => !enoughFor(context.policy, context.evidence),
+    notEnoughEvidence: ({ context }) => !hasEvidence(context),
     notTraced: ({ context }) => context.tracedDigest !== context.digest,
     asShown: ({ context, event }) =>
-      event.type === 'approve' &&
-      event.digest !== '' &&
-      event.digest === context.digest &&
-      enoughFor(context.policy, context.evidence),
+      isAsShown(context, event) && withApproval(context, event).length >= context.approvalsNeeded,
+    // Two pairs of eyes: the first approval is noted, and the case stays in the queue.
+    asShownToOne: ({ context, event }) => isAsShown(context, event),
   },
   delays: {
     answer: ({ context }) => context.terms.answer,
     reminder: ({ context }) => context.terms.reminder,
     queueReminder: ({ context }) => context.terms.queueReminder,
     applyRetry: ({ context }) => context.terms.applyRetry,
+    hold: ({ context }) => context.hold,
   },
 }).createMachine({
   id: 'request',
@@ -105,6 +178,7 @@ export const requestMachine = setup({
           actions: [
             'markTraced',
             { type: 'letter', params: { letter: 'traced' } },
+            { type: 'letter', params: { letter: 'heads-up' } },
             { type: 'letter', params: { letter: 'received' } },
           ],
         },
@@ -127,10 +201,8 @@ export const requestMachine = setup({
     'needs-details': {
       entry: ['countRound', { type: 'letter', params: { letter: 'clarify' } }],
       on: {
+        ...OTHERS_MAY_END_IT,
         details: { target: 'weighing', actions: 'read' },
-        objected: { target: 'objected' },
-        superseded: { target: 'superseded' },
-        'anchor-changed': { target: 'weighing', actions: ['unprove', tellBothAnchors] },
       },
       after: {
         reminder: { actions: { type: 'letter', params: { letter: 'reminder' } } },
@@ -144,11 +216,9 @@ export const requestMachine = setup({
         { type: 'letter', params: { letter: 'received' } },
       ],
       on: {
+        ...OTHERS_MAY_END_IT,
         confirmed: { target: 'weighing', actions: 'prove' },
-        objected: { target: 'objected' },
         details: { target: 'weighing', actions: 'read' },
-        superseded: { target: 'superseded' },
-        'anchor-changed': { target: 'weighing', actions: ['unprove', tellBothAnchors] },
       },
       after: {
         reminder: { actions: { type: 'letter', params: { letter: 'challenge', reminder: true } } },
@@ -159,14 +229,13 @@ export const requestMachine = setup({
     queued: {
       entry: { type: 'letter', params: { letter: 'queue' } },
       on: {
-        approve: { guard: 'asShown', target: 'applying', actions: 'approve' },
-        reject: { target: 'rejected' },
-        ask: { target: 'asked' },
-        objected: { target: 'objected' },
+        ...VALIDATOR_DECIDES,
+        ...OTHERS_MAY_END_IT,
         details: { target: 'weighing', actions: 'read' },
-        superseded: { target: 'superseded' },
+        verified: { target: 'queued', reenter: true, actions: 'verify' },
+        noted: { target: 'queued', reenter: true, actions: 'dropApprovals' },
+        advised: { target: 'queued', reenter: true, actions: 'dropApprovals' },
         'changed-meanwhile': { target: 'queued', reenter: true, actions: 'reread' },
-        'anchor-changed': { target: 'weighing', actions: ['unprove', tellBothAnchors] },
       },
       after: { queueReminder: { target: 'queued', reenter: true } },
     },
@@ -174,19 +243,39 @@ export const requestMachine = setup({
     asked: {
       entry: { type: 'letter', params: { letter: 'question' } },
       on: {
+        ...VALIDATOR_DECIDES,
+        ...OTHERS_MAY_END_IT,
+        ...QUIETLY,
         details: { target: 'weighing', actions: 'read' },
-        approve: { guard: 'asShown', target: 'applying', actions: 'approve' },
-        reject: { target: 'rejected' },
-        ask: { target: 'asked', reenter: true },
-        objected: { target: 'objected' },
-        superseded: { target: 'superseded' },
         'changed-meanwhile': { target: 'queued', actions: 'reread' },
-        'anchor-changed': { target: 'weighing', actions: ['unprove', tellBothAnchors] },
       },
       after: {
         reminder: { actions: { type: 'letter', params: { letter: 'question', reminder: true } } },
         answer: { target: 'queued' },
       },
+    },
+
+    'on-hold': {
+      entry: { type: 'letter', params: { letter: 'on-hold' } },
+      on: {
+        ...VALIDATOR_DECIDES,
+        ...OTHERS_MAY_END_IT,
+        ...QUIETLY,
+        details: { target: 'weighing', actions: 'read' },
+      },
+      after: { hold: { target: 'queued' } },
+    },
+
+    escalated: {
+      entry: { type: 'letter', params: { letter: 'escalation' } },
+      on: {
+        ...VALIDATOR_DECIDES,
+        ...OTHERS_MAY_END_IT,
+        ...QUIETLY,
+        details: { target: 'weighing', actions: 'read' },
+        advised: { target: 'queued', actions: 'dropApprovals' },
+      },
+      after: { answer: { target: 'queued' } },
     },
 
     applying: {
@@ -214,6 +303,8 @@ export const requestMachine = setup({
     applied: {
       entry: [
         { type: 'letter', params: { letter: 'welcome' } },
+        { type: 'letter', params: { letter: 'data-changed' } },
+        { type: 'letter', params: { letter: 'removed' } },
         { type: 'letter', params: { letter: 'applied' } },
       ],
       on: { objected: { target: 'objected', actions: 'undo' } },

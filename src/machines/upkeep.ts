@@ -2,11 +2,11 @@
 
 import { moveCase, withRequest } from './change.ts';
 import type { CaseChange } from './decision.ts';
-import { digestToApprove } from './digest.ts';
 import type { ApplyFacts, RegistryView, Settings } from './facts.ts';
 import type { ReasonCode } from './reasons.ts';
+import { planRequest } from './request-plan.ts';
 import type { Contact } from './words/contact.ts';
-import { CLOSED, type Case, type RosterEntry } from './words/case.ts';
+import { CLOSED, type Case } from './words/case.ts';
 
 interface At {
   readonly now: Date;
@@ -28,6 +28,8 @@ function timerReason(found: Case, timer: string): ReasonCode {
   if (timer.includes('.reminder.')) return 'timer-reminder';
   if (timer.includes('.queueReminder.')) return 'timer-queue';
   if (timer.includes('.applyRetry.')) return 'timer-retry';
+  if (timer.includes('.hold.')) return 'timer-hold';
+  if (found.state === 'escalated') return 'advice-missing';
   return found.state === 'asked' ? 'question-unanswered' : 'timer-expired';
 }
 
@@ -37,17 +39,21 @@ function timerReason(found: Case, timer: string): ReasonCode {
  */
 export function decideApply(facts: ApplyFacts): CaseChange | undefined {
   const { case: found, registry, roster } = facts;
-  if (found.anchor !== registry.anchor) return decideAnchor(facts, found, registry, roster);
-  const digest = currentDigest(found, registry, roster);
+  if (found.anchor !== registry.anchor) return decideAnchor(facts, found, registry, facts);
+  const { after, digest } = planNow(found, registry, facts);
   if (digest === '' || digest !== found.context.approvedDigest) {
     const event = { type: 'changed-meanwhile', digest } as const;
     const audit = { actor: 'engine', reason: 'roster-changed', facts: { digest } } as const;
     return moveCase(facts, found, event, audit, {
-      request: withRequest(found, { before: roster }),
+      request: withRequest(found, { before: roster, after }),
     });
   }
-  const { contacts } = found.request;
-  const stored = contacts.map((contact) => asStored(contact, facts));
+  return applied(facts, digest, after);
+}
+
+function applied(facts: ApplyFacts, digest: string, after: readonly Contact[]) {
+  const { case: found, registry } = facts;
+  const contacts = after.map((contact) => asStored(contact, facts));
   const change = moveCase(
     facts,
     found,
@@ -56,22 +62,27 @@ export function decideApply(facts: ApplyFacts): CaseChange | undefined {
       actor: 'engine',
       reason: 'applied',
       facts: {
-        approvedBy: found.request.decision?.by ?? '',
+        approvedBy: found.context.approvals.join(', '),
         snapshot: registry.snapshotId,
         anchor: registry.anchor,
         digest,
       },
     },
-    { snapshotId: registry.snapshotId, request: withRequest(found, { contacts: stored }) },
+    { snapshotId: registry.snapshotId, request: withRequest(found, { after: contacts }) },
   );
   if (change === undefined) return undefined;
-  return { ...change, effects: [{ type: 'add-to-roster', contacts }, ...change.effects] };
+  const reason = `case ${found.id}`;
+  return {
+    ...change,
+    effects: [{ type: 'set-roster', contacts, reason } as const, ...change.effects],
+  };
 }
 
 // Another ccTLD's request must not change a person's name or phones: letters show what is stored.
-function asStored(contact: Contact, { known }: ApplyFacts): Contact {
+function asStored(contact: Contact, { known, registry }: ApplyFacts): Contact {
   const person = known.find(({ address }) => address === contact.address);
-  if (person === undefined) return contact;
+  if (person === undefined || person.cctlds.every((cctld) => cctld === registry.cctld))
+    return contact;
   const { firstName, lastName, phones } = person;
   return { ...contact, firstName, lastName, phones };
 }
@@ -81,10 +92,10 @@ export function decideAnchor(
   at: At,
   found: Case,
   registry: RegistryView,
-  roster: readonly RosterEntry[],
+  list: Pick<ApplyFacts, 'roster' | 'known'>,
 ): CaseChange | undefined {
   if (CLOSED.includes(found.state) || found.anchor === registry.anchor) return undefined;
-  const digest = currentDigest(found, registry, roster);
+  const { after, digest } = planNow(found, registry, list);
   const { warnings } = found.request;
   return moveCase(
     at,
@@ -99,7 +110,8 @@ export function decideAnchor(
       anchor: registry.anchor,
       snapshotId: registry.snapshotId,
       request: withRequest(found, {
-        before: roster,
+        before: list.roster,
+        after,
         warnings: [{ code: 'anchor-changed', found: found.anchor ?? '' }, ...warnings],
         evidenceFacts: [
           `The registry now lists ${registry.anchor}; what ${found.anchor ?? 'the old address'} proved does not count any more.`,
@@ -119,17 +131,10 @@ export function decideApplyFailed(at: At, found: Case, why: string): CaseChange 
   );
 }
 
-function currentDigest(
-  found: Case,
-  registry: RegistryView,
-  before: readonly RosterEntry[],
-): string {
-  const { contacts } = found.request;
-  return digestToApprove({
-    kind: found.kind,
-    cctld: registry.cctld,
-    anchor: registry.anchor,
-    contacts,
-    before,
-  });
+function planNow(
+  { kind, request }: Case,
+  { cctld, anchor }: RegistryView,
+  { roster, known }: Pick<ApplyFacts, 'roster' | 'known'>,
+) {
+  return planRequest({ ...request, kind }, { cctld, anchor, roster, known });
 }

@@ -3,7 +3,8 @@
 import { passOn, toValidators } from './answers.ts';
 import { moveCase, withRequest } from './change.ts';
 import { type CaseChange, type Decision, leave, type LetterEffect } from './decision.ts';
-import { aboutCase, commandsNow } from './effects.ts';
+import { aboutCase } from './about-case.ts';
+import { commandsFor } from './commands-now.ts';
 import { showDate, STATE_WORDS } from './letters/parts.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
 import { type ReasonCode, REASONS } from './reasons.ts';
@@ -198,7 +199,7 @@ function approve(facts: CommandFacts, found: Case, token: FoundToken): Result {
   const change = moveCase(
     facts,
     found,
-    { type: 'approve', digest: found.context.digest },
+    { type: 'approve', digest: found.context.digest, by },
     {
       actor: by,
       reason: 'approved',
@@ -285,7 +286,7 @@ function voidApproval(facts: CommandFacts, found: Case): Result {
     to: facts.mail.from.address,
     data: {
       about: aboutCase(found, facts.now, found),
-      can: commandsNow({ draft: found, step: { state, context, wishes: [] } }, found.id),
+      can: commandsFor(found),
       reminder: false,
       digest: context.digest,
     },

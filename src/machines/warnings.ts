@@ -2,6 +2,7 @@
 
 import type { JoinFacts, KnownPerson, RegistryView } from './facts.ts';
 import { looksLike, otherAddressInName } from './identify.ts';
+import type { Cctld } from './words/cctld.ts';
 import type { Contact, Warning } from './words/contact.ts';
 import { domainOf } from './words/address.ts';
 
@@ -14,7 +15,9 @@ export function warningsOf(
   return [
     ...aboutRegistry(view),
     ...aboutSender(facts, view),
-    ...contacts.flatMap((contact, index) => aboutPerson(contact, index + 1, facts.known)),
+    ...contacts.flatMap((contact, index) =>
+      aboutPerson(contact, index + 1, facts.known, view.cctld),
+    ),
     ...facts.mail.attachments.map((found): Warning => ({
       code: 'attachments-not-read',
       found: found.slice(0, 100),
@@ -54,10 +57,16 @@ function aboutSender({ mail }: JoinFacts, { anchor }: RegistryView): Warning[] {
   return warnings;
 }
 
-function aboutPerson(contact: Contact, number: number, known: readonly KnownPerson[]): Warning[] {
+function aboutPerson(
+  contact: Contact,
+  number: number,
+  known: readonly KnownPerson[],
+  here: Cctld,
+): Warning[] {
   const person = known.find(({ address }) => address === contact.address);
-  if (person === undefined) return [];
-  const list = person.cctlds.map((cctld) => `.${cctld}`).join(', ');
+  const elsewhere = person?.cctlds.filter((cctld) => cctld !== here) ?? [];
+  if (person === undefined || elsewhere.length === 0) return [];
+  const list = elsewhere.map((cctld) => `.${cctld}`).join(', ');
   const found = `${person.firstName} ${person.lastName} (${list})`.slice(0, 100);
   return [{ code: 'person-known-elsewhere', contact: number, found }];
 }

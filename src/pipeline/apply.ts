@@ -5,12 +5,13 @@ import type { CaseChange } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import { decideAnchor, decideApply, decideApplyFailed } from '../machines/upkeep.ts';
-import type { Case } from '../machines/words/case.ts';
+import type { Case, RosterEntry } from '../machines/words/case.ts';
+import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { casesWithOldAnchor, Conflict, findCase, setWaiting } from '../store/cases.ts';
 import { commitChange, type Committing } from '../store/commit.ts';
-import { isDatabaseAway } from '../store/db.ts';
+import { type Db, isDatabaseAway } from '../store/db.ts';
 import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
@@ -47,11 +48,14 @@ async function decide(deps: ApplyDeps, found: Case, cctld: Cctld): Promise<CaseC
     case: found,
     registry: view,
     roster,
-    known: await knownPersons(
-      deps.db,
-      found.request.contacts.map(({ address }) => address),
-    ),
+    known: await knownTo(deps.db, found, roster),
   });
+}
+
+// Everybody whom the change may touch, wherever they are on the list.
+function knownTo(db: Db, { request }: Case, roster: readonly RosterEntry[]) {
+  const described = request.drafts.flatMap(({ address }) => address ?? []);
+  return knownPersons(db, [...described, ...roster.map(({ address }) => address)]);
 }
 
 // The registry as it is at this moment, not as we remember it (report 2.2).
@@ -97,7 +101,7 @@ async function tellWaiting(
 async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Job): Promise<void> {
   try {
     if (change.next.state === 'applied') {
-      for (const { address, firstName, lastName } of found.request.contacts) {
+      for (const { address, firstName, lastName } of change.next.request.after) {
         await deps.listServer.ensure({ address, name: `${firstName} ${lastName}` });
       }
     }
@@ -110,6 +114,14 @@ async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Jo
     if (failed === undefined) throw error;
     await commitChange(deps, failed, job);
   }
+}
+
+/** Takes an address off the list server, unless it is on the list for a ccTLD (again). */
+export async function dropMember({ db, listServer }: ApplyDeps, job: Job): Promise<void> {
+  const address = String(job.payload['address']) as Address;
+  const [known] = await knownPersons(db, [address]);
+  if (known === undefined) await listServer.drop(address);
+  await finishJob(db, job);
 }
 
 /**
@@ -125,7 +137,8 @@ export async function followAnchors(
     if (!state) continue;
     const roster = await readRoster(deps.db, [state.cctld]);
     const at = { now: deps.now(), settings: deps.settings };
-    const change = decideAnchor(at, one, viewOf(state), roster);
+    const list = { roster, known: await knownTo(deps.db, one, roster) };
+    const change = decideAnchor(at, one, viewOf(state), list);
     if (change === undefined) continue;
     await commitChange(deps, change).catch(unlessConflict);
     told += 1;

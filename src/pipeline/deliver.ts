@@ -131,7 +131,7 @@ async function compose(deps: DeliverDeps, row: LetterRow, secrets: Secrets): Pro
 }
 
 function inputOf(names: ListNames, row: LetterRow, stored: Stored, secrets: Secrets): LetterInput {
-  const { join, owner } = listAddresses(names);
+  const { join, request, owner } = listAddresses(names);
   const token = secrets['token'];
   return {
     name: row.name as LetterName,
@@ -140,7 +140,7 @@ function inputOf(names: ListNames, row: LetterRow, stored: Stored, secrets: Secr
     data: stored.letter,
     ...(token === undefined ? {} : { token }),
     ...(stored.tokenExpires === undefined ? {} : { tokenExpires: stored.tokenExpires }),
-    list: { name: names.list, join, owner },
+    list: { name: names.list, join, request, owner },
   };
 }
 

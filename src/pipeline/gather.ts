@@ -8,6 +8,7 @@ import type {
   MailFacts,
 } from '../machines/facts.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
+import type { DraftContact } from '../machines/words/contact.ts';
 import { findCases, openCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import {
@@ -58,7 +59,11 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
   const registry = await viewsOf(deps, meant, said.consent === 'reject' && tokens.length > 0);
   const open = await openCases(db, meant, mail.from.address);
   const roster = await readRoster(db, meant);
-  const addresses = said.form.contacts.flatMap((contact) => contact.address ?? []);
+  const addresses = [
+    ...[...cases.values(), ...open].flatMap(({ request }) => peopleIn(request.drafts)),
+    ...peopleIn(said.form.contacts),
+    ...roster.map(({ address }) => address),
+  ];
   return {
     now: deps.now(),
     settings: deps.settings,
@@ -75,6 +80,10 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
     rosters: Map.groupBy(roster, (entry) => entry.cctld),
     known: await knownPersons(db, addresses),
   };
+}
+
+function peopleIn(drafts: readonly DraftContact[]) {
+  return drafts.flatMap(({ address }) => address ?? []);
 }
 
 // One address serves up to sixteen ccTLDs; From decides, and copies only when From is nobody's.

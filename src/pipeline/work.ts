@@ -18,7 +18,7 @@ import {
   renewLease,
 } from '../store/jobs.ts';
 import type { DoorLog } from './accept.ts';
-import { applyCase, type ApplyDeps, followAnchors } from './apply.ts';
+import { applyCase, type ApplyDeps, dropMember, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
@@ -80,6 +80,8 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       await applyCase(deps, job);
       await followAnchors(deps);
       return;
+    case 'member':
+      return dropMember(deps, job);
     case 'timer':
       return isWatch(job) ? watchOpenCases(deps, job) : fireTimer(deps, job);
   }

@@ -47,7 +47,13 @@ export async function findCases(db: Db, ids: readonly number[]): Promise<Map<num
   return new Map(rows.map((row) => [row.id, caseOf(row)]));
 }
 
-/** Open cases about these ccTLDs, and those of this requester whose ccTLD is not known yet. */
+/** The kinds of case that an Admin Contact or a Validator opens: one at a time for each ccTLD. */
+const OF_CCTLD: readonly Case['kind'][] = ['subscribe', 'update', 'remove'];
+
+/**
+ * Open cases about these ccTLDs, and those of this requester whose ccTLD is not known yet. What SSCs
+ * ask for themselves is not among them.
+ */
 export async function openCases(
   db: Db,
   cctlds: readonly Cctld[],
@@ -57,6 +63,7 @@ export async function openCases(
     .selectFrom('cases')
     .selectAll()
     .where('closed_at', 'is', null)
+    .where('kind', 'in', OF_CCTLD)
     .where((or) =>
       or.or([
         ...(cctlds.length === 0 ? [] : [or('cctld', 'in', cctlds)]),
@@ -75,6 +82,7 @@ export async function casesWithOldAnchor(db: Db): Promise<Case[]> {
     .innerJoin('cctlds', 'cctlds.cctld', 'cases.cctld')
     .selectAll('cases')
     .where('cases.closed_at', 'is', null)
+    .where('cases.kind', 'in', OF_CCTLD)
     .whereRef('cases.anchor', '<>', 'cctlds.anchor')
     .orderBy('cases.id')
     .execute();
@@ -127,7 +135,7 @@ type Columns = Omit<Insertable<Database['cases']>, 'opened_at'>;
 
 function columnsOf({ was, next, effects }: CaseChange, at: Date): Columns {
   const answer = effects.find(
-    (effect) => effect.type === 'set-timer' && effect.id.includes('.answer.'),
+    (effect) => effect.type === 'set-timer' && /\.(?:answer|hold)\./.test(effect.id),
   );
   const stays = was?.state === next.state && answer === undefined;
   const due = answer?.type === 'set-timer' ? new Date(at.getTime() + answer.delayMs) : null;
@@ -175,6 +183,6 @@ async function updateCase(trx: Db, was: Case, columns: Columns): Promise<number>
 // A case that has found its ccTLD, while another one was opened for it.
 function orConflict(error: unknown): never {
   const taken = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
-  if (taken !== 'cases_one_open') throw error;
+  if (taken !== 'cases_one_open' && taken !== 'cases_one_own') throw error;
   throw new Conflict('another case was opened for the same ccTLD', { cause: error });
 }

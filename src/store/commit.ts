@@ -2,6 +2,7 @@
 
 import type { AuditNote, CaseChange, CaseEffect, Decision } from '../machines/decision.ts';
 import type { MailClass } from '../machines/words/mail.ts';
+import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { appendAudit, lockChain } from './audit.ts';
 import { addBounce } from './bounces.ts';
@@ -11,7 +12,7 @@ import { markProcessed } from './inbox.ts';
 import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
 import { addLetter } from './letters.ts';
 import { freeze, unfreeze } from './registry.ts';
-import { addToRoster, endAppointments, readRoster } from './roster.ts';
+import { changePerson, knownPersons, readRoster, setRoster, undoRoster } from './roster.ts';
 import { revokeTokens, useToken } from './tokens.ts';
 
 /** What commit takes from the world. */
@@ -140,13 +141,14 @@ async function applyChange(
   const { was, next, effects, audit } = change;
   const caseId = await writeCase(trx, change, at);
   const version = (was?.version ?? 0) + 1;
-  const before = await rosterOf(trx, next.cctld);
+  const touched = await touchedBy(trx, change);
+  const before = await rostersOf(trx, touched);
   const letters: string[] = [];
   for (const effect of effects) {
     const done = await carryOut(by, trx, effect, { caseId, version, change, at });
     if (effect.type === 'letter' && done) letters.push(`${effect.letter} to ${effect.to}`);
   }
-  const after = await rosterOf(trx, next.cctld);
+  const after = await rostersOf(trx, touched);
   const rosterMoved = JSON.stringify(before) !== JSON.stringify(after);
   await appendAudit(trx, {
     ...auditOf(audit, at, cause),
@@ -156,13 +158,13 @@ async function applyChange(
     evidence: next.context.evidence,
     before: {
       ...(was === undefined ? {} : { state: was.state, digest: was.context.digest }),
-      ...(rosterMoved ? { roster: before } : {}),
+      ...(rosterMoved ? { rosters: before } : {}),
     },
     after: {
       state: next.state,
       digest: next.context.digest,
       letters,
-      ...(rosterMoved ? { roster: after } : {}),
+      ...(rosterMoved ? { rosters: after } : {}),
     },
   });
   return caseId;
@@ -225,13 +227,46 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
       if (cctld !== undefined) await freeze(trx, cctld, effect.by, effect.reason, at);
       return;
     case 'undo':
-      await endAppointments(trx, caseId, effect.reason, at);
+      if (cctld === undefined) return;
+      await withMembers(trx, cctld, place, () =>
+        undoRoster(
+          trx,
+          { caseId, cctld, contacts: effect.after, reason: effect.reason, at },
+          effect.before,
+        ),
+      );
       return;
-    case 'add-to-roster':
+    case 'set-roster':
       if (cctld === undefined) throw new Conflict('the case has no ccTLD');
       await mustStand(trx, cctld, change.next.anchor);
-      await addToRoster(trx, { caseId, cctld, contacts: effect.contacts, at });
+      await withMembers(trx, cctld, place, () =>
+        setRoster(trx, { caseId, cctld, contacts: effect.contacts, reason: effect.reason, at }),
+      );
+      return;
+    case 'change-person':
+      await changePerson(trx, effect.address, effect.change, at);
+      if (effect.change.what === 'address') await checkMember(trx, effect.address, at);
   }
+}
+
+// Who is no longer on the list of this ccTLD may have to leave the list server too.
+async function withMembers(
+  trx: Db,
+  cctld: Cctld,
+  { at }: Place,
+  work: () => Promise<void>,
+): Promise<void> {
+  const before = await readRoster(trx, [cctld]);
+  await work();
+  const after = await readRoster(trx, [cctld]);
+  for (const { address } of before) {
+    if (!after.some((one) => one.address === address)) await checkMember(trx, address, at);
+  }
+}
+
+async function checkMember(trx: Db, address: Address, at: Date): Promise<void> {
+  const key = `member:${address}`;
+  await putJob(trx, { key, kind: 'member', payload: { address }, runAt: at, now: at });
 }
 
 function timerKey(caseId: number, id: string): string {
@@ -247,8 +282,20 @@ function auditOf(note: AuditNote, at: Date, cause?: Cause) {
   return { at, actor, reason, facts, inboxId: cause?.inboxId, rawSha256: cause?.sha256 };
 }
 
-async function rosterOf(trx: Db, cctld: Cctld | undefined) {
-  return cctld === undefined ? [] : readRoster(trx, [cctld]);
+// All lists that the change may touch: a person's own change is seen on each of theirs.
+async function touchedBy(trx: Db, { next, effects }: CaseChange): Promise<Cctld[]> {
+  const people = effects.flatMap((effect) =>
+    effect.type === 'change-person' ? [effect.address] : [],
+  );
+  const theirs = (await knownPersons(trx, people)).flatMap(({ cctlds }) => cctlds);
+  return [...new Set([...(next.cctld === undefined ? [] : [next.cctld]), ...theirs])].toSorted();
+}
+
+async function rostersOf(trx: Db, cctlds: readonly Cctld[]) {
+  const entries = await readRoster(trx, cctlds);
+  return Object.fromEntries(
+    cctlds.map((cctld) => [cctld, entries.filter((entry) => entry.cctld === cctld)]),
+  );
 }
 
 // Read under a lock: a freeze or another anchor that came in between stops the change.

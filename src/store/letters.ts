@@ -55,20 +55,7 @@ export async function addLetter(
   };
   const letterId = await insertLetter(trx, effect, key, secrets, setting);
   if (letterId === undefined) return false;
-  if (effect.token !== undefined && caseId !== undefined) {
-    const { purpose, digest, lifeMs } = effect.token;
-    const expiresAt = new Date(now.getTime() + lifeMs);
-    await addToken(trx, {
-      token,
-      caseId,
-      purpose,
-      digest,
-      addressee: effect.to,
-      letterId,
-      now,
-      expiresAt,
-    });
-  }
+  await addTokenOf(trx, effect, { token, letterId, now, caseId });
   await putJob(trx, {
     key: `letter:${letterId}`,
     kind: 'letter',
@@ -78,6 +65,20 @@ export async function addLetter(
     ...(caseId === undefined ? {} : { caseId }),
   });
   return true;
+}
+
+async function addTokenOf(
+  trx: Db,
+  { token: wanted, to }: LetterEffect,
+  at: { token: string; letterId: number; now: Date; caseId: number | undefined },
+): Promise<void> {
+  const { token, letterId, now, caseId } = at;
+  if (wanted === undefined) return;
+  const { purpose, digest, lifeMs, covers } = wanted;
+  if (caseId === undefined && covers === undefined) return;
+  const of = covers === undefined && caseId !== undefined ? { caseId } : { covers: covers ?? [] };
+  const expiresAt = new Date(now.getTime() + lifeMs);
+  await addToken(trx, { token, ...of, purpose, digest, addressee: to, letterId, now, expiresAt });
 }
 
 async function insertLetter(

@@ -5,11 +5,13 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { Db } from './db.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as bounces } from './migrations/0002-bounces.ts';
+import { up as services } from './migrations/0003-services.ts';
 
 /** Named here and not found in a folder: what runs is what was read by the type checker. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-bounces': { up: bounces },
+  '0003-services': { up: services },
 };
 
 /**

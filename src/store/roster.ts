@@ -1,10 +1,12 @@
 /** The roster: the SSCs that are on the list now, per ccTLD. */
 
-import type { RosterEntry } from '../machines/words/case.ts';
+import { sql } from 'kysely';
+import type { OwnChange, RosterEntry } from '../machines/words/case.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Contact } from '../machines/words/contact.ts';
 import type { KnownPerson } from '../machines/facts.ts';
+import { isSameList } from '../machines/plan.ts';
 import type { Db } from './db.ts';
 import { toJson } from './json.ts';
 
@@ -53,47 +55,132 @@ export async function knownPersons(db: Db, addresses: readonly Address[]): Promi
   });
 }
 
-interface Addition {
+/** The list of one ccTLD as it is to be. */
+export interface NewRoster {
   readonly caseId: number;
   readonly cctld: Cctld;
   readonly contacts: readonly Contact[];
+  readonly reason: string;
   readonly at: Date;
 }
 
 /**
- * Puts people on the roster. A person who is on the list already keeps name and phones (another
- * ccTLD's Admin Contact must not change them). Throws when a constraint of the schema says no: a fourth place, a
- * second primary, the same person twice.
+ * Makes these contacts the whole list of a ccTLD, whatever it was before. Name and phones of a person
+ * who is on the list for another ccTLD stay as they are. Throws when a constraint of the schema says
+ * no: a fourth place, a second primary, the same person twice.
  */
-export async function addToRoster(
-  trx: Db,
-  { caseId, cctld, contacts, at }: Addition,
-): Promise<void> {
-  const taken = await trx
-    .selectFrom('appointments')
-    .select('place')
+export async function setRoster(trx: Db, roster: NewRoster): Promise<void> {
+  const { cctld, contacts } = roster;
+  const wanted = new Set<string>(contacts.map(({ address }) => address));
+  const active = await appointmentsOf(trx, cctld);
+  const leaving = active.filter(({ address }) => !wanted.has(address));
+  await end(trx, leaving, roster);
+  // Nobody is primary for a moment, so that the mark can pass from one to another.
+  await trx
+    .updateTable('appointments')
+    .set({ is_primary: false })
     .where('cctld', '=', cctld)
     .where('ended_at', 'is', null)
     .execute();
-  const free = [1, 2, 3].filter((place) => !taken.some((row) => row.place === place));
-  for (const [index, contact] of contacts.entries()) {
-    await trx
-      .insertInto('appointments')
-      .values({
-        person_id: await personOf(trx, contact, at),
-        cctld,
-        place: free[index] ?? 4,
-        is_primary: contact.primary,
-        case_id: caseId,
-        since: at,
-        ended_at: null,
-        ended_reason: null,
-      })
-      .execute();
+  const staying = active.filter(({ address }) => wanted.has(address));
+  const free = [1, 2, 3].filter((place) => !staying.some((one) => one.place === place));
+  for (const contact of contacts) {
+    const personId = await personOf(trx, contact, roster);
+    const known = staying.find(({ address }) => address === contact.address);
+    if (known === undefined) {
+      await appoint(trx, { personId, place: free.shift() ?? 4, primary: contact.primary }, roster);
+    } else if (contact.primary) {
+      await markPrimary(trx, known.id);
+    }
   }
 }
 
-async function personOf(trx: Db, contact: Contact, at: Date): Promise<number> {
+/**
+ * Takes a case's change back: the list is again what it was before it. Where the list has changed since,
+ * only those whom the case brought are taken off.
+ */
+export async function undoRoster(
+  trx: Db,
+  roster: NewRoster,
+  before: readonly RosterEntry[],
+): Promise<void> {
+  const { cctld, contacts, caseId } = roster;
+  if (isSameList(await readRoster(trx, [cctld]), contacts)) {
+    return setRoster(trx, { ...roster, contacts: before });
+  }
+  const active = await appointmentsOf(trx, cctld);
+  await end(
+    trx,
+    active.filter((one) => one.case_id === caseId),
+    roster,
+  );
+}
+
+function appointmentsOf(trx: Db, cctld: Cctld) {
+  return trx
+    .selectFrom('appointments')
+    .innerJoin('persons', 'persons.id', 'appointments.person_id')
+    .select([
+      'appointments.id',
+      'appointments.place',
+      'appointments.case_id',
+      'persons.address',
+      'appointments.is_primary',
+    ])
+    .where('appointments.cctld', '=', cctld)
+    .where('appointments.ended_at', 'is', null)
+    .execute();
+}
+
+async function end(
+  trx: Db,
+  some: readonly { readonly id: number }[],
+  { at, reason, caseId }: NewRoster,
+): Promise<void> {
+  if (some.length === 0) return;
+  const ids = some.map(({ id }) => id);
+  await trx
+    .updateTable('appointments')
+    .set({ ended_at: at, ended_reason: reason, ended_by: caseId })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+// Who comes back, because a case is undone, comes back under the case that brought them.
+async function appoint(
+  trx: Db,
+  { personId, place, primary }: { personId: number; place: number; primary: boolean },
+  { cctld, caseId, at }: NewRoster,
+): Promise<void> {
+  const former = await trx
+    .selectFrom('appointments')
+    .select(['case_id', 'since'])
+    .where('person_id', '=', personId)
+    .where('cctld', '=', cctld)
+    .where('ended_by', '=', caseId)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  await trx
+    .insertInto('appointments')
+    .values({
+      person_id: personId,
+      cctld,
+      place,
+      is_primary: primary,
+      case_id: former?.case_id ?? caseId,
+      since: former?.since ?? at,
+      ended_at: null,
+      ended_reason: null,
+      ended_by: null,
+    })
+    .execute();
+}
+
+async function markPrimary(trx: Db, id: number): Promise<void> {
+  await trx.updateTable('appointments').set({ is_primary: true }).where('id', '=', id).execute();
+}
+
+async function personOf(trx: Db, contact: Contact, { cctld, at }: NewRoster): Promise<number> {
   const columns = {
     first_name: contact.firstName,
     last_name: contact.lastName,
@@ -105,31 +192,59 @@ async function personOf(trx: Db, contact: Contact, at: Date): Promise<number> {
     .onConflict((conflict) => conflict.column('address').doUpdateSet({ address: contact.address }))
     .returning('id')
     .executeTakeFirstOrThrow();
-  const active = trx
+  const elsewhere = trx
     .selectFrom('appointments')
     .select('id')
     .where('person_id', '=', id)
+    .where('cctld', '<>', cctld)
     .where('ended_at', 'is', null);
   await trx
     .updateTable('persons')
     .set(columns)
     .where('id', '=', id)
-    .where((or) => or.not(or.exists(active)))
+    .where((or) => or.not(or.exists(elsewhere)))
     .execute();
   return id;
 }
 
-/** Takes the people whom a case put on the roster off again; they stay as ended appointments. */
-export async function endAppointments(
+/**
+ * Sets the data of a person by that person's own word, for all their ccTLDs. Where the new address is
+ * that of somebody who was on the list before, that record is used. Throws when a constraint says no.
+ */
+export async function changePerson(
   trx: Db,
-  caseId: number,
-  reason: string,
+  address: Address,
+  change: OwnChange,
   at: Date,
 ): Promise<void> {
-  await trx
-    .updateTable('appointments')
-    .set({ ended_at: at, ended_reason: reason })
-    .where('case_id', '=', caseId)
-    .where('ended_at', 'is', null)
-    .execute();
+  const row = await trx
+    .selectFrom('persons')
+    .select('id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow();
+  const person = trx.updateTable('persons').where('id', '=', row.id);
+  switch (change.what) {
+    case 'phones':
+      await person.set({ phones: toJson(change.phones) }).execute();
+      return;
+    case 'name':
+      await person.set({ first_name: change.firstName, last_name: change.lastName }).execute();
+      return;
+    case 'address':
+      // A former member's record gives its address up: the history of both is in the audit trail.
+      await trx
+        .updateTable('persons')
+        .set({ address: sql`'former ' || id || ' ' || address` })
+        .where('address', '=', change.address)
+        .where(
+          'id',
+          'not in',
+          trx.selectFrom('appointments').select('person_id').where('ended_at', 'is', null),
+        )
+        .execute();
+      await person.set({ address: change.address, address_changed_at: at }).execute();
+      return;
+    default:
+      throw new Error(`${change.what} changes no data of a person`);
+  }
 }

@@ -55,6 +55,8 @@ export interface Database {
     last_name: string;
     phones: JSONColumnType<Phone[]>;
     created_at: Date;
+    /** When the person last took another address (design 8.4). */
+    address_changed_at: Date | null;
   };
   cases: {
     id: Generated<number>;
@@ -85,6 +87,8 @@ export interface Database {
     since: Date;
     ended_at: Date | null;
     ended_reason: string | null;
+    /** The case that ended it. */
+    ended_by: number | null;
   };
   letters: {
     id: Generated<number>;
@@ -115,7 +119,7 @@ export interface Database {
   tokens: {
     id: Generated<number>;
     sha256: string;
-    case_id: number;
+    case_id: number | null;
     purpose: string;
     addressee: string;
     digest: string;
@@ -127,11 +131,13 @@ export interface Database {
     revoked_at: Date | null;
     revoked_reason: string | null;
   };
+  /** What a token that stands for several cases stands for. */
+  token_covers: { token_id: number; case_id: number; digest: string };
   answers: { address: string; day: Date | string; count: number };
   jobs: {
     id: Generated<number>;
     key: string;
-    kind: 'mail' | 'letter' | 'apply' | 'timer';
+    kind: 'mail' | 'letter' | 'apply' | 'timer' | 'member';
     case_id: number | null;
     payload: Json;
     run_at: Date;

@@ -6,9 +6,17 @@ import { hashToken, type TokenPurpose } from '../machines/words/token.ts';
 import { Conflict } from './cases.ts';
 import type { Db } from './db.ts';
 
+/** A case for which a token stands besides others, as its reader was shown it. */
+export interface Cover {
+  readonly caseId: number;
+  readonly digest: string;
+}
+
 export interface NewToken {
   readonly token: string;
-  readonly caseId: number;
+  /** Absent for a token that covers several cases. */
+  readonly caseId?: number;
+  readonly covers?: readonly Cover[];
   readonly purpose: TokenPurpose;
   readonly addressee: Address;
   readonly digest: string;
@@ -18,11 +26,11 @@ export interface NewToken {
 }
 
 export async function addToken(trx: Db, one: NewToken): Promise<void> {
-  await trx
+  const { id } = await trx
     .insertInto('tokens')
     .values({
       sha256: hashToken(one.token),
-      case_id: one.caseId,
+      case_id: one.caseId ?? null,
       purpose: one.purpose,
       addressee: one.addressee,
       digest: one.digest,
@@ -34,10 +42,20 @@ export async function addToken(trx: Db, one: NewToken): Promise<void> {
       revoked_at: null,
       revoked_reason: null,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const { caseId, digest } of one.covers ?? []) {
+    await trx
+      .insertInto('token_covers')
+      .values({ token_id: id, case_id: caseId, digest })
+      .execute();
+  }
 }
 
-/** Those of the strings that are tokens of ours, in the order given, with what they are worth now. */
+/**
+ * Those of the strings that are tokens of ours, in the order given, with what they are worth now. One
+ * that covers several cases is there once for each of them.
+ */
 export async function findKnownTokens(
   db: Db,
   strings: readonly string[],
@@ -46,21 +64,42 @@ export async function findKnownTokens(
   if (strings.length === 0) return [];
   const digests = strings.map(hashToken);
   const rows = await db.selectFrom('tokens').selectAll().where('sha256', 'in', digests).execute();
-  return digests.flatMap((digest) => {
-    const row = rows.find(({ sha256 }) => sha256 === digest);
+  const covers = await coversOf(db, rows);
+  return digests.flatMap((sha) => {
+    const row = rows.find(({ sha256 }) => sha256 === sha);
     if (row === undefined) return [];
-    return [
-      {
-        id: row.id,
-        caseId: row.case_id,
-        purpose: row.purpose as TokenPurpose,
-        addressee: row.addressee as Address,
-        digest: row.digest,
-        status: statusOf(row, now),
-        late: row.expires_at <= now,
-      },
-    ];
+    const { id, case_id: caseId, digest } = row;
+    const of = caseId === null ? (covers.get(id) ?? []) : [{ caseId, digest }];
+    return of.map((cover) => ({
+      ...cover,
+      id,
+      purpose: row.purpose as TokenPurpose,
+      addressee: row.addressee as Address,
+      status: statusOf(row, now),
+      late: row.expires_at <= now,
+    }));
   });
+}
+
+async function coversOf(
+  db: Db,
+  rows: readonly { readonly id: number; readonly case_id: number | null }[],
+): Promise<Map<number, Cover[]>> {
+  const ids = rows.filter((row) => row.case_id === null).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .selectFrom('token_covers')
+    .selectAll()
+    .where('token_id', 'in', ids)
+    .orderBy('case_id')
+    .execute();
+  const groups = Map.groupBy(found, ({ token_id }) => token_id);
+  return new Map(
+    [...groups].map(([id, some]) => [
+      id,
+      some.map(({ case_id, digest }) => ({ caseId: case_id, digest })),
+    ]),
+  );
 }
 
 interface Ends {

@@ -33,7 +33,13 @@ function report(kind: BounceKind = 'mailbox-gone', to = ADMIN): BounceReport {
 
 function facts(more: Partial<MachineFacts> = {}): MachineFacts {
   return {
-    settings: { policy: 'balanced', validators: [VALIDATOR, OTHER_VALIDATOR], terms },
+    settings: {
+      policy: 'balanced',
+      validators: [VALIDATOR, OTHER_VALIDATOR],
+      committee: [],
+      approvals: 1,
+      terms,
+    },
     screening: { class: 'bounce', reason: 'delivery-report' },
     sha256: 'ab',
     report: report(),

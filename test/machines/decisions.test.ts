@@ -180,6 +180,8 @@ const HOLDERS: Record<FoundToken['purpose'], (world: World, index: number) => Ad
   details: (world, index) => askers(world, index),
   question: (world, index) => askers(world, index),
   validate: () => [VAL1, VAL2],
+  committee: () => [],
+  own: () => [],
 };
 
 const present = (one: Address | undefined) => (one === undefined ? [] : [one]);

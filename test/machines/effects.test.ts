@@ -2,7 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CaseEffect, LetterEffect } from '../../src/machines/decision.ts';
-import { aboutCase, commandsNow, effectsOf, type StepSetting } from '../../src/machines/effects.ts';
+import { aboutCase } from '../../src/machines/about-case.ts';
+import { commandsNow } from '../../src/machines/commands-now.ts';
+import { effectsOf } from '../../src/machines/effects.ts';
+import type { StepSetting } from '../../src/machines/step-letters.ts';
 import { decideJoin } from '../../src/machines/join.ts';
 import { readCommands } from '../../src/machines/reading/command.ts';
 import { readSegments } from '../../src/machines/reading/segments.ts';
@@ -58,6 +61,7 @@ describe('every letter that the machine can ask for', () => {
     details: [ROSA, ANCHOR],
     question: [ROSA, ANCHOR],
     validate: [VAL1, VAL2],
+    committee: ['chair@ccnso.example'],
   };
 
   it('carries its token to those whom that is for, and to no one else', () => {
@@ -133,10 +137,12 @@ describe('void tokens', () => {
   });
 });
 
+const DECIDES = ['APPROVE', 'REJECT', 'ASK', 'HOLD', 'AMEND', 'ESCALATE', 'NOTE', 'VERIFIED'];
+
 describe('the commands that are offered', () => {
   it('can be copied and are read as commands about this case', () => {
     for (const { step, draft } of SETTINGS) {
-      const lines = commandsNow({ draft, step }, 4711);
+      const lines = commandsNow({ ...draft, ...step }, 4711);
       const { commands, faults } = readCommands(readSegments(lines.slice(0, 1).join('\n')));
       expect(faults).toEqual([]);
       expect(commands).toHaveLength(Math.min(lines.length, 1));
@@ -144,8 +150,10 @@ describe('the commands that are offered', () => {
   });
 
   it.each([
-    ['queued', ['APPROVE', 'REJECT', 'ASK']],
-    ['asked', ['APPROVE', 'REJECT', 'ASK']],
+    ['queued', DECIDES],
+    ['asked', DECIDES],
+    ['on-hold', DECIDES],
+    ['escalated', DECIDES],
     ['apply-failed', ['REJECT']],
     ['challenged', []],
     ['needs-details', []],
@@ -155,13 +163,13 @@ describe('the commands that are offered', () => {
   ] as const)('in %s are %j', (state, words) => {
     const context = { ...CASE.context, evidence: 'E4' as const };
     const step = { state, context, wishes: [] };
-    expect(commandsNow({ draft: CASE, step }).map((line) => line.split(' ')[0])).toEqual(words);
+    expect(commandsNow({ ...CASE, ...step }, '#').map((line) => line.split(' ')[0])).toEqual(words);
   });
 
   it('hold no APPROVE while nobody is named', () => {
     const context = { ...CASE.context, evidence: 'E4' as const, digest: '' };
     const step = { state: 'queued' as const, context, wishes: [] };
-    expect(commandsNow({ draft: CASE, step }).some((line) => line.startsWith('APPROVE'))).toBe(
+    expect(commandsNow({ ...CASE, ...step }, '#').some((line) => line.startsWith('APPROVE'))).toBe(
       false,
     );
   });

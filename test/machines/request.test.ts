@@ -121,7 +121,16 @@ describe('another Admin Contact in the registry', () => {
     }
     const states = new Set(heard.map(({ from }) => from.state));
     expect([...states].toSorted()).toEqual(
-      ['needs-details', 'challenged', 'queued', 'asked', 'applying', 'apply-failed'].toSorted(),
+      [
+        'needs-details',
+        'challenged',
+        'queued',
+        'on-hold',
+        'asked',
+        'escalated',
+        'applying',
+        'apply-failed',
+      ].toSorted(),
     );
   });
 
@@ -140,7 +149,7 @@ describe('an objection', () => {
 
   it('stops a request wherever it is, and freezes the ccTLD', () => {
     for (const { to } of heard) expect(to.state).toBe('objected');
-    expect(new Set(heard.map(({ from }) => from.state)).size).toBe(6);
+    expect(new Set(heard.map(({ from }) => from.state)).size).toBe(8);
     const [one] = heard;
     expect(wishes(one)).toContain('freeze');
     expect(letters(one)).toEqual(expect.arrayContaining(['objected', 'alarm-objection']));

@@ -106,7 +106,8 @@ describe('the list change', () => {
     const change = decideApply(facts);
     expect(change?.next.state).toBe('applied');
     expect(change?.effects[0]).toEqual({
-      type: 'add-to-roster',
+      type: 'set-roster',
+      reason: 'case 1001',
       contacts: APPLYING.request.contacts,
     });
     expect(sent(change)).toEqual([
@@ -172,7 +173,8 @@ describe('the list change', () => {
   });
 });
 
-const changed = (one: Case) => decideAnchor(AT, one, viewOf({ anchor: NEW_ANCHOR }), []);
+const NOBODY = { roster: [], known: [] };
+const changed = (one: Case) => decideAnchor(AT, one, viewOf({ anchor: NEW_ANCHOR }), NOBODY);
 
 describe('another Admin Contact', () => {
   it.each([
@@ -203,7 +205,7 @@ describe('another Admin Contact', () => {
       effect.type === 'revoke-tokens' && effect.keepDigest === 'none' ? effect.purposes : [],
     );
     expect(new Set(revoked)).toEqual(
-      new Set(['validate', 'objection', 'details', 'question', 'challenge']),
+      new Set(['validate', 'objection', 'details', 'question', 'challenge', 'committee']),
     );
   });
 
@@ -227,7 +229,7 @@ describe('another Admin Contact', () => {
   );
 
   it('is none when the address is the same', () => {
-    expect(decideAnchor(AT, QUEUED, viewOf({ snapshotId: 9 }), [])).toBeUndefined();
+    expect(decideAnchor(AT, QUEUED, viewOf({ snapshotId: 9 }), NOBODY)).toBeUndefined();
   });
 });
 

@@ -96,7 +96,10 @@ describe('a decision', () => {
       const change = changeOf(decision);
       // A fourth place: the schema says no.
       const contacts = [1, 2, 3, 4].map((number) => contact(number, { primary: false }));
-      const effects = [...change.effects, { type: 'add-to-roster' as const, contacts }];
+      const effects = [
+        ...change.effects,
+        { type: 'set-roster' as const, contacts, reason: 'case 1' },
+      ];
       return { ...decision, changes: [{ ...change, effects }] };
     },
     'a token that was used up meanwhile': (decision) => ({ ...decision, usedTokens: [4_711] }),
@@ -244,20 +247,23 @@ describe('effects', () => {
   it('a freeze, the roster and its undoing belong to the step', async () => {
     const one = await openRequest(books);
     const contacts = [contact(1), contact(2)];
-    await commitChange(books, await changeWith(one.id, { type: 'add-to-roster', contacts }));
+    await commitChange(
+      books,
+      await changeWith(one.id, { type: 'set-roster', contacts, reason: 'case 1' }),
+    );
     expect(await readRoster(database.db, [XA])).toHaveLength(2);
     const undo = await changeWith(
       one.id,
-      { type: 'undo', reason: 'objection' },
+      { type: 'undo', before: [], after: contacts, reason: 'objection' },
       { type: 'freeze', by: 'admin@nic.xa', reason: 'objection' },
     );
     await commitChange(books, undo);
     expect(await readRoster(database.db, [XA])).toEqual([]);
     expect((await findRegistry(database.db, XA))?.frozen).toMatchObject({ by: 'admin@nic.xa' });
     const [, added, undone] = await auditOfCase(database.db, one.id);
-    expect(added).toMatchObject({ before: { roster: [] } });
-    expect(added?.after['roster']).toHaveLength(2);
-    expect(undone).toMatchObject({ after: { roster: [] } });
+    expect(added).toMatchObject({ before: { rosters: { xa: [] } } });
+    expect(added?.after).toMatchObject({ rosters: { xa: [{}, {}] } });
+    expect(undone).toMatchObject({ after: { rosters: { xa: [] } } });
   });
 
   it('a list change is one job, however often it is asked for', async () => {

@@ -1,10 +1,16 @@
 /** The roster: three places, one primary, and nobody's data changed by somebody else's Admin Contact. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '../../src/machines/words/case.ts';
+import type { Case, OwnChange, RosterEntry } from '../../src/machines/words/case.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
 import type { Contact } from '../../src/machines/words/contact.ts';
-import { addToRoster, endAppointments, knownPersons, readRoster } from '../../src/store/roster.ts';
+import {
+  changePerson,
+  knownPersons,
+  readRoster,
+  setRoster,
+  undoRoster,
+} from '../../src/store/roster.ts';
 import { booksOn, emptyDatabase, openRequest } from '../support/books.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { address, contact, NOW, XA, XB } from '../support/facts.ts';
@@ -20,10 +26,11 @@ beforeEach(async () => {
   one = await openRequest(booksOn(database.db));
 });
 
-function add(contacts: readonly Contact[], cctld: Cctld = XA, at = NOW): Promise<void> {
+/** Makes these people the whole list, as a case of that number would. */
+function put(contacts: readonly Contact[], cctld: Cctld = XA, caseId = one.id): Promise<void> {
   return database.db
     .transaction()
-    .execute((trx) => addToRoster(trx, { caseId: one.id, cctld, contacts, at }));
+    .execute((trx) => setRoster(trx, { caseId, cctld, contacts, reason: 'case', at: NOW }));
 }
 
 const secondary = (number: number, over: Partial<Contact> = {}) =>
@@ -37,8 +44,8 @@ async function shown(): Promise<string[]> {
 
 describe('the roster', () => {
   it('shows people by ccTLD, the primary first, and then in the order of their request', async () => {
-    await add([secondary(2), secondary(3), contact(1)]);
-    await add([contact(1)], XB);
+    await put([secondary(2), secondary(3), contact(1)]);
+    await put([contact(1)], XB);
     expect(await shown()).toEqual([
       '.xa person1@nic.xa (primary)',
       '.xa person2@nic.xa',
@@ -52,12 +59,36 @@ describe('the roster', () => {
   });
 
   it('fills places that have become free', async () => {
-    await add([contact(1), secondary(2)]);
-    await database.db
-      .transaction()
-      .execute((trx) => endAppointments(trx, one.id, 'objection', NOW));
-    await add([secondary(2), contact(3), secondary(4)]);
-    expect(await shown()).toHaveLength(3);
+    await put([contact(1), secondary(2)]);
+    await put([contact(1), contact(3, { primary: false }), secondary(4)]);
+    await put([secondary(3), contact(1), secondary(5, { address: address('five@nic.xa') })]);
+    expect(await shown()).toEqual([
+      '.xa person1@nic.xa (primary)',
+      '.xa person3@nic.xa',
+      '.xa five@nic.xa',
+    ]);
+  });
+
+  it('passes the mark of the primary on, and changes nothing else of those who stay', async () => {
+    await put([contact(1), secondary(2)]);
+    const before = await readRoster(database.db);
+    await put([secondary(1), contact(2, { primary: true })], XA, await nextCase());
+    expect(await shown()).toEqual(['.xa person2@nic.xa (primary)', '.xa person1@nic.xa']);
+    const after = await readRoster(database.db);
+    expect(after.map(({ since }) => since)).toEqual(before.map(({ since }) => since));
+    const rows = await database.db.selectFrom('appointments').select('case_id').execute();
+    expect(new Set(rows.map(({ case_id }) => case_id))).toEqual(new Set([one.id]));
+  });
+
+  it('may become empty, and keeps the past', async () => {
+    await put([contact(1), secondary(2)]);
+    await put([]);
+    expect(await shown()).toEqual([]);
+    const rows = await database.db.selectFrom('appointments').selectAll().execute();
+    expect(rows).toMatchObject([
+      { ended_reason: 'case', ended_by: one.id },
+      { ended_reason: 'case', ended_by: one.id },
+    ]);
   });
 });
 
@@ -67,24 +98,18 @@ describe('the schema says no to', () => {
     ['a second primary', () => [contact(1), contact(2, { primary: true })]],
     ['the same person twice', () => [contact(1), secondary(1)]],
   ])('%s, and then nobody was added', async (_, people) => {
-    await expect(add(people())).rejects.toThrow(/constraint/);
+    await expect(put(people())).rejects.toThrow(/constraint/);
     expect(await shown()).toEqual([]);
   });
 
-  it.each([
-    ['a fourth person', () => [secondary(4)]],
-    ['a second primary', () => [contact(1, { address: address('person5@nic.xa') })]],
-  ])('%s who comes later, and those before stay', async (_, people) => {
-    await add([contact(1), secondary(2), secondary(3)]);
-    await expect(add(people())).rejects.toThrow(/constraint/);
-    expect(await shown()).toHaveLength(3);
-  });
-
-  it('one of two that fill the last place at the same time', async () => {
-    await add([contact(1), secondary(2)]);
-    const results = await Promise.allSettled([add([secondary(3)]), add([secondary(4)])]);
-    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(await shown()).toHaveLength(3);
+  it('one of two engines that give the last place away at the same time', async () => {
+    await put([contact(1), secondary(2)]);
+    const results = await Promise.allSettled([
+      put([contact(1), secondary(2), secondary(3)]),
+      put([contact(1), secondary(2), secondary(4)]),
+    ]);
+    expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect((await shown()).length).toBeLessThanOrEqual(3);
   });
 });
 
@@ -92,54 +117,141 @@ describe('a person', () => {
   const renamed = contact(1, { firstName: 'Other', phones: [{ raw: '+1 202 555 0199' }] });
 
   it('who is on the list keeps name and phones when another ccTLD adds them', async () => {
-    await add([contact(1)]);
-    await add([renamed], XB);
+    await put([contact(1)]);
+    await put([renamed], XB);
     const entries = await readRoster(database.db);
     expect(entries.map(({ firstName }) => firstName)).toEqual(['Rosa', 'Rosa']);
     expect(entries.map(({ phones }) => phones)).toEqual([contact(1).phones, contact(1).phones]);
   });
 
   it('who left and comes back has the data of the new request', async () => {
-    await add([contact(1)]);
-    await database.db.transaction().execute((trx) => endAppointments(trx, one.id, 'leave', NOW));
-    await add([renamed]);
+    await put([contact(1)]);
+    await put([]);
+    await put([renamed]);
     expect(await readRoster(database.db)).toMatchObject([{ firstName: 'Other' }]);
   });
 
   it('is known with all ccTLDs, while on the list', async () => {
     const who = [address('person1@nic.xa'), address('nobody@nic.xa')];
-    await add([contact(1)]);
-    await add([contact(1)], XB);
+    await put([contact(1)]);
+    await put([contact(1)], XB);
     expect(await knownPersons(database.db, who)).toMatchObject([
       { address: 'person1@nic.xa', firstName: 'Rosa', cctlds: [XA, XB] },
     ]);
-    await database.db.transaction().execute((trx) => endAppointments(trx, one.id, 'leave', NOW));
+    await put([]);
+    await put([], XB);
     expect(await knownPersons(database.db, who)).toEqual([]);
     expect(await knownPersons(database.db, [])).toEqual([]);
   });
 });
 
-describe('taking people off', () => {
-  it('ends what this case has put on, and nothing else; the past stays readable', async () => {
-    await add([contact(1), secondary(2)]);
-    await database.db.updateTable('appointments').set({ ended_at: null }).execute();
-    await database.db.transaction().execute((trx) => endAppointments(trx, one.id + 1, 'x', NOW));
-    expect(await shown()).toHaveLength(2);
-    await database.db
+describe('a change that is undone', () => {
+  const undo = (caseId: number, after: readonly Contact[], before: readonly RosterEntry[]) =>
+    database.db
       .transaction()
-      .execute((trx) => endAppointments(trx, one.id, 'objection', NOW));
-    expect(await shown()).toEqual([]);
-    const rows = await database.db.selectFrom('appointments').selectAll().execute();
-    expect(rows.map(({ ended_reason }) => ended_reason)).toEqual(['objection', 'objection']);
+      .execute((trx) =>
+        undoRoster(
+          trx,
+          { caseId, cctld: XA, contacts: after, reason: 'objection', at: NOW },
+          before,
+        ),
+      );
+
+  it('gives back who was there, under the case that brought them', async () => {
+    await put([contact(1), secondary(2)]);
+    const before = await readRoster(database.db);
+    const second = await nextCase();
+    await put([contact(3, { primary: true }), secondary(2)], XA, second);
+    await undo(second, [contact(3, { primary: true }), secondary(2)], before);
+    expect(await readRoster(database.db)).toEqual(before);
+    const active = await database.db
+      .selectFrom('appointments')
+      .select('case_id')
+      .where('ended_at', 'is', null)
+      .execute();
+    expect(active.map(({ case_id }) => case_id)).toEqual([one.id, one.id]);
   });
 
-  it('twice keeps the first end', async () => {
-    await add([contact(1)]);
-    const later = new Date(NOW.getTime() + 1_000);
-    for (const at of [NOW, later]) {
-      await database.db.transaction().execute((trx) => endAppointments(trx, one.id, 'x', at));
-    }
-    const rows = await database.db.selectFrom('appointments').selectAll().execute();
-    expect(rows.map(({ ended_at }) => ended_at)).toEqual([NOW]);
+  it('only takes its own people off where the list has changed since', async () => {
+    await put([contact(1)]);
+    const before = await readRoster(database.db);
+    const second = await nextCase();
+    await put([contact(1), secondary(3)], XA, second);
+    await put([contact(1), secondary(3), secondary(4)]);
+    await undo(second, [contact(1), secondary(3)], before);
+    expect(await shown()).toEqual(['.xa person1@nic.xa (primary)', '.xa person4@nic.xa']);
+  });
+
+  it('twice is the same as once', async () => {
+    await put([contact(1)]);
+    await undo(one.id, [contact(1)], []);
+    await undo(one.id, [contact(1)], []);
+    expect(await shown()).toEqual([]);
   });
 });
+
+describe("a person's own change", () => {
+  const change = (who: string, what: OwnChange) =>
+    database.db.transaction().execute((trx) => changePerson(trx, address(who), what, NOW));
+
+  it('is seen on every list of that person', async () => {
+    await put([contact(1)]);
+    await put([contact(1)], XB);
+    await change('person1@nic.xa', { what: 'phones', phones: [{ raw: '+44 20 7946 0001' }] });
+    await change('person1@nic.xa', { what: 'name', firstName: 'Rose', lastName: 'Linden' });
+    await change('person1@nic.xa', { what: 'address', address: address('rose@nic.xb') });
+    expect(await readRoster(database.db)).toMatchObject(
+      [XA, XB].map((cctld) => ({
+        cctld,
+        firstName: 'Rose',
+        address: 'rose@nic.xb',
+        phones: [{ raw: '+44 20 7946 0001' }],
+      })),
+    );
+    const [row] = await database.db.selectFrom('persons').selectAll().execute();
+    expect(row?.address_changed_at).toEqual(NOW);
+  });
+
+  it('may take an address that a former member had, and none that a member has', async () => {
+    await put([contact(1), secondary(2)]);
+    await put([contact(1), secondary(3)]);
+    await change('person1@nic.xa', { what: 'address', address: address('person2@nic.xa') });
+    expect(await shown()).toEqual(['.xa person2@nic.xa (primary)', '.xa person3@nic.xa']);
+    await expect(
+      change('person2@nic.xa', { what: 'address', address: address('person3@nic.xa') }),
+    ).rejects.toThrow(/constraint/);
+  });
+});
+
+/** The number of one more case, which has ended. */
+async function nextCase(): Promise<number> {
+  const { id } = await database.db
+    .insertInto('cases')
+    .columns(OTHER_COLUMNS)
+    .expression((eb) =>
+      eb
+        .selectFrom('cases')
+        .select((ref) => [
+          ...COPIED.map((column) => ref.ref(column).as(column)),
+          ref.val(NOW).as('closed_at'),
+        ])
+        .where('id', '=', one.id),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+const COPIED = [
+  'kind',
+  'cctld',
+  'state',
+  'context',
+  'request',
+  'evidence',
+  'policy',
+  'requester',
+  'opened_at',
+  'updated_at',
+] as const;
+const OTHER_COLUMNS = [...COPIED, 'closed_at'] as const;

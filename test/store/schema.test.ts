@@ -161,18 +161,23 @@ describe('cases', () => {
   it('may be open side by side for other ccTLDs, kinds, or after one was closed', async () => {
     await addCase('subscribe', 'xa', true);
     await addCase('subscribe', 'xa');
-    await addCase('remove', 'xa');
+    await addCase('invite', 'xa');
     await addCase('subscribe', 'xb');
     // The ccTLD is not known yet.
     await addCase('subscribe', null);
     expect(await addCase('subscribe', null)).toBeGreaterThan(1000);
   });
 
-  it('refuse a second open one of a kind for a ccTLD', async () => {
-    await addCase('subscribe', 'xa');
-    await expect(addCase('subscribe', 'xa')).rejects.toMatchObject({
-      constraint: 'cases_one_open',
-    });
+  it.each([
+    ['subscribe', 'subscribe', 'cases_one_open'],
+    ['subscribe', 'update', 'cases_one_open'],
+    ['update', 'remove', 'cases_one_open'],
+    ['invite', 'invite', 'cases_one_other'],
+    ['leave', 'leave', 'cases_one_own'],
+    ['self-update', 'self-update', 'cases_one_own'],
+  ])('%s and %s are never open together for a ccTLD', async (first, second, constraint) => {
+    await addCase(first, 'xa');
+    await expect(addCase(second, 'xa')).rejects.toMatchObject({ constraint });
   });
 
   it('refuse a kind that nobody knows', async () => {

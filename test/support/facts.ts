@@ -27,6 +27,7 @@ export const ROSA = address('rosa.lind@mailbox.example');
 export const MALLORY = address('mallory@attacker.example');
 export const VAL1 = address('val1@ccnso.example');
 export const VAL2 = address('val2@ccnso.example');
+const CHAIR = address('chair@ccnso.example');
 
 export function address(text: string): Address {
   const read = readAddress(text);
@@ -41,7 +42,8 @@ export function cctld(text: string): Cctld {
 }
 
 export function settings(policy: Policy = 'balanced'): Settings {
-  return { policy, validators: [VAL1, VAL2], terms: TERMS };
+  const people = { validators: [VAL1, VAL2], committee: [CHAIR] };
+  return { policy, ...people, approvals: 1, terms: TERMS };
 }
 
 /** How somebody writes: who, to whom in copy, how well proven, and what the form holds. */

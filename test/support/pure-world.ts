@@ -123,7 +123,7 @@ export class World {
     this.anchors.set(cctld, anchor);
     for (const found of this.open.filter((one) => one.cctld === cctld)) {
       const at = { now: NOW, settings: this.#settings };
-      this.#carryOut(decideAnchor(at, found, this.#view(cctld), []));
+      this.#carryOut(decideAnchor(at, found, this.#view(cctld), { roster: [], known: [] }));
     }
   }
 
@@ -161,13 +161,19 @@ export class World {
       case 'freeze':
         return void this.frozen.add(cctld);
       case 'undo':
-        this.roster = this.roster.filter(({ caseId }) => caseId !== id);
+        this.roster = [
+          ...this.roster.filter((one) => one.cctld !== cctld),
+          ...effect.before.map((one) => ({ ...one, caseId: id })),
+        ];
         return;
       case 'set-timer':
         return void timers.add(effect.id);
       case 'cancel-timer':
         return void timers.delete(effect.id);
-      case 'add-to-roster':
+      case 'change-person':
+        return;
+      case 'set-roster':
+        this.roster = this.roster.filter((one) => one.cctld !== cctld);
         for (const contact of effect.contacts) {
           this.roster.push({ ...contact, cctld, caseId: id, since: NOW.toISOString() });
         }

@@ -2,12 +2,15 @@
 
 import { getAdjacencyMap } from 'xstate/graph';
 import { type RequestEvent, requestMachine } from '../../src/machines/request.ts';
+import type { Address } from '../../src/machines/words/address.ts';
 import type { CaseContext, CaseState } from '../../src/machines/words/case.ts';
 import type { Evidence, Policy } from '../../src/machines/words/evidence.ts';
 
 export const POLICIES: readonly Policy[] = ['classic', 'balanced', 'strict'];
-const LEVELS: readonly Evidence[] = ['E0', 'E1', 'E2', 'E3', 'E4', 'E5'];
+// No mail proves E5: that is a Validator's word.
+const LEVELS: readonly Evidence[] = ['E0', 'E1', 'E2', 'E3', 'E4'];
 
+const VALIDATOR = 'val1@ccnso.example' as Address;
 const MINUTE = 60_000;
 export const TERMS = {
   answer: 14 * 1440 * MINUTE,
@@ -29,6 +32,12 @@ export function newContext(policy: Policy): CaseContext {
     shown: '',
     tracedDigest: '',
     approvedDigest: '',
+    origin: 'mail',
+    approvalsNeeded: 1,
+    approvals: [],
+    hold: 0,
+    needed: [],
+    confirmed: [],
     terms: TERMS,
   };
 }
@@ -57,9 +66,15 @@ const TIMERS: readonly GraphEvent[] = (requestMachine.events as readonly string[
 const OTHERS: readonly GraphEvent[] = [
   { type: 'confirmed' },
   { type: 'objected' },
-  ...DIGESTS.map((digest) => ({ type: 'approve', digest }) as const),
+  ...DIGESTS.map((digest) => ({ type: 'approve', digest, by: VALIDATOR }) as const),
   { type: 'reject' },
   { type: 'ask' },
+  { type: 'hold', ms: 1_000 },
+  { type: 'escalate' },
+  { type: 'advised' },
+  { type: 'noted' },
+  { type: 'verified', evidence: 'E5' },
+  { type: 'amended', digest: 'two', complete: true, evidence: 'E1' },
   ...DIGESTS.map((digest) => ({ type: 'anchor-changed', digest }) as const),
   ...DIGESTS.map((digest) => ({ type: 'changed-meanwhile', digest }) as const),
   { type: 'superseded' },
@@ -93,7 +108,7 @@ export function walk(policy: Policy, machine = requestMachine, levels = LEVELS):
   const map = getAdjacencyMap(machine, {
     events: [...levels.flatMap(detailsOf), ...OTHERS] as RequestEvent[],
     input: newContext(policy),
-    limit: 100_000,
+    limit: 200_000,
     serializeState: ({ value, context }) => keyOf({ state: value as CaseState, context }),
   });
   // The snapshots' own type knows neither our states nor the timers.
@@ -116,9 +131,12 @@ interface Node {
   readonly transitions: Record<string, { readonly event: GraphEvent; readonly state: Snapshot }>;
 }
 
-/** Two places that differ only in how often was asked, past the limit, are one. */
+/**
+ * Two places that differ only in how often was asked, past the limit, are one; and so are those that
+ * differ in how long the case last rested, or in who approved what is not approved any more.
+ */
 export function keyOf({ state, context }: Place): string {
-  const { terms: _, ...rest } = context;
+  const { terms: _, hold: _hold, approvals: _approvals, ...rest } = context;
   return JSON.stringify([state, { ...rest, rounds: Math.min(context.rounds, 3) }]);
 }
 

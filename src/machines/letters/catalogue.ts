@@ -38,6 +38,13 @@ import {
 } from './outcome.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
+import {
+  dataChangedLetter,
+  escalationLetter,
+  headsUpLetter,
+  onHoldLetter,
+  removedLetter,
+} from './roster-change.ts';
 import { welcomeLetter } from './welcome.ts';
 
 /** What is known of a letter before it is written. */
@@ -216,6 +223,41 @@ export const CATALOGUE: Catalogue = {
       'Tells a contact that the Admin Contact objected and that they are off the list again.',
     subject: about<'taken-off'>('You are not on the list any more: contacts for'),
     text: takenOffLetter,
+  },
+  removed: {
+    ...SURE,
+    service: 'request',
+    summary: 'Tells somebody that they are no longer a contact, and who decided it.',
+    subject: about<'removed'>('You are not on the list any more: contacts for'),
+    text: removedLetter,
+  },
+  'data-changed': {
+    ...SURE,
+    service: 'request',
+    summary: 'Tells a contact that the Admin Contact has changed their data.',
+    subject: about<'data-changed'>('Your data were changed: contacts for'),
+    text: dataChangedLetter,
+  },
+  'heads-up': {
+    ...SURE,
+    service: 'request',
+    summary: 'Tells the SSCs at other domains what is asked about their ccTLD.',
+    subject: about<'heads-up'>('Somebody asks for a change: contacts for'),
+    text: headsUpLetter,
+  },
+  'on-hold': {
+    ...NOTICE,
+    summary: 'Tells both sides that a request rests until a day.',
+    subject: about<'on-hold'>('The request waits: contacts for'),
+    text: onHoldLetter,
+  },
+  escalation: {
+    ...SURE,
+    service: 'validate',
+    token: 'committee',
+    summary: 'Asks the Standing Committee for advice about a request.',
+    subject: about<'escalation'>('The Validators ask for your advice: contacts for'),
+    text: escalationLetter,
   },
   queue: {
     ...TO_VALIDATOR,

@@ -17,6 +17,7 @@ import {
   showDate,
   STATE_WORDS,
 } from './parts.ts';
+import { howManyStay } from './roster-change.ts';
 import { wrap } from './wrap.ts';
 
 const SAFETY = 'This letter has no link and no attachment. We never ask for a password.';
@@ -36,6 +37,7 @@ export function challengeLetter(input: LetterInput<'challenge'>): string {
     bullets([about.requester]),
     wrap('Anyone can write such a mail. So we ask you: is this change right?'),
     changeInWords(about, cctld),
+    howManyStay(about, cctld),
     wrap('Press "Reply" and write one of these at the top of your answer:'),
     answerWords(
       [
@@ -68,6 +70,7 @@ export function tracedLetter(input: LetterInput<'traced'>): string {
     bullets([about.requester]),
     wrap('A Validator (a person of our team) will check this change and decide:'),
     changeInWords(about, cctld),
+    howManyStay(about, cctld),
     wrap('If this is right, you do not need to answer.'),
     wrap(
       `If you did not ask for this, please tell us${before(input)}. Press "Reply" and write this at the top of your answer:`,
@@ -93,7 +96,15 @@ export function unclearAnswerLetter(input: LetterInput<'unclear-answer'>): strin
   );
 }
 
-const TRACED: readonly CaseState[] = ['queued', 'asked', 'applying', 'apply-failed', 'applied'];
+const TRACED: readonly CaseState[] = [
+  'queued',
+  'on-hold',
+  'asked',
+  'escalated',
+  'applying',
+  'apply-failed',
+  'applied',
+];
 
 function howToAnswer(input: LetterInput<'unclear-answer'>): Block[] {
   const { about } = input.data;
@@ -168,7 +179,7 @@ export function objectedLetter(input: LetterInput<'objected'>): string {
   const { about, afterApplied } = input.data;
   const cctld = ccTldOf(about);
   const undone = afterApplied
-    ? 'The new contacts were on the list already. We take them off the list again.'
+    ? 'The list was changed already. We change it back: who was new is not on the list any more.'
     : 'The list was not changed.';
   return compose(
     input,

@@ -50,11 +50,11 @@ export function showPhone({ raw, e164 }: Phone): string {
 }
 
 /** The whole change in words and lists, for people outside the team. */
-export function changeInWords({ before, contacts }: CaseFacts, cctld: string): string {
-  if (before.length === 0) return `New on the list for ${cctld}:\n\n${contactList(contacts)}`;
-  const joins = contacts.filter((one) => !holds(before, one));
-  const leaves = before.filter((one) => !holds(contacts, one));
-  const stays = contacts.filter((one) => holds(before, one));
+export function changeInWords({ before, after }: CaseFacts, cctld: string): string {
+  if (before.length === 0) return `New on the list for ${cctld}:\n\n${contactList(after)}`;
+  const joins = after.filter((one) => !holds(before, one));
+  const leaves = before.filter((one) => !holds(after, one));
+  const stays = after.filter((one) => holds(before, one));
   return [
     section(`New on the list for ${cctld}:`, joins),
     section(`No longer on the list for ${cctld}:`, leaves),
@@ -76,15 +76,15 @@ function holds(
 }
 
 /** The change line by line for a Validator: `+` comes, `-` goes, `=` stays. */
-export function difference({ before, contacts }: Pick<CaseFacts, 'before' | 'contacts'>): string {
+export function difference({ before, after }: Pick<CaseFacts, 'before' | 'after'>): string {
   const blocks = [
-    ...contacts.map((after) =>
+    ...after.map((now) =>
       compare(
-        before.find((one) => one.address === after.address),
-        after,
+        before.find((one) => one.address === now.address),
+        now,
       ),
     ),
-    ...before.filter((one) => !holds(contacts, one)).map((gone) => compare(gone, undefined)),
+    ...before.filter((one) => !holds(after, one)).map((gone) => compare(gone, undefined)),
   ];
   return blocks.length === 0 ? '  (nothing)' : blocks.join('\n\n');
 }

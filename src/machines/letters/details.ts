@@ -4,9 +4,10 @@ import { showCctld } from '../words/cctld.ts';
 import { complaintList } from './sentences.ts';
 import { contactList } from './contacts.ts';
 import { quoteText } from './foreign.ts';
-import { FILL_IN } from './how-to.ts';
+import { FILL_IN, ONE_PERSON } from './how-to.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
 import {
+  answerWords,
   because,
   type Block,
   bullets,
@@ -55,7 +56,7 @@ export function clarifyLetter(input: LetterInput<'clarify'>): string {
     wrap('Something is missing or not clear:'),
     complaintList(about.complaints),
     ...whatWeRead(about),
-    ...howToFillIn(),
+    ...howToFillIn(about),
     round >= rounds &&
       wrap(
         'This is the last time that we ask. If something is still missing in your answer, a Validator (a person of our team) will look at it.',
@@ -68,12 +69,12 @@ function whoAsked(input: LetterInput<'clarify'>): Block[] {
   const { about } = input.data;
   const cctld = ccTldOf(about);
   if (!isToAnchor(input, about)) {
-    return [wrap(`You asked us to put people on the list for ${cctld}. Thank you.`)];
+    return [wrap(`You asked us to change the contacts of ${cctld}. Thank you.`)];
   }
   return [
     because(input, about),
     about.requester === input.to
-      ? wrap(`You asked us to put people on the list for ${cctld}. Thank you.`)
+      ? wrap(`You asked us to change the contacts of ${cctld}. Thank you.`)
       : wrap(
           `We got a request for ${cctld} from ${about.requester}. You and the sender both get this letter, and one of you can answer. If you do not know about the request, please write to ${input.list.owner}.`,
         ),
@@ -87,10 +88,26 @@ function whatWeRead({ drafts, contacts }: CaseFacts): Block[] {
     : [wrap('This is what we have read so far:'), contactList(people)];
 }
 
-function howToFillIn(): Block[] {
+function howToFillIn(about: CaseFacts): Block[] {
+  if (about.kind === 'subscribe') {
+    return [
+      wrap('Please press "Reply" and send us all contacts once more, complete and correct.'),
+      FILL_IN,
+    ];
+  }
   return [
-    wrap('Please press "Reply" and send us all contacts once more, complete and correct.'),
-    FILL_IN,
+    about.before.length > 0 &&
+      `On the list for ${ccTldOf(about)} now:\n\n${contactList(about.before)}`,
+    wrap('Please press "Reply" and write what you want at the top of your answer, for example:'),
+    answerWords([
+      ['Contact 2 leaves', 'REMOVE 2'],
+      ['A new person beside the others', 'ADD'],
+      ['A new person in the place of contact 2', 'REPLACE 2'],
+      ['Only new people from now on', 'REPLACE ALL'],
+      ['Contact 1 is the person to call first', 'PRIMARY 1'],
+    ]),
+    wrap('For each new person, add these lines below:'),
+    ONE_PERSON,
   ];
 }
 
@@ -110,7 +127,7 @@ export function reminderLetter(input: LetterInput<'reminder'>): string {
           about.complaints.length > 0 && wrap('Something is missing or not clear:'),
           complaintList(about.complaints),
           ...whatWeRead(about),
-          ...howToFillIn(),
+          ...howToFillIn(about),
         ]),
     wrap(ifNothing(input, 'the request ends')),
   );
@@ -123,7 +140,7 @@ export function questionLetter(input: LetterInput<'question'>): string {
     input,
     because(input, about),
     wrap(
-      `${reminder ? 'This is a reminder. ' : ''}There is a request to put people on the list for ${ccTldOf(about)}. A Validator (a person of our team) checks it and has a question for you:`,
+      `${reminder ? 'This is a reminder. ' : ''}There is a request to change the contacts of ${ccTldOf(about)}. A Validator (a person of our team) checks it and has a question for you:`,
     ),
     quoteText(question) || '| (no text)',
     wrap('Please press "Reply" and answer in your own words.'),

@@ -16,6 +16,9 @@ export const FILL_IN = [
   FORM,
 ].join('\n\n');
 
+/** The lines of one person in the form. */
+export const ONE_PERSON = FORM.split('\n').slice(3, 7).join('\n');
+
 /** The mail is no request yet: says why in one paragraph, and how to send it again. */
 export function howToLetter(input: LetterInput<'how-to'>): string {
   const { why } = input.data;

@@ -2,19 +2,23 @@
 
 import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
-import type { CaseState, RosterEntry } from '../words/case.ts';
+import type { CaseKind, CaseNote, CaseState, RosterEntry } from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
 /** The facts about a case that letters show, as they were when the letter was decided. */
 export interface CaseFacts {
+  readonly kind: CaseKind;
   readonly cctld?: Cctld;
   readonly requester: Address;
   readonly anchor?: Address;
   readonly contacts: readonly Contact[];
   /** What could be read of incomplete contacts; letters that ask for the rest show it. */
   readonly drafts?: readonly DraftContact[];
+  /** The list now; empty for readers who may not see it. */
   readonly before: readonly RosterEntry[];
+  /** The list after the change; for readers who may not see it only the people of the request. */
+  readonly after: readonly Contact[];
   readonly complaints: readonly Complaint[];
   readonly warnings: readonly Warning[];
   readonly evidence: Evidence;
@@ -27,6 +31,13 @@ export interface CaseFacts {
   /** What the sender wrote besides the form. */
   readonly text: string;
   readonly candidates: readonly Cctld[];
+  /** What Validators and the Committee said, oldest first. */
+  readonly notes: readonly CaseNote[];
+  /** Validators who approved it, while one more is needed. */
+  readonly approvals: readonly Address[];
+  readonly approvalsNeeded: number;
+  /** Why a Validator wants somebody off the list. */
+  readonly reason?: string;
 }
 
 /** Why a mail could not be taken as a request. */
@@ -56,6 +67,13 @@ export interface LetterData {
   applied: { about: CaseFacts };
   welcome: { about: CaseFacts; contact: Contact };
   'taken-off': { about: CaseFacts };
+  'data-changed': { about: CaseFacts; contact: Contact };
+  removed: { about: CaseFacts };
+  'on-hold': { about: CaseFacts };
+  // To SSCs of the ccTLD who read their mail at another domain.
+  'heads-up': { about: CaseFacts };
+  // To the Standing Committee.
+  escalation: { about: CaseFacts };
   // To the Validators.
   queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
   transcript: {
@@ -105,7 +123,12 @@ export interface LetterInput<N extends LetterName = LetterName> {
   readonly token?: string;
   readonly tokenExpires?: string;
   /** Name of the list and its addresses, for the text. */
-  readonly list: { readonly name: string; readonly join: string; readonly owner: string };
+  readonly list: {
+    readonly name: string;
+    readonly join: string;
+    readonly request: string;
+    readonly owner: string;
+  };
 }
 
 /** A letter as people see it. */

@@ -5,6 +5,7 @@ import { changeInWords, contactList } from './contacts.ts';
 import { quoteText } from './foreign.ts';
 import type { LetterInput } from './letter.ts';
 import { because, before, ccTldOf, compose, isToAnchor, showDate } from './parts.ts';
+import { howManyStay } from './roster-change.ts';
 import { wrap } from './wrap.ts';
 
 /** To the requester, who is not the Admin Contact: what happens next. Holds nothing secret. */
@@ -13,10 +14,10 @@ export function receivedLetter(input: LetterInput<'received'>): string {
   const cctld = ccTldOf(about);
   return compose(
     input,
-    ...(about.contacts.length === 0
+    ...(about.after.length === 0
       ? [
           wrap(
-            `You asked us to change the contacts of ${cctld}. Thank you. The Admin Contact has sent us data too.`,
+            `You asked us to change the contacts of ${cctld}. Thank you. We do not repeat here what you and the Admin Contact wrote.`,
           ),
         ]
       : [
@@ -149,18 +150,17 @@ export function supersededLetter(input: LetterInput<'superseded'>): string {
 export function appliedLetter(input: LetterInput<'applied'>): string {
   const { about } = input.data;
   const cctld = ccTldOf(about);
+  const seesList = isToAnchor(input, about) || about.before.length > 0;
   return compose(
     input,
     because(input, about),
-    wrap(
-      `The request is approved, and the list is changed.${about.contacts.length === 0 ? '' : ` These people are on the list for ${cctld} now:`}`,
-    ),
-    about.contacts.length > 0 && contactList(about.contacts),
-    wrap(
-      about.contacts.length === 0
-        ? `Each person who is on the list for ${cctld} now gets a letter from us. You do not need to do anything.`
-        : 'Each of them gets a letter from us. You do not need to do anything.',
-    ),
+    wrap('The request is approved, and the list is changed.'),
+    about.kind !== 'subscribe' && seesList && changeInWords(about, cctld),
+    about.kind === 'subscribe' &&
+      about.after.length > 0 &&
+      `${wrap(`These people are on the list for ${cctld} now:`)}\n\n${contactList(about.after)}`,
+    seesList && howManyStay(about, cctld, true),
+    wrap('Each person concerned gets a letter from us. You do not need to do anything.'),
     wrap(`If something here is not right, please tell us at once: write to ${input.list.owner}.`),
   );
 }

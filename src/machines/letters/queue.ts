@@ -4,6 +4,7 @@ import { showCctld } from '../words/cctld.ts';
 import { showToken } from '../words/token.ts';
 import { difference } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
+import type { CaseNote } from '../words/case.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
 import { answerWords, type Block, bullets, composeForValidator, showDate } from './parts.ts';
 import { complaintList, EVIDENCE_WORDS, POLICY_WORDS, warningList } from './sentences.ts';
@@ -26,6 +27,9 @@ export function queueLetter(input: LetterInput<'queue'>): string {
     evidence(about),
     people(about),
     senderText(about),
+    reason(about),
+    notes(about),
+    approvals(about),
     ...howToDecide(input),
   );
 }
@@ -54,6 +58,33 @@ function people({ requester, anchor }: CaseFacts): Block {
 function senderText({ text }: CaseFacts): Block {
   const quoted = quoteText(text);
   return quoted === '' ? undefined : `WHAT ELSE THE SENDER WROTE\n\n${quoted}`;
+}
+
+function reason({ reason: words = '' }: CaseFacts): Block {
+  const quoted = quoteText(words);
+  return quoted === '' ? undefined : `REASON\n\n${quoted}`;
+}
+
+const NOTE_WORDS: Readonly<Record<CaseNote['kind'], string>> = {
+  note: 'noted',
+  verified: 'checked it in another way',
+  hold: 'let it rest',
+  escalated: 'asked the Standing Committee',
+  advice: 'advises',
+  amended: 'corrected data',
+};
+
+function notes({ notes: all }: CaseFacts): Block {
+  const said = all.map(
+    ({ by, at, kind, text }) =>
+      `  ${by} ${NOTE_WORDS[kind]}, ${showDate(at).replaceAll('\u00a0', ' ')}:\n\n${quoteText(text)}`,
+  );
+  return said.length === 0 ? undefined : ['WHAT WAS SAID ABOUT IT', ...said].join('\n\n');
+}
+
+function approvals({ approvals: given, approvalsNeeded }: CaseFacts): Block {
+  if (given.length === 0 || approvalsNeeded < 2) return undefined;
+  return `APPROVED BY\n\n${bullets(given)}\n${wrap('Another Validator must approve it too.', { first: '  ' })}`;
 }
 
 function howToDecide(input: LetterInput<'queue'>): Block[] {

@@ -43,6 +43,8 @@ const COMPLAINTS: Readonly<Record<ComplaintCode, Say>> = {
   'list-too-long': () =>
     'There would be more than three people on the list. Three is the most. Please tell us who should leave.',
   'nothing-changes': () => 'The list is already as you write. What should we change?',
+  'only-the-person': (found) =>
+    `This person is a contact for another ccTLD too${at(found)}. Only that person can change their own name and phone numbers. Please ask them to write to us.`,
 };
 
 /** What is wrong, one thing after another, each with the number of its contact. */
@@ -90,8 +92,6 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
   'only-one-contact': () => 'There is only one contact. There should be two.',
   'primary-follows': (found) =>
     `The primary contact leaves; the mail does not say who is next${at(found)}.`,
-  'kept-as-stored': (found) =>
-    `This person is a contact for another ccTLD too. Name and phone numbers stay as they are${at(found)}: only that person can change them.`,
   'clarify-rounds-used-up': () =>
     'We have asked as often as we may, and something is still missing.',
   'single-word-name': (found) => `The name is one word only${at(found)}.`,

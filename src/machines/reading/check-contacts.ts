@@ -13,11 +13,15 @@ export interface ContactContext {
   readonly cctld?: Cctld;
   /** The Admin Contact's address of that ccTLD. */
   readonly anchor?: Address;
+  /** They come to a list that has people already: how many there are, and who is primary, is for the plan. */
+  readonly joining?: boolean;
 }
 
 export interface ContactChecks {
   /** The contacts that have a name and an address fit to be stored, whatever else is missing. */
   readonly contacts: Contact[];
+  /** The same by the number of their draft. */
+  readonly byNumber: ReadonlyMap<number, Contact>;
   /** What the sender has to mend, by contact. */
   readonly complaints: Complaint[];
   /** What the Validator sees before deciding. */
@@ -40,21 +44,29 @@ export function checkContacts(
   drafts: readonly DraftContact[],
   context: ContactContext,
 ): ContactChecks {
-  if (drafts.length === 0)
-    return { contacts: [], complaints: [{ code: 'no-contacts' }], warnings: [] };
-  if (drafts.length > MOST) {
-    const found = `${drafts.length} contacts`;
-    return { contacts: [], complaints: [{ code: 'too-many-contacts', found }], warnings: [] };
-  }
-  const primary = findPrimary(drafts);
-  const contacts = drafts.flatMap((draft) => toContact(draft, draft === primary));
+  const { joining = false } = context;
+  if (drafts.length === 0) return nobody(joining ? [] : [{ code: 'no-contacts' }]);
+  if (drafts.length > MOST)
+    return nobody([{ code: 'too-many-contacts', found: `${drafts.length} contacts` }]);
+  const primary = joining ? undefined : findPrimary(drafts);
+  const byNumber = new Map(
+    drafts.flatMap((draft) =>
+      toContact(draft, joining ? draft.primary === true : draft === primary),
+    ),
+  );
   const complaints = [
     ...drafts.flatMap((draft) => complaintsOf(draft, drafts, context)),
-    ...primaryComplaints(drafts),
+    ...(joining ? [] : primaryComplaints(drafts)),
   ];
   const warnings = drafts.flatMap((draft) => warningsOf(draft, context));
-  const alone: Warning[] = drafts.length < TARGET ? [{ code: 'only-one-contact' }] : [];
-  return { contacts, complaints, warnings: [...alone, ...warnings] };
+  const isAlone = drafts.length < TARGET && !joining;
+  const alone: Warning[] = isAlone ? [{ code: 'only-one-contact' }] : [];
+  const contacts = [...byNumber.values()];
+  return { contacts, byNumber, complaints, warnings: [...alone, ...warnings] };
+}
+
+function nobody(complaints: Complaint[]): ContactChecks {
+  return { contacts: [], byNumber: new Map(), complaints, warnings: [] };
 }
 
 function findPrimary(drafts: readonly DraftContact[]): DraftContact | undefined {
@@ -74,11 +86,11 @@ function primaryComplaints(drafts: readonly DraftContact[]): Complaint[] {
 }
 
 // Unsafe or over-long data never becomes a contact, not even one that waits for more.
-function toContact(draft: DraftContact, primary: boolean): Contact[] {
+function toContact(draft: DraftContact, primary: boolean): [number, Contact][] {
   const { firstName = '', lastName, address, phones } = draft;
   if (lastName === undefined || address === undefined || fieldComplaints(draft).length > 0)
     return [];
-  return [{ firstName, lastName, address, phones, primary }];
+  return [[draft.number, { firstName, lastName, address, phones, primary }]];
 }
 
 function complaintsOf(

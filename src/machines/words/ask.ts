@@ -1,7 +1,7 @@
 /** What a mail asks to change in the contacts of a ccTLD that has some already (design 8.4, 8.5). */
 
 import type { Address } from './address.ts';
-import type { Phone } from './contact.ts';
+import type { Phone, UnclearCode } from './contact.ts';
 
 /**
  * One thing that is asked. `who` is the address of somebody on the roster of this ccTLD; `contact` is
@@ -26,19 +26,7 @@ export type Ask =
   /** Somebody who stays is the primary contact from now on. */
   | { readonly kind: 'primary'; readonly who: Address };
 
-/** Why it is not clear what is asked; each can be asked back. */
-export type UnclearCode =
-  /** People are named, and nothing says whether they come beside those on the list or in their place. */
-  | 'add-or-replace'
-  /** "Replace Alice", and no newcomer is described; or a newcomer, and it is not said in whose place. */
-  | 'replaced-by-whom'
-  | 'replaces-whom'
-  /** Somebody is named who is not on the list of this ccTLD, or who may be two of them. */
-  | 'not-on-the-list'
-  | 'which-person'
-  /** "Change the phone of Alice", without a readable number, name or address. */
-  | 'changed-to-what';
-
+/** Something that must be asked back before anything can be planned. */
 export interface Unclear {
   readonly code: UnclearCode;
   /** The words of the mail, cleaned for display, at most 100 characters. */

@@ -1,6 +1,7 @@
 /** One request about one ccTLD, from first mail to last letter. */
 
 import type { Address } from './address.ts';
+import type { Ask } from './ask.ts';
 import type { Cctld } from './cctld.ts';
 import type { Complaint, Contact, DraftContact, Phone, Warning } from './contact.ts';
 import type { Evidence, Policy } from './evidence.ts';
@@ -48,10 +49,32 @@ export interface CaseMail {
   readonly evidence: Evidence;
 }
 
+/** Something that was said about a case by a Validator or by the Standing Committee. */
+export interface CaseNote {
+  readonly by: Address;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly kind: 'note' | 'verified' | 'hold' | 'escalated' | 'advice' | 'amended';
+  readonly text: string;
+}
+
+/** What an SSC asks for itself (design 8.4b, 8.5, 12). */
+export type OwnChange =
+  | { readonly what: 'phones'; readonly phones: readonly Phone[] }
+  | { readonly what: 'name'; readonly firstName: string; readonly lastName: string }
+  | { readonly what: 'address'; readonly address: Address }
+  | { readonly what: 'leave' }
+  | { readonly what: 'freeze'; readonly reason: string };
+
 /** What is asked, as far as it could be read, and what a Validator must see before deciding. */
 export interface Request {
   readonly drafts: readonly DraftContact[];
+  /** The people whom the mails describe, as far as they are complete. */
   readonly contacts: readonly Contact[];
+  /** What is to be done with them and with those on the list; `plan.ts` makes `after` of it. */
+  readonly asks: readonly Ask[];
+  /** The whole list of this ccTLD after the change: the right side of the difference. */
+  readonly after: readonly Contact[];
   readonly complaints: readonly Complaint[];
   readonly warnings: readonly Warning[];
   /** The roster of this ccTLD when the request was last read: the left side of the difference. */
@@ -66,6 +89,10 @@ export interface Request {
   /** Message-ID of the last mail of the requester, for In-Reply-To. */
   readonly answersTo?: string;
   readonly question?: { readonly by: Address; readonly text: string };
+  readonly notes: readonly CaseNote[];
+  /** Why a Validator wants somebody off the list. */
+  readonly reason?: string;
+  readonly own?: OwnChange;
   readonly decision?: {
     readonly by: Address;
     readonly at: string;
@@ -88,8 +115,18 @@ export interface CaseContext {
   readonly shown: string;
   /** The digest of which the Admin Contact got a copy. */
   readonly tracedDigest: string;
-  /** The digest that a Validator approved, '' while none is. */
+  /** The digest that was approved, '' while none is. */
   readonly approvedDigest: string;
+  /** Who asked: a Validator needs no evidence of the Admin Contact, only an approval like any other. */
+  readonly origin: 'mail' | 'validator';
+  /** How many Validators must approve (four-eyes: 2), and those who did. */
+  readonly approvalsNeeded: number;
+  readonly approvals: readonly Address[];
+  /** How long the case rests, in milliseconds. */
+  readonly hold: number;
+  /** Whose word an SSC's own request needs, and who has given it. */
+  readonly needed: readonly Address[];
+  readonly confirmed: readonly Address[];
   readonly terms: Terms;
 }
 

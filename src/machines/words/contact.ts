@@ -1,7 +1,6 @@
 /** A person offered as security and stability contact (SSC), as read from a mail. */
 
 import type { Address } from './address.ts';
-import type { UnclearCode } from './ask.ts';
 import type { Cctld } from './cctld.ts';
 
 /** One telephone number: as the person wrote it, and in E.164 when it could be read. */
@@ -51,6 +50,19 @@ export interface DraftContact {
   readonly cctld?: Cctld;
 }
 
+/** Why it is not clear what is asked; each can be asked back. */
+export type UnclearCode =
+  /** People are named, and nothing says whether they come beside those on the list or in their place. */
+  | 'add-or-replace'
+  /** "Replace Alice", and no newcomer is described; or a newcomer, and it is not said in whose place. */
+  | 'replaced-by-whom'
+  | 'replaces-whom'
+  /** Somebody is named who is not on the list of this ccTLD, or who may be two of them. */
+  | 'not-on-the-list'
+  | 'which-person'
+  /** "Change the phone of Alice", without a readable number, name or address. */
+  | 'changed-to-what';
+
 /** What is wrong with one contact, or with all of them together; each can be acted on by a person. */
 export type ComplaintCode =
   | 'no-contacts'
@@ -72,7 +84,9 @@ export type ComplaintCode =
   /** More than three people would be on the list of this ccTLD. */
   | 'list-too-long'
   /** The list is already as the mail asks. */
-  | 'nothing-changes';
+  | 'nothing-changes'
+  /** The person is a contact for another ccTLD too: name and phones are theirs to change. */
+  | 'only-the-person';
 
 export interface Complaint {
   readonly code: ComplaintCode;
@@ -87,7 +101,6 @@ export type WarningCode =
   | 'only-one-contact'
   | 'nobody-left'
   | 'primary-follows'
-  | 'kept-as-stored'
   | 'unparsed-phone'
   | 'single-word-name'
   | 'contact-is-anchor'

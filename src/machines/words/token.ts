@@ -8,7 +8,15 @@ const TOKEN_LENGTH = 26;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** What a token may be used for. A token for one purpose is nothing for another. */
-export type TokenPurpose = 'challenge' | 'objection' | 'details' | 'question' | 'validate';
+export type TokenPurpose =
+  | 'challenge'
+  | 'objection'
+  | 'details'
+  | 'question'
+  | 'validate'
+  | 'committee'
+  /** The nonce of an SSC's own request. */
+  | 'own';
 
 /** Writes 16 random bytes as a token. */
 export function writeToken(bytes: Uint8Array): string {

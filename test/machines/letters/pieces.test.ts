@@ -174,12 +174,12 @@ describe('people', () => {
       entry('Bob', 'bob@registry.example', '+31207940802'),
       entry('Cy', 'cy@registry.example', '+31207940803'),
     ];
-    const contacts = [
+    const after = [
       contact('Ann', 'ann@registry.example', '+31207940801', true),
       contact('Bob', 'bob@registry.example', '+31207940809'),
       contact('Di', 'di@registry.example', '+31207940804'),
     ];
-    expect(difference({ before, contacts }).split('\n')).toEqual([
+    expect(difference({ before, after }).split('\n')).toEqual([
       '  = Ann Doe (primary)',
       '  =   ann@registry.example',
       '  =   +31207940801',

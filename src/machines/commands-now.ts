@@ -1,0 +1,57 @@
+/** What a Validator can do with a case now, as lines to copy: asked of the machine itself. */
+
+import { possible } from './run.ts';
+import type { RequestEvent } from './request.ts';
+import type { Address } from './words/address.ts';
+import { atLeast } from './words/evidence.ts';
+import type { Case, CaseContext, CaseState } from './words/case.ts';
+import type { Cctld } from './words/cctld.ts';
+
+interface At {
+  readonly state: CaseState;
+  readonly context: CaseContext;
+  readonly cctld?: Cctld;
+}
+
+type Line = readonly [event: (at: At) => RequestEvent, line: (id: string, at: At) => string];
+
+const LINES: readonly Line[] = [
+  [
+    ({ context }) => ({ type: 'approve', digest: context.digest, by: 'a-validator' as Address }),
+    (id, { cctld }) => `APPROVE ${id}${cctld === undefined ? '' : ` .${cctld}`}`,
+  ],
+  [() => ({ type: 'reject' }), (id) => `REJECT ${id} your reason`],
+  [() => ({ type: 'ask' }), (id) => `ASK ${id} your question`],
+  [() => ({ type: 'hold', ms: 1 }), (id) => `HOLD ${id} 14d your reason`],
+  [
+    ({ context }) => ({
+      type: 'amended',
+      digest: context.digest,
+      complete: context.complete,
+      evidence: context.evidence,
+    }),
+    (id) => `AMEND ${id} contact 1 phone +1 202 555 0100`,
+  ],
+  [() => ({ type: 'escalate' }), (id) => `ESCALATE ${id} your question to the Committee`],
+  [() => ({ type: 'noted' }), (id) => `NOTE ${id} what the other Validators should know`],
+];
+
+/** `id` is "#" while the case has no number yet. */
+export function commandsNow(at: At, id: number | '#'): string[] {
+  const number = String(id);
+  const can = LINES.filter(([event]) => possible(at, event(at))).map(([, line]) =>
+    line(number, at),
+  );
+  return mayBeVerified(at) ? [...can, `VERIFIED ${number} how you checked it`] : can;
+}
+
+/** E5 is a check on top of an answered code (design 5). */
+export function mayBeVerified(at: At): boolean {
+  const hasAnswered = atLeast(at.context.evidence, 'E4') && at.context.evidence !== 'E5';
+  return hasAnswered && possible(at, { type: 'verified', evidence: 'E5' });
+}
+
+/** The commands for a stored case. */
+export function commandsFor(found: Case): string[] {
+  return commandsNow(found, found.id);
+}
