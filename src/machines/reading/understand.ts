@@ -3,11 +3,12 @@
 import { type Address, readAddress } from '../words/address.ts';
 import type { BounceReport } from '../words/bounce.ts';
 import type { Cctld } from '../words/cctld.ts';
+import type { CommandReading } from '../words/command.ts';
 import { type ListNames, listAddresses, readRecipient } from '../words/list-address.ts';
 import type { Mail, Screening } from '../words/mail.ts';
 import { type Body, readBody } from './body.ts';
 import { readBounce } from './bounce.ts';
-import { type CommandReading, readCommands } from './command.ts';
+import { readCommands } from './command.ts';
 import { type FormReading, readForm } from './form.ts';
 import { findNamedCctlds } from './named-cctlds.ts';
 import { screen } from './screen.ts';
