@@ -114,7 +114,7 @@ function readNewAddress(value: string): Amendment | Why {
 }
 
 function readPrimary(value: string): Amendment | Why {
-  return value === '' || /^yes$/i.test(value)
+  return /^(?:yes)?[.!]?$/i.test(value)
     ? { field: 'primary' }
     : { why: 'Nothing may follow "primary": name the contact who shall be it.' };
 }

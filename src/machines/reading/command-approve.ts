@@ -1,20 +1,20 @@
 /** APPROVE: one case with its ccTLD, or the numbers of several. */
 
 import type { Cctld } from '../words/cctld.ts';
-import { NO_CASE, NO_CCTLD, readShownCctld, type Why } from './command-values.ts';
+import { noCase, NO_CCTLD, readShownCctld, type Why } from './command-values.ts';
 
 type Approval =
   | { readonly kind: 'approve'; readonly caseId: number; readonly cctld: Cctld }
   | { readonly kind: 'approve-all'; readonly caseIds: readonly number[] };
 
 const MOST = 20;
-const NUMBER = /^#?([1-9]\d{0,8})(?![\p{L}\p{N}_.-])/u;
-const BETWEEN = /^(?:\s*[,;&+]\s*|\s+and\s+|\s+)(?=#?\d)/i;
+const NUMBER = /^(?:cases?\s{1,9})?#?([1-9]\d{0,8})(?![\p{L}\p{N}_.-])/u;
+const BETWEEN = /^(?:\s*[,;&+]\s*(?:and\s+)?|\s+and\s+|\s+)(?=#?\d)/i;
 
 export function readApprove(rest: string): Approval | Why {
   const { caseIds, text } = splitCases(rest);
   const [caseId] = caseIds;
-  if (caseId === undefined) return { why: NO_CASE };
+  if (caseId === undefined) return noCase(rest);
   if (caseIds.length === 1) return approveOne(caseId, text);
   if (text !== '') return { why: MIXED, usage: NUMBERS };
   const twice = caseIds.find((id, at) => caseIds.indexOf(id) !== at);

@@ -6,6 +6,7 @@ import { dropColon, type Why } from './command-values.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: DAY, w: 7 * DAY };
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, six: 6, eight: 8 };
 const LONGEST = 90 * DAY;
 
 const MONTHS = [
@@ -26,7 +27,7 @@ const MONTHS = [
 // Nothing may stick to the time: "14data", "2027-01-15T12", "2027/01".
 const END = String.raw`(?![\p{L}\p{N}_/-]|[.,:]\S)`;
 const LENGTH = new RegExp(
-  String.raw`^(?:for\s+)?(\d{1,4})\s?(h|d|w|hours?|days?|weeks?)${END}`,
+  String.raw`^(?:for\s+)?(\d{1,4}|an?\s|(?:one|two|three|four|six|eight)\s)\s?(h|d|w|hours?|days?|weeks?)${END}`,
   'iu',
 );
 const ISO = new RegExp(String.raw`^(?:(?:until|till)\s+)?(\d{4})-(\d{2})-(\d{2})${END}`, 'iu');
@@ -51,7 +52,7 @@ const NO_TIME =
 export function splitUntil(text: string): Timed | Why {
   const length = LENGTH.exec(text);
   if (length !== null) {
-    const ms = Number(length[1]) * (UNITS[(length[2] ?? '').charAt(0).toLowerCase()] ?? 0);
+    const ms = countOf(length[1] ?? '') * (UNITS[(length[2] ?? '').charAt(0).toLowerCase()] ?? 0);
     return ms < HOUR || ms > LONGEST
       ? { why: 'A case rests for 1 hour to 90 days.' }
       : { until: { ms }, text: behind(text, length[0]) };
@@ -61,6 +62,11 @@ export function splitUntil(text: string): Timed | Why {
   const { found, iso } = day;
   if (!isDay(iso)) return { why: `There is no such day. Write it as 2027-01-15.` };
   return { until: { day: iso }, text: behind(text, found) };
+}
+
+function countOf(written: string): number {
+  const word = written.trim().toLowerCase();
+  return /^\d/.test(word) ? Number(word) : (COUNTS[word] ?? 1);
 }
 
 function behind(text: string, found: string): string {

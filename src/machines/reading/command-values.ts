@@ -18,17 +18,25 @@ export interface Why {
 /** In characters; names and numbers as in the requests of Admin Contacts (check-contacts.ts). */
 export const LIMITS = { text: 1000, name: 100, phone: 40, phones: 5 };
 
-export const NO_CASE = 'The number of the case is missing.';
 export const NO_CCTLD = 'This is not one ccTLD.';
+
+/** Why no number of a case was found at the start. */
+export function noCase(rest: string): Why {
+  return /^#?\p{Nd}/u.test(rest)
+    ? {
+        why: 'The number of the case cannot be read: a blank must follow it, and it begins with 1 to 9.',
+      }
+    : { why: 'The number of the case is missing.' };
+}
 
 /** The line with the common blank for the others; NBSP is what mail programs make of two blanks. */
 export function plainBlanks(text: string): string {
   return text.replace(/[\t\u00a0\u202f]/g, ' ').trim();
 }
 
-/** "4711", "#4711"; what follows is text. "0815" and "4711a" are no numbers of cases. */
+/** "4711", "#4711", "case 4711"; what follows is text. "0815" and "4711a" are no numbers of cases. */
 export function splitCase(rest: string): { readonly caseId?: number; readonly text: string } {
-  const match = /^#?([1-9]\d{0,8})(?![\p{L}\p{N}_.-])(.*)$/su.exec(rest);
+  const match = /^(?:case\s{1,9})?#?([1-9]\d{0,8})(?![\p{L}\p{N}_.-])(.*)$/isu.exec(rest);
   if (match === null) return { text: rest };
   return { caseId: Number(match[1]), text: dropColon(match[2] ?? '') };
 }
@@ -73,7 +81,7 @@ interface WholeName {
 
 /** "Anna Maria Berg", "Berg, Anna", "first: Anna last: Berg": both names, or undefined. */
 export function readWholeName(text: string): WholeName | undefined {
-  const { firstName, lastName } = labelled(text) ?? splitName(text);
+  const { firstName, lastName } = labelled(text) ?? unlabelled(text);
   if (firstName === undefined || lastName === undefined) return undefined;
   return isName(firstName) && isName(lastName) ? { firstName, lastName } : undefined;
 }
@@ -82,6 +90,13 @@ const FIRST = String.raw`(?:first|given)(?:\s?name)?\s{0,3}[:=：]\s{0,3}`;
 const LAST = String.raw`(?:(?:last|family)(?:\s?name)?|surname)\s{0,3}[:=：]\s{0,3}`;
 const FIRST_LAST = new RegExp(String.raw`^${FIRST}(.{1,100}?)[,;]?\s${LAST}(.{1,100})$`, 'isu');
 const LAST_FIRST = new RegExp(String.raw`^${LAST}(.{1,100}?)[,;]?\s${FIRST}(.{1,100})$`, 'isu');
+
+// "Anna Alt to Anna Berg", "Anna Berg and make her primary": more than a name, if written in small letters.
+const MORE = /(?:^|\s)(?:to|from|and|is|into|instead|but|not|please)(?=\s|$)/;
+
+function unlabelled(text: string): Partial<WholeName> {
+  return MORE.test(text) ? {} : splitName(text);
+}
 
 function labelled(text: string): Partial<WholeName> | undefined {
   const [, first, last] = FIRST_LAST.exec(text) ?? [];

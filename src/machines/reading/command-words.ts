@@ -6,7 +6,7 @@ import { readApprove } from './command-approve.ts';
 import { splitPerson } from './command-person.ts';
 import { splitUntil } from './command-until.ts';
 import {
-  NO_CASE,
+  noCase,
   NO_CCTLD,
   readShownCctld,
   readText,
@@ -173,14 +173,14 @@ function aboutCase(
   toCommand: (caseId: number, text: string) => Read,
 ): Read {
   const { caseId, text } = splitCase(rest);
-  if (caseId === undefined) return { why: NO_CASE };
+  if (caseId === undefined) return noCase(rest);
   const said = readText(text);
   return said === undefined ? { why: `The ${what} is missing.` } : toCommand(caseId, said);
 }
 
 function readHold(rest: string): Read {
   const { caseId, text } = splitCase(rest);
-  if (caseId === undefined) return { why: NO_CASE };
+  if (caseId === undefined) return noCase(rest);
   const timed = splitUntil(text);
   if ('why' in timed) return timed;
   const reason = readText(timed.text);
@@ -193,7 +193,7 @@ const NO_REASON = 'The reason is missing.';
 
 function readAmend(rest: string): Read {
   const { caseId, text } = splitCase(rest);
-  if (caseId === undefined) return { why: NO_CASE };
+  if (caseId === undefined) return noCase(rest);
   const amended = readAmendment(text);
   return 'why' in amended ? amended : { kind: 'amend', caseId, ...amended };
 }
@@ -212,7 +212,7 @@ function readShow(rest: string): Read {
 
 function readWhy(rest: string): Read {
   const { caseId, text } = splitCase(rest);
-  if (caseId === undefined) return { why: NO_CASE };
+  if (caseId === undefined) return noCase(rest);
   return text === ''
     ? { kind: 'why', caseId }
     : { why: 'Nothing may follow the number of the case.' };

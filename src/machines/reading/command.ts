@@ -100,7 +100,7 @@ function seemsCommand(text: string): boolean {
   const isLoud = plain.startsWith(word);
   return (
     isLoud ||
-    /^[A-Za-z]{1,20}[:,.]?\s{1,9}(?:#?\d|\.\p{L})/u.test(plain) ||
+    /^[A-Za-z]{1,20}[:,.]?\s{1,9}(?:(?:case\s{1,9})?#?\d|\.\p{L})/iu.test(plain) ||
     !('why' in readLine(text))
   );
 }

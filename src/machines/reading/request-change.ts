@@ -25,6 +25,7 @@ export function readChange(rest: string): Change | Why | undefined {
   if (field === undefined) return noField(rest);
   // In small letters only: "To" is a family name.
   const value = behind.replace(/^(?:to|is|into)(?:\s{0,9}[:=]\s{0,9}|\s+)/, '').trim();
+  if (/^from\s/.test(value)) return { why: 'Write the new one alone.' };
   switch (field.toLowerCase()) {
     case 'name':
       return readName(value);

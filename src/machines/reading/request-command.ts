@@ -152,7 +152,8 @@ function shown(raw: string): string {
   return cleanLine(raw, 300);
 }
 
-const BEFORE = /^(?:[-*•–]\s{1,3})?["'“”„«‘’`]?\s?(?:(?:please|pls|kindly)\s{0,3},?\s{1,3})?/iu;
+const BEFORE =
+  /^(?:(?:[-*•–]|\d[.)])\s{1,3})?["'“”„«‘’`]?\s?(?:(?:please|pls|kindly)\s{0,3},?\s{1,3})?/iu;
 const BEHIND =
   /(?:[\s,;.!]{1,9}(?:please|pls|thanks|thank you|many thanks|thx))?[\s.!]{0,9}["'“”„»‘’`]?[\s.!]{0,9}$/iu;
 

@@ -116,8 +116,8 @@ function readWho(written: string): RequestRead {
   if (cctld !== undefined) return { kind: 'who', cctld };
   const words = rest.split(/\s+/).length;
   if (ASKS.test(rest) && (words > 2 || words === 1 || rest !== written)) return undefined;
-  if (rest.startsWith('.'))
-    return { why: 'One ccTLD on a line, and nothing behind it.', usage: 'who .xa' };
+  if (/(?:^|\s)\.\p{L}/u.test(rest))
+    return { why: 'One ccTLD on a line, and nothing else.', usage: 'who .xa' };
   return rest.length > MAX_NAME
     ? {
         why: `The name is longer than ${MAX_NAME} characters: a part of it will do.`,

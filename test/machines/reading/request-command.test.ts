@@ -36,6 +36,7 @@ describe('a command may be written in these ways', () => {
     ['show, please', SHOW],
     ['show my details?', SHOW],
     ['- show', SHOW],
+    ['1. show', SHOW],
     ['"show"', SHOW],
     ['“show”', SHOW],
     ['\u00a0show\u00a0', SHOW],
@@ -215,9 +216,12 @@ describe('a letter to people stays one', () => {
 describe('a fault says what to write', () => {
   it.each([
     ['show .xa', '"who" shows a ccTLD. Write: who .xa'],
-    ['who .xa .xb', 'One ccTLD on a line, and nothing behind it. Write: who .xa'],
+    ['who .xa .xb', 'One ccTLD on a line, and nothing else. Write: who .xa'],
     [`who ${'x'.repeat(101)}`, 'longer than 100 characters: a part of it will do. Write: who Lind'],
     ['change', 'change your phone, name or email. Write: change phone +44'],
+    ['who is .xa', 'One ccTLD on a line, and nothing else. Write: who .xa'],
+    ['change name from Anna Alt to Anna Berg', 'Write the new one alone'],
+    ['change name Anna Alt to Anna Berg', 'cannot be told apart'],
     ['change primary', 'change your phone, name or email'],
     ['change phone', 'The phone number is missing'],
     ['change phone 020 7946 0123', 'Write it with + and the country code'],
