@@ -3,10 +3,10 @@
 import type { Address, Mailbox } from './words/address.ts';
 import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
+import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
 import type { TokenPurpose } from './words/token.ts';
-import type { Command, CommandFault } from './reading/command.ts';
 
 export interface Settings {
   readonly policy: Policy;

@@ -5,6 +5,7 @@ import type { Address, Mailbox } from './words/address.ts';
 import type { Evidence } from './words/evidence.ts';
 import type { Anchor, Mail } from './words/mail.ts';
 import { skeletonOf } from './words/confusables.ts';
+import { isWithin } from './words/distance.ts';
 
 /** Where the anchor stands: it wrote the mail, it was sent a copy, or neither. */
 export type Match = 'from' | 'copied' | 'none';
@@ -39,7 +40,7 @@ export function evidenceOf(facts: {
  */
 export function looksLike(anchor: Address, other: Address): boolean {
   if (anchor === other) return false;
-  return isWithinTwo(anchor, other) || skeletonOf(anchor) === skeletonOf(other);
+  return isWithin(2, anchor, other) || skeletonOf(anchor) === skeletonOf(other);
 }
 
 /** An address in the display name that is not the mailbox's own: `"admin@nic.xa" <evil@b.test>`. */
@@ -51,20 +52,4 @@ export function otherAddressInName(mailbox: Mailbox): Address | undefined {
   return words
     .map((word) => readAddress(word.replace(/\.$/, '')))
     .find((address) => address !== undefined && address !== mailbox.address);
-}
-
-// Levenshtein distance, one row at a time; addresses are short, so the plain form will do.
-function isWithinTwo(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...next) > 2) return false;
-    row = next;
-  }
-  return (row[b.length] ?? 3) <= 2;
 }

@@ -8,9 +8,10 @@ import { commandsFor } from './commands-now.ts';
 import { showDate, STATE_WORDS } from './letters/parts.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
 import { type ReasonCode, REASONS } from './reasons.ts';
-import { type Command, COMMAND_USAGES } from './reading/command.ts';
+import { COMMAND_HELP } from './reading/command.ts';
 import { CLOSED, type Case } from './words/case.ts';
 import { showCctld } from './words/cctld.ts';
+import type { Command } from './words/command.ts';
 import { hideTokens } from './words/token.ts';
 
 /** What one command came to. */
@@ -53,7 +54,7 @@ export function decideCommands(facts: CommandFacts): Decision {
 }
 
 const NO_COMMAND = [
-  { line: '', answer: `There is no command. Write for example: ${COMMAND_USAGES[0] ?? ''}` },
+  { line: '', answer: `There is no command. Write for example: ${COMMAND_HELP[0]?.usage ?? ''}` },
 ];
 
 // One line that cannot be read, and nothing runs: half of a mail must never be carried out.
@@ -140,11 +141,16 @@ function run(facts: CommandFacts, own: readonly FoundToken[], command: Command):
     case 'unfreeze':
       return turn(facts, command);
     case 'help':
-      return { answer: `Known commands: ${COMMAND_USAGES.join(' | ')}`, reason: 'command-done' };
+      return {
+        answer: `Known commands: ${COMMAND_HELP.map(({ usage }) => usage).join(' | ')}`,
+        reason: 'command-done',
+      };
+    default:
+      return refuse('Not done: this command is not known here yet.');
   }
 }
 
-type CaseCommand = Extract<Command, { readonly caseId: number }>;
+type CaseCommand = Extract<Command, { readonly kind: 'approve' | 'reject' | 'ask' }>;
 
 function aboutOne(facts: CommandFacts, own: readonly FoundToken[], command: CaseCommand): Result {
   const found = facts.cases.get(command.caseId);

@@ -195,7 +195,9 @@ async function gatherCommands(
 ) {
   const { commands, faults } = read.commands;
   const numbers = commands.flatMap((command) => ('caseId' in command ? [command.caseId] : []));
-  const cctlds = commands.flatMap((command) => ('cctld' in command ? [command.cctld] : []));
+  const cctlds = commands.flatMap((command) =>
+    'cctld' in command && command.cctld !== undefined ? [command.cctld] : [],
+  );
   const frozen = new Map<(typeof cctlds)[number], boolean>();
   for (const cctld of cctlds) {
     const state = await findRegistry(deps.db, cctld);

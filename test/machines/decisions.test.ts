@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FoundToken } from '../../src/machines/facts.ts';
-import type { Command } from '../../src/machines/reading/command.ts';
+import type { Command } from '../../src/machines/words/command.ts';
 import type { Address } from '../../src/machines/words/address.ts';
 import { CLOSED } from '../../src/machines/words/case.ts';
 import type { Policy } from '../../src/machines/words/evidence.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/machines/decision.ts';
 import type { CommandFacts, FoundToken } from '../../src/machines/facts.ts';
 import { decideJoin } from '../../src/machines/join.ts';
-import type { Command } from '../../src/machines/reading/command.ts';
+import type { Command } from '../../src/machines/words/command.ts';
 import { decideCommands } from '../../src/machines/validate.ts';
 import type { Case } from '../../src/machines/words/case.ts';
 import {

@@ -3,7 +3,7 @@
 import type { CaseChange, Decision, LetterEffect } from '../../src/machines/decision.ts';
 import type { FoundToken, JoinFacts, RegistryView } from '../../src/machines/facts.ts';
 import { decideJoin } from '../../src/machines/join.ts';
-import type { Command } from '../../src/machines/reading/command.ts';
+import type { Command } from '../../src/machines/words/command.ts';
 import { decideAnchor, decideApply, decideTimer } from '../../src/machines/upkeep.ts';
 import { decideCommands } from '../../src/machines/validate.ts';
 import type { Address } from '../../src/machines/words/address.ts';

@@ -94,7 +94,7 @@ function startsDoubtfully(folded: string): boolean {
 
 // Columns at which gateways and old programs wrap, less the longest of our two words.
 const WRAPPED = 50;
-const GREETING =
+export const GREETING =
   /^(?:hi|hello|dear|hey|good (?:morning|day|afternoon|evening)|greetings|hola|buen[oa]s|bonjour|olá|bom dia|hallo|guten tag|sehr geehrte|здравствуйте|добрый|您好|你好|مرحبا|السلام)(?!\p{L})/iu;
 
 // What no sentence of the sender goes on from.

@@ -3,13 +3,15 @@
 import { type Address, readAddress } from '../words/address.ts';
 import type { BounceReport } from '../words/bounce.ts';
 import type { Cctld } from '../words/cctld.ts';
+import type { CommandReading, RequestCommand } from '../words/command.ts';
 import { type ListNames, listAddresses, readRecipient } from '../words/list-address.ts';
 import type { Mail, Screening } from '../words/mail.ts';
 import { type Body, readBody } from './body.ts';
 import { readBounce } from './bounce.ts';
-import { type CommandReading, readCommands } from './command.ts';
+import { readCommands } from './command.ts';
 import { type FormReading, readForm } from './form.ts';
 import { findNamedCctlds } from './named-cctlds.ts';
+import { readRequestCommands } from './request-command.ts';
 import { screen } from './screen.ts';
 import { soundsAutomatic } from './screen-hints.ts';
 import { readCards } from './vcard.ts';
@@ -23,7 +25,10 @@ export interface Understanding {
   readonly form: FormReading;
   /** Read also from values typed into a quoted form: for answers to a form letter of ours. */
   readonly inlineForm: FormReading;
+  /** Of a Validator. */
   readonly commands: CommandReading;
+  /** Of an SSC. */
+  readonly requestCommands: CommandReading<RequestCommand>;
   /** ccTLDs named in the subject or in the own text, outside the form. */
   readonly named: readonly Cctld[];
 }
@@ -51,6 +56,7 @@ export function understand(mail: Mail, names: ListNames): Understanding {
     form: withCards(form, cards),
     inlineForm: withCards(inline, cards),
     commands: readCommands(lines, body.other),
+    requestCommands: readRequestCommands(lines, mail.subject, body.other),
     named: findNamedCctlds(mail.subject, form.leftover),
   };
 }

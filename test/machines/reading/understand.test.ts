@@ -68,3 +68,14 @@ it.each([
   const text = `CONFIRM\n\nAna Beta\n\n${footer}`;
   expect(await read('Re: Please confirm', text)).toEqual(['human', 'confirm']);
 });
+
+it.each([
+  ['Hello,\n\nleave .xa\n', 'Question', ['leave']],
+  ['', 'Re: [TLD-OPS] leave', ['leave']],
+  ['We have moved to a new office.', 'leave', []],
+])('what an SSC asks for is read from text and subject: %j, %j', async (text, subject, kinds) => {
+  const raw = Buffer.from(`From: ana@nic.xa\r\nSubject: ${subject}\r\n\r\n${text}`);
+  const envelope = { from: 'ana@nic.xa', to: 'tld-ops-request@lists.example', client: {} };
+  const { requestCommands } = understand(await parseMail({ raw, sha256: '00', envelope }), NAMES);
+  expect(requestCommands.commands.map(({ kind }) => kind)).toEqual(kinds);
+});

@@ -1,0 +1,263 @@
+/** The words of a Validator's commands, one row each: its forms, what it means, and who reads the rest. */
+
+import type { Command } from '../words/command.ts';
+import { AMEND_USAGES, readAmendment } from './command-amend.ts';
+import { readApprove } from './command-approve.ts';
+import { splitPerson } from './command-person.ts';
+import { splitUntil } from './command-until.ts';
+import {
+  noCase,
+  NO_CCTLD,
+  readShownCctld,
+  readText,
+  splitCase,
+  splitCctld,
+  type Why,
+} from './command-values.ts';
+
+type Bare<C> = C extends unknown ? Omit<C, 'line' | 'number'> : never;
+/** A command without the line that it stands on, or why it is none. */
+export type Read = Bare<Command> | Why;
+
+/** One form of a command, and one sentence that says what it does. */
+interface Help {
+  readonly usage: string;
+  readonly means: string;
+}
+
+interface Word {
+  /** The first is shown when nothing fits better. */
+  readonly forms: readonly [Help, ...Help[]];
+  readonly read: (rest: string) => Read;
+  /** Its text may go on, on indented lines. */
+  readonly takesText?: true;
+}
+
+/** Every command that is known; the next one is one more row. */
+export const WORDS: Readonly<Record<string, Word>> = {
+  APPROVE: {
+    forms: [
+      form('APPROVE 4711 .xa', 'The change of case 4711, which is about .xa, shall be made.'),
+      form('APPROVE 4711 4712', 'All these cases are approved, or none if one of them cannot be.'),
+    ],
+    read: readApprove,
+  },
+  REJECT: {
+    forms: [form('REJECT 4711 reason', 'The request is refused, and the requester reads why.')],
+    read: (rest) =>
+      aboutCase(rest, 'reason', (caseId, reason) => ({ kind: 'reject', caseId, reason })),
+    takesText: true,
+  },
+  ASK: {
+    forms: [
+      form('ASK 4711 question', 'The requester is asked, and the case waits for the answer.'),
+    ],
+    read: (rest) =>
+      aboutCase(rest, 'question', (caseId, question) => ({ kind: 'ask', caseId, question })),
+    takesText: true,
+  },
+  HOLD: {
+    forms: [
+      form('HOLD 4711 14d reason', 'The case rests for 14 days (1 hour to 90 days: 12h, 3d, 2w).'),
+      form('HOLD 4711 until 2027-01-15 reason', 'The case rests until the morning of that day.'),
+    ],
+    read: readHold,
+    takesText: true,
+  },
+  AMEND: {
+    forms: [
+      form(AMEND_USAGES.phone, 'The phone numbers of contact 2 of the case are these.'),
+      form(AMEND_USAGES.name, 'First and last name of contact 2 are these.'),
+      form(AMEND_USAGES.firstName, 'The first name of contact 2 is this.'),
+      form(AMEND_USAGES.lastName, 'The last name of contact 2 is this.'),
+      form(AMEND_USAGES.address, 'The e-mail address of contact 2 is this.'),
+      form(AMEND_USAGES.primary, 'Contact 2 is the primary contact, and the others are not.'),
+    ],
+    read: readAmend,
+  },
+  ESCALATE: {
+    forms: [form('ESCALATE 4711 text', 'The Standing Committee is asked to decide the case.')],
+    read: (rest) => aboutCase(rest, 'text', (caseId, text) => ({ kind: 'escalate', caseId, text })),
+    takesText: true,
+  },
+  VERIFIED: {
+    forms: [
+      form(
+        'VERIFIED 4711 how',
+        'You have checked in another way than by mail who made the request.',
+      ),
+    ],
+    read: (rest) =>
+      aboutCase(rest, 'way how it was checked', (caseId, how) => ({
+        kind: 'verified',
+        caseId,
+        how,
+      })),
+    takesText: true,
+  },
+  NOTE: {
+    forms: [form('NOTE 4711 text', 'The text is kept with the case; only Validators see it.')],
+    read: (rest) => aboutCase(rest, 'text', (caseId, text) => ({ kind: 'note', caseId, text })),
+    takesText: true,
+  },
+  QUEUE: {
+    forms: [form('QUEUE', 'You get the list of the cases that are open.')],
+    read: (rest) => alone('QUEUE', rest) ?? { kind: 'queue' },
+  },
+  SHOW: {
+    forms: [
+      form('SHOW 4711', 'You get case 4711 as it is now, with all that was written about it.'),
+      form(
+        'SHOW .xa',
+        'You get what is known about .xa: its Admin Contact, its contacts, its cases.',
+      ),
+    ],
+    read: readShow,
+  },
+  WHY: {
+    forms: [form('WHY 4711', 'You get every step of case 4711, with its reason.')],
+    read: readWhy,
+  },
+  REMOVE: {
+    forms: [
+      form('REMOVE .xa rosa@nic.example reason', 'The contact with this address is taken off .xa.'),
+      form('REMOVE .xa "Rosa Lind" reason', 'The contact with this name is taken off .xa.'),
+    ],
+    read: readRemove,
+    takesText: true,
+  },
+  FREEZE: {
+    forms: [form('FREEZE .xa reason', 'Nothing is changed for .xa until UNFREEZE.')],
+    read: readFreeze,
+    takesText: true,
+  },
+  UNFREEZE: {
+    forms: [form('UNFREEZE .xa', 'Changes for .xa are allowed again.')],
+    read: readUnfreeze,
+  },
+  ROSTER: {
+    forms: [
+      form('ROSTER', 'You get the list of all contacts.'),
+      form('ROSTER .xa', 'You get the contacts of .xa.'),
+    ],
+    read: readRoster,
+  },
+  QUARANTINE: {
+    forms: [
+      form('QUARANTINE', 'You get the list of the mails that could not be processed.'),
+      form('QUARANTINE replay 12', 'Mail 12 is processed once more.'),
+      form('QUARANTINE drop 12', 'Mail 12 is left alone for good; it stays stored.'),
+    ],
+    read: readQuarantine,
+  },
+  HELP: {
+    forms: [form('HELP', 'You get this list.')],
+    read: (rest) => alone('HELP', rest) ?? { kind: 'help' },
+  },
+};
+
+/** Every form of every command with its meaning, to be shown to a Validator. */
+export const COMMAND_HELP: readonly Help[] = Object.values(WORDS).flatMap(({ forms }) => forms);
+
+function form(usage: string, means: string): Help {
+  return { usage, means };
+}
+
+function alone(word: string, rest: string): Why | undefined {
+  return rest === '' ? undefined : { why: `${word} stands alone.` };
+}
+
+function aboutCase(
+  rest: string,
+  what: string,
+  toCommand: (caseId: number, text: string) => Read,
+): Read {
+  const { caseId, text } = splitCase(rest);
+  if (caseId === undefined) return noCase(rest);
+  const said = readText(text);
+  return said === undefined ? { why: `The ${what} is missing.` } : toCommand(caseId, said);
+}
+
+function readHold(rest: string): Read {
+  const { caseId, text } = splitCase(rest);
+  if (caseId === undefined) return noCase(rest);
+  const timed = splitUntil(text);
+  if ('why' in timed) return timed;
+  const reason = readText(timed.text);
+  return reason === undefined
+    ? { why: NO_REASON }
+    : { kind: 'hold', caseId, until: timed.until, reason };
+}
+
+const NO_REASON = 'The reason is missing.';
+
+function readAmend(rest: string): Read {
+  const { caseId, text } = splitCase(rest);
+  if (caseId === undefined) return noCase(rest);
+  const amended = readAmendment(text);
+  return 'why' in amended ? amended : { kind: 'amend', caseId, ...amended };
+}
+
+function readShow(rest: string): Read {
+  const { caseId, text } = splitCase(rest);
+  if (caseId !== undefined && text === '') return { kind: 'show', caseId };
+  const cctld = caseId === undefined ? readShownCctld(rest) : undefined;
+  return cctld === undefined
+    ? {
+        why: 'Show what? One case or one ccTLD, and nothing behind it.',
+        usage: 'SHOW 4711 or SHOW .xa',
+      }
+    : { kind: 'show-cctld', cctld };
+}
+
+function readWhy(rest: string): Read {
+  const { caseId, text } = splitCase(rest);
+  if (caseId === undefined) return noCase(rest);
+  return text === ''
+    ? { kind: 'why', caseId }
+    : { why: 'Nothing may follow the number of the case.' };
+}
+
+function readRemove(rest: string): Read {
+  const { cctld, text } = splitCctld(rest);
+  if (cctld === undefined) return { why: NO_CCTLD };
+  const found = splitPerson(text);
+  if ('why' in found) return found;
+  const reason = readText(found.text);
+  return reason === undefined
+    ? { why: NO_REASON }
+    : { kind: 'remove', cctld, person: found.person, reason };
+}
+
+function readFreeze(rest: string): Read {
+  const { cctld, text } = splitCctld(rest);
+  if (cctld === undefined) return { why: NO_CCTLD };
+  const reason = readText(text);
+  return reason === undefined ? { why: NO_REASON } : { kind: 'freeze', cctld, reason };
+}
+
+const NOTHING_BEHIND = `${NO_CCTLD} Nothing may follow it.`;
+
+function readUnfreeze(rest: string): Read {
+  const cctld = readShownCctld(rest);
+  return cctld === undefined ? { why: NOTHING_BEHIND } : { kind: 'unfreeze', cctld };
+}
+
+function readRoster(rest: string): Read {
+  if (rest === '') return { kind: 'roster' };
+  const cctld = readShownCctld(rest);
+  return cctld === undefined
+    ? { why: NOTHING_BEHIND, usage: 'ROSTER or ROSTER .xa' }
+    : { kind: 'roster', cctld };
+}
+
+function readQuarantine(rest: string): Read {
+  if (rest === '') return { kind: 'quarantine' };
+  const [, word = '', mail] = /^(replay|drop) +#?([1-9]\d{0,8})$/i.exec(rest) ?? [];
+  if (mail === undefined)
+    return {
+      why: 'Behind it stands nothing, or replay or drop with the number of one mail.',
+      usage: 'QUARANTINE replay 12',
+    };
+  return { kind: word.toLowerCase() === 'drop' ? 'drop' : 'replay', mail: Number(mail) };
+}
