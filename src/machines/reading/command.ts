@@ -36,6 +36,15 @@ export interface CommandReading {
   /** What could be read. When there is a fault too, none of it may run. */
   readonly commands: Command[];
   readonly faults: CommandFault[];
+  /** What came of an OpenPGP signature; none when the mail has none that could count. */
+  readonly signature?: CommandSignature;
+}
+
+export interface CommandSignature {
+  /** A sentence for people: whose signature it is, or why it does not count. */
+  readonly fact: string;
+  /** When these lines were signed; only with a valid signature of the author's pinned key. */
+  readonly at?: Date;
 }
 
 type Bare<C> = C extends Written ? Omit<C, keyof Written> : never;
