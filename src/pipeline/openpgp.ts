@@ -36,7 +36,9 @@ export async function readPinnedKey(armoured: string): Promise<PinnedKey> {
   const { readKeys } = await load();
   const keys = await readKeys({ armoredKeys: armoured });
   const [key] = keys;
-  if (key === undefined || keys.length !== 1) throw new Error('it holds more than one key');
+  // The package reads the first armour and passes over what follows.
+  if (key === undefined || keys.length !== 1 || armoured.split('-----BEGIN').length !== 2)
+    throw new Error('it does not hold exactly one key');
   if (key.isPrivate()) throw new Error('it holds a private key, which must stay with its owner');
   return key;
 }
