@@ -109,12 +109,18 @@ async function saidTime({ packets }: Signature, received: Date): Promise<Date> {
 }
 
 /** The signed words. Undefined when there is anything else in the signed part that somebody might read. */
-async function textOf({ kind, signed }: SignedPart, mail: Mail): Promise<string | undefined> {
-  if (kind === 'text') return signed.toString('utf8').replaceAll('\r\n', '\n');
+async function textOf(part: SignedPart, mail: Mail): Promise<string | undefined> {
+  if (part.kind === 'text') return wordsOf(part);
+  const { signed } = part;
   const sha256 = createHash('sha256').update(signed).digest('hex');
   const read = await parseMail({ raw: signed, sha256, envelope: mail.envelope });
   const isAlone = read.attachments.every(({ type }) => type === 'application/pgp-keys');
   return read.html === undefined && isAlone ? read.text : undefined;
+}
+
+/** The words of a clear-signed text. */
+export function wordsOf({ signed }: SignedPart): string {
+  return signed.toString('utf8').replaceAll('\r\n', '\n');
 }
 
 function words(error: unknown): string {

@@ -17,7 +17,7 @@ import type { Address } from '../machines/words/address.ts';
 import { type ListNames, readRecipient } from '../machines/words/list-address.ts';
 import type { Authentication, Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
-import { type Verified, verifySigned } from './openpgp.ts';
+import { type Verified, verifySigned, wordsOf } from './openpgp.ts';
 import { findPinnedKey } from './pinned-keys.ts';
 
 export interface SignedDeps {
@@ -46,8 +46,15 @@ export async function readSigned(deps: SignedDeps, arrived: Arrived): Promise<Un
   const found = part && (await verify(part, { folder: validatorKeys, author, arrived }));
   if (found === undefined) return read;
   const signature = judge(found, author);
-  const commands = 'fault' in found ? read.commands : readCommands(readSegments(found.text));
+  const text = 'text' in found ? found.text : clearText(part);
+  const commands = text === undefined ? read.commands : readCommands(readSegments(text));
   return { ...read, commands: { ...commands, signature } };
+}
+
+// Without a signature that counts, the block is a way to write like any other: its lines are commands that
+// need another proof, and nobody overlooks them when they have none.
+function clearText(part: SignedPart | UnreadSignature | undefined): string | undefined {
+  return part !== undefined && 'kind' in part && part.kind === 'text' ? wordsOf(part) : undefined;
 }
 
 async function verify(

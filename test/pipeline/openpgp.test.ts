@@ -52,6 +52,10 @@ describe('a command counts as signed', () => {
     ['in a clear-signed text', asText(clear)],
     ['with blank lines around the text', asText(`\n\n${clear}\n\n\n`)],
     ['with line ends of a pipe', { raw: withLf(mime) }],
+    [
+      'with a folded field',
+      { raw: Buffer.from(`${withLf(mime)}`.replace('; protocol', ';\n\tprotocol')) },
+    ],
     ['with blanks at the ends of its lines', asText(clear.replace(FREEZE, `${FREEZE}  \t`))],
     ['under another label for its charset', asText(clear, { 'Content-Type': 'text/plain' })],
     ['with a body in base64', inBase64(clear)],
@@ -257,6 +261,17 @@ describe('who has signed', () => {
     await expect(withSignature(read, () => Promise.reject(new Error('a fault')))).rejects.toThrow(
       'a fault',
     );
+  });
+
+  it('in vain is still heard: other proof may count, or all are told', async () => {
+    for (const sent of [changed(mime, '.xa', '.xb'), asText(clear.replace('.xa', '.xb'))]) {
+      const found = await resultOf(sent);
+      expect(found).toMatchObject({
+        lines: [FREEZE.replace('.xa', '.xb')],
+        faults: 0,
+        at: undefined,
+      });
+    }
   });
 
   it('is not proven by a signature that does not count, which is said', async () => {

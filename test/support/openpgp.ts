@@ -86,9 +86,9 @@ export function wrap(part: string, signature: string): Signed {
     '',
     `--${BOUNDARY}--`,
   ];
-  const type = 'multipart/signed; micalg=pgp-sha512;\r\n protocol="application/pgp-signature"';
+  const type = 'multipart/signed; micalg=pgp-sha512; protocol="application/pgp-signature"';
   return {
-    headers: { 'Content-Type': `${type};\r\n boundary="${BOUNDARY}"` },
+    headers: { 'Content-Type': `${type}; boundary="${BOUNDARY}"` },
     body: body.join('\n'),
   };
 }
