@@ -1,5 +1,6 @@
 /** What a forger may try with a signed mail of a Validator: none of it counts as signed. */
 
+import { enums } from 'openpgp';
 import { describe, expect, it } from 'vitest';
 import { rawMail } from '../support/mail-text.ts';
 import {
@@ -36,9 +37,6 @@ import {
 } from '../support/signed-mail.ts';
 
 const TWO_WEEKS = 14 * 86_400;
-const SHA1 = 2;
-const MD5 = 1;
-const STANDALONE = 2;
 
 describe('nothing is signed', () => {
   it.each<[string, RegExp, Sent | (() => Promise<Sent>)]>([
@@ -88,17 +86,20 @@ describe('nothing is signed', () => {
     [
       'a standalone signature is put to a text',
       /not a signature of a text/,
-      async () => wrap(PART, await oddSignature('', vera, SIGNED, { type: STANDALONE })),
+      async () =>
+        wrap(PART, await oddSignature('', vera, SIGNED, { type: enums.signature.standalone })),
     ],
     [
       'the hash is SHA-1',
       /too weak/,
-      async () => keyed(rsa, wrap(PART, await oddSignature(PART, rsa, SIGNED, { hash: SHA1 }))),
+      async () =>
+        keyed(rsa, wrap(PART, await oddSignature(PART, rsa, SIGNED, { hash: enums.hash.sha1 }))),
     ],
     [
       'the hash is MD5',
       /too weak/,
-      async () => keyed(rsa, wrap(PART, await oddSignature(PART, rsa, SIGNED, { hash: MD5 }))),
+      async () =>
+        keyed(rsa, wrap(PART, await oddSignature(PART, rsa, SIGNED, { hash: enums.hash.md5 }))),
     ],
     [
       'the signature says when it ends, and has ended',

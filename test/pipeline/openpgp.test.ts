@@ -54,7 +54,7 @@ describe('a command counts as signed', () => {
     ['with line ends of a pipe', { raw: withLf(mime) }],
     [
       'with a folded field',
-      { raw: Buffer.from(`${withLf(mime)}`.replace('; protocol', ';\n\tprotocol')) },
+      { raw: Buffer.from(withLf(mime).toString().replace('; protocol', ';\n\tprotocol')) },
     ],
     ['with blanks at the ends of its lines', asText(clear.replace(FREEZE, `${FREEZE}  \t`))],
     ['under another label for its charset', asText(clear, { 'Content-Type': 'text/plain' })],
@@ -165,67 +165,45 @@ describe('whatever comes', () => {
     );
   });
 
-  it('nothing is thrown, and it takes no time', () => {
-    const pieces = [
-      '\r\n',
-      '-----BEGIN PGP SIGNED MESSAGE-----',
-      '-----BEGIN PGP SIGNATURE-----',
-      'Hash: SHA512',
-      '- ',
-      '--b',
-      '--b--',
-      ' ',
-      ';',
-      'boundary="b"',
-      'x',
-    ];
+  const PIECES = [
+    '\r\n',
+    '-----BEGIN PGP SIGNED MESSAGE-----',
+    '-----BEGIN PGP SIGNATURE-----',
+    'Hash: SHA512',
+    '- ',
+    '--b',
+    '--b--',
+    ' ',
+    ';',
+    'boundary="b"',
+    'x',
+  ];
+
+  it('nothing is thrown', () => {
+    const found = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 });
     fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...pieces), { maxLength: 60 }),
-        fc.string(),
-        (found, type) => {
-          const body = found.join('');
-          const headers = [
-            {
-              name: 'content-type',
-              value: `multipart/signed; protocol="application/pgp-signature"; boundary="b"${type}`,
-            },
-          ];
-          const rest = { html: undefined, attachments: [] };
-          findSignedPart(Buffer.from(`A: b\r\n\r\n${body}`), {
-            headers,
-            text: body,
-            ...rest,
-          } as never);
-          findSignedPart(Buffer.alloc(0), { headers: [], text: body, ...rest } as never);
-        },
-      ),
+      fc.property(found, fc.string(), (pieces, type) => {
+        const body = pieces.join('');
+        for (const given of [[], [`${SIGNED_TYPE}${type}`]]) find(given, body);
+      }),
     );
+  });
+
+  it.each(PIECES)('a megabyte of "%s" takes no time', (piece) => {
+    const body = piece.repeat(1_000_000 / piece.length);
     const started = performance.now();
-    for (const piece of pieces) {
-      const body = piece.repeat(1_000_000 / piece.length);
-      const headers = [
-        {
-          name: 'content-type',
-          value: `multipart/signed; protocol="application/pgp-signature"; boundary="b"${body}`,
-        },
-      ];
-      const plain = {
-        name: 'content-type',
-        value: 'multipart/signed; protocol="application/pgp-signature"; boundary="b"',
-      };
-      for (const given of [headers, [plain], []]) {
-        const text = `-----BEGIN PGP SIGNED MESSAGE-----\n${body}`;
-        findSignedPart(Buffer.from(`A: b\r\n\r\n${body}`), {
-          headers: given,
-          text,
-          attachments: [],
-        } as never);
-      }
-    }
-    expect(performance.now() - started).toBeLessThan(5_000);
+    for (const given of [[], [SIGNED_TYPE], [`${SIGNED_TYPE}${body}`]]) find(given, body);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
+
+const SIGNED_TYPE = 'multipart/signed; protocol="application/pgp-signature"; boundary="b"';
+
+function find(types: readonly string[], body: string): void {
+  const headers = types.map((value) => ({ name: 'content-type', value }));
+  const text = `-----BEGIN PGP SIGNED MESSAGE-----\n${body}`;
+  findSignedPart(Buffer.from(`A: b\r\n\r\n${body}`), { headers, text, attachments: [] });
+}
 
 describe('a signed command that comes again', () => {
   it('is known by its signed date, whatever stands around it', async () => {

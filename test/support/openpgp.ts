@@ -103,7 +103,11 @@ export async function oddSignature(
   octets: string,
   key: SecretKey,
   at: Date,
-  odd: { readonly hash?: number; readonly type?: number; readonly life?: number },
+  odd: {
+    readonly hash?: openpgp.enums.hash;
+    readonly type?: openpgp.enums.signature;
+    readonly life?: number;
+  },
 ): Promise<string> {
   const packet = new openpgp.SignaturePacket();
   const { keyPacket } = key;

@@ -68,7 +68,7 @@ export async function resultOf(sent: Sent) {
   };
 }
 
-export function fail(what: string): never {
+function fail(what: string): never {
   throw new Error(`${what} is not what the test needs`);
 }
 
