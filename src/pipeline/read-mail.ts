@@ -119,7 +119,7 @@ function mayHoldToken({ text, html, attachments }: Mail): boolean {
 }
 
 // Only where the domain itself asks for it: with p=none a failure is as often a forwarder's doing.
-function isForged({ dmarc, bySignature }: Authentication): boolean {
+export function isForged({ dmarc, bySignature }: Authentication): boolean {
   if (bySignature === true) return false;
   return dmarc.result === 'fail' && (dmarc.policy === 'reject' || dmarc.policy === 'quarantine');
 }

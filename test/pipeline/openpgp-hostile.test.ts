@@ -11,6 +11,7 @@ import {
   plainPart,
   publicKeyOf,
   revoke,
+  revokeSubkey,
   type Signed,
   signMime,
   together,
@@ -125,6 +126,15 @@ describe('nothing is signed', () => {
         ...mime,
         pinned: { [`${VERA}.asc`]: await revoke(vera, new Date('2026-11-21T09:05:00Z')) },
       }),
+    ],
+    [
+      'the subkey was revoked after it signed',
+      /does not count/,
+      async () => {
+        const key = await makeKey(VERA, { bySubkey: true });
+        const pinned = await revokeSubkey(key, new Date('2026-11-21T09:05:00Z'));
+        return { ...(await signMime(PART, key, SIGNED)), pinned: { [`${VERA}.asc`]: pinned } };
+      },
     ],
     [
       'there are two signatures in one',

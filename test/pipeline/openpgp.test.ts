@@ -1,13 +1,13 @@
 /** Signed commands: what counts as signed by the pinned key, and what follows from it. */
 
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSignedPart } from '../../src/machines/reading/signed-parts.ts';
 import { Temporary } from '../../src/machines/words/trouble.ts';
 import { checkPinnedKeys } from '../../src/pipeline/pinned-keys.ts';
-import { commandsDigest } from '../../src/pipeline/read-mail.ts';
+import { commandsDigest, isForged } from '../../src/pipeline/read-mail.ts';
 import { withSignature } from '../../src/pipeline/signed-commands.ts';
 import { type MailParts, rawMail } from '../support/mail-text.ts';
 import {
@@ -82,6 +82,13 @@ describe('a command counts as signed', () => {
       at: SIGNED,
       fact: `An OpenPGP signature of the pinned key of ${VERA}, made at 2026-11-21 09:00 UTC, covers the commands.`,
     });
+  });
+
+  it.each(['clear-signed.eml', 'mime.eml'])('by GnuPG 2.2, in %s', async (name) => {
+    const file = (one: string) => readFileSync(new URL(`gnupg/${one}`, import.meta.url));
+    const pinned = { [`${VERA}.asc`]: file('key.asc').toString() };
+    const found = await resultOf({ raw: file(name), pinned });
+    expect(found).toMatchObject({ lines: [FREEZE], faults: 0, at: SIGNED });
   });
 
   it('in letters of other scripts', async () => {
@@ -232,6 +239,9 @@ describe('who has signed', () => {
       proven: true,
       facts: ['A fact.', read.commands.signature?.fact],
     });
+    const rejecting = { ...unproven, dmarc: { result: 'fail', policy: 'reject' } as const };
+    expect(isForged(rejecting)).toBe(true);
+    expect(isForged(await withSignature(read, async () => rejecting))).toBe(false);
     const silent = await withSignature(read, () =>
       Promise.reject(new Temporary('dns', 'no answer')),
     );

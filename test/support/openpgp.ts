@@ -144,3 +144,12 @@ export async function revoke(key: SecretKey, at: Date): Promise<string> {
   const { publicKey } = await openpgp.revokeKey({ key, date: at, format: 'armored' });
   return publicKey;
 }
+
+/** The key of which only the signing subkey counts no more. */
+export async function revokeSubkey(key: SecretKey, at: Date): Promise<string> {
+  const [subkey] = key.subkeys;
+  if (subkey === undefined) throw new Error('the key has no subkey');
+  const changed = key.toPublic();
+  changed.subkeys = [await subkey.revoke(key.keyPacket as openpgp.SecretKeyPacket, {}, at)];
+  return changed.armor();
+}
