@@ -85,9 +85,8 @@ describe('a command counts as signed', () => {
   });
 
   it.each(['clear-signed.eml', 'mime.eml'])('by GnuPG 2.2, in %s', async (name) => {
-    const file = (one: string) => readFileSync(new URL(`gnupg/${one}`, import.meta.url));
-    const pinned = { [`${VERA}.asc`]: file('key.asc').toString() };
-    const found = await resultOf({ raw: file(name), pinned });
+    const pinned = { [`${VERA}.asc`]: ofGnupg('key.asc').toString() };
+    const found = await resultOf({ raw: ofGnupg(name), pinned });
     expect(found).toMatchObject({ lines: [FREEZE], faults: 0, at: SIGNED });
   });
 
@@ -132,6 +131,10 @@ const THUNDERBIRD = [
   '',
   '--outer7--',
 ].join('\n');
+
+function ofGnupg(name: string): Buffer {
+  return readFileSync(new URL(`gnupg/${name}`, import.meta.url));
+}
 
 function withLf(sent: MailParts): Buffer {
   const raw = rawMail({ from: VERA, to: VALIDATE, ...sent }).toString();
