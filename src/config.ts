@@ -75,6 +75,13 @@ const TABLE = {
     meaning: 'Addresses of the Validators, with commas.',
     read: (value) => readAddresses(value, 1),
   }),
+  validatorKeys: setting('TLDOPS_VALIDATOR_KEYS', {
+    example: '/etc/tldops/validators',
+    fallback: '',
+    meaning:
+      'Folder with one armoured OpenPGP public key for each Validator who signs commands, named ADDRESS.asc; read anew with each signed mail. Not set: signatures prove nothing.',
+    read: optional,
+  }),
   committee: setting('TLDOPS_COMMITTEE', {
     example: 'chair@ccnso.example',
     fallback: '',

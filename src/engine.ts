@@ -91,6 +91,7 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
     registry,
     domain: config.domain,
     settings: settingsOf(config),
+    ...(config.validatorKeys === undefined ? {} : { validatorKeys: config.validatorKeys }),
     listServer: builtinListServer,
     out: makeSmtpOut(config.relay, hostname),
     authenticate: makeAuthenticate({

@@ -7,6 +7,7 @@ import { makeLog } from '../log.ts';
 import { serve } from '../main.ts';
 import { makeAccept } from '../pipeline/accept.ts';
 import { within } from '../pipeline/patience.ts';
+import { checkPinnedKeys } from '../pipeline/pinned-keys.ts';
 import { receive } from '../pipeline/receive.ts';
 import { openStore } from '../store/db.ts';
 import { appliedMigrations, ping } from '../store/migrate.ts';
@@ -75,6 +76,7 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
   const config = readConfig();
   const findings = [
     { part: 'configuration', ok: true, words: 'All settings can be read.' },
+    ...(await lookAtKeys(config)),
     await tryOut('database', 'Is DATABASE_URL right, or TLDOPS_DATA writable?', () =>
       withStore(async (db) => {
         await ping(db);
@@ -92,6 +94,17 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
     findings.map(({ part, ok, words }) => `${ok ? 'ok   ' : 'WRONG'} ${part}: ${words}\n`).join(''),
   );
   if (findings.some(({ ok }) => !ok)) throw new Refused('Something is wrong, see above.');
+}
+
+async function lookAtKeys({ validatorKeys, validators }: Config): Promise<Finding[]> {
+  if (validatorKeys === undefined) return [];
+  const hint = 'Is TLDOPS_VALIDATOR_KEYS right, with one public key in each ADDRESS.asc?';
+  const finding = await tryOut('validator keys', hint, async () => {
+    const faults = await checkPinnedKeys(validatorKeys, validators, new Date());
+    if (faults.length > 0) throw new Error(faults.join(' '));
+    return 'All OpenPGP keys of Validators can be used.';
+  });
+  return [finding];
 }
 
 async function tryOut(part: string, hint: string, look: () => Promise<string>): Promise<Finding> {

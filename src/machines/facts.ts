@@ -63,9 +63,12 @@ export interface MailFacts {
   readonly from: Mailbox;
   /** To and Cc. */
   readonly copied: readonly Mailbox[];
-  /** From is proven (DMARC, named ARC sealer, or the trusted host's word). */
+  /**
+   * From is proven (DMARC, named ARC sealer, the trusted host's word, or for commands the signature of
+   * the pinned OpenPGP key).
+   */
   readonly proven: boolean;
-  /** DMARC fails, and the domain of From asks to quarantine or reject such mail. */
+  /** DMARC fails, the domain of From asks to quarantine or reject such mail, and nothing else proves it. */
   readonly forged: boolean;
   readonly authFacts: readonly string[];
   /** There is no plain text, only HTML, which is not read. */
@@ -119,7 +122,7 @@ export interface CommandFacts extends Common {
   readonly commands: readonly Command[];
   readonly faults: readonly CommandFault[];
   readonly frozen: ReadonlyMap<Cctld, boolean>;
-  /** An earlier mail of the same author, with the same date and the same commands, was carried out. */
+  /** An earlier mail of the same author with the same commands and the same (signed) date was carried out. */
   readonly repeated: boolean;
 }
 

@@ -29,6 +29,7 @@ import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import type { ReadMail } from './parse-pool.ts';
+import { readSigned, type SignedDeps, withSignature } from './signed-commands.ts';
 import {
   type Authored,
   commandsDigest,
@@ -38,7 +39,7 @@ import {
   tokenStrings,
 } from './read-mail.ts';
 
-export interface ProcessDeps extends GatherDeps, Committing {
+export interface ProcessDeps extends GatherDeps, Committing, Pick<SignedDeps, 'validatorKeys'> {
   readonly names: ListNames;
   readonly settings: Settings;
   readonly authenticate: Authenticate;
@@ -59,7 +60,8 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
   const raw = await rawMail(deps.db, row.id);
   if (raw === undefined) throw new Error(`the raw mail of inbox row ${row.id} is gone`);
   const envelope = { from: row.envelope_from, to: row.recipient, client: row.client };
-  const { mail, read } = await deps.read({ raw, sha256: row.raw_sha256, envelope });
+  const { mail, ...reading } = await deps.read({ raw, sha256: row.raw_sha256, envelope });
+  const read = await readSigned(deps, { row, raw, mail, ...reading });
   const cause = causeOf(row, mail, read);
   for (let attempt = 1; ; attempt += 1) {
     const decision = await decideMail(deps, { row, raw, mail, read });
@@ -166,7 +168,9 @@ function decideFaceless(
 
 async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, authored: Authored) {
   const tokens = await findKnownTokens(deps.db, tokenStrings(authored), deps.now());
-  const authentication = await deps.authenticate(raw, mail, row.received_at);
+  const authentication = await withSignature(authored.read, () =>
+    deps.authenticate(raw, mail, row.received_at),
+  );
   const facts = factsOf(authored, authentication, deps.names);
   const { service } = authored.recipient;
   const purpose = tokens.find(({ status }) => status === 'open')?.purpose;
@@ -230,6 +234,7 @@ function causeOf(row: InboxRow, mail: Mail, read: Understanding): Cause {
     detail: {
       screening: screening.reason,
       ...(commands.commands.length === 0 ? {} : { commands: commandsDigest(mail, read) }),
+      ...(commands.signature === undefined ? {} : { signature: commands.signature.fact }),
     },
   };
 }

@@ -90,14 +90,16 @@ export function factsOf(
 }
 
 /**
- * What a played-back mail has in common with the first: Date, which proof by a signature needs signed
- * and which nobody can change, and the commands. Not Message-ID, which some do not sign.
+ * What a played-back mail has in common with the first: the commands, and the date that nobody can
+ * change. That is Date, which proof by DKIM needs signed (not Message-ID, which some do not sign); OpenPGP
+ * covers no field of the header, and its signature has a date of its own.
  */
 export function commandsDigest({ headers }: Mail, { commands }: Understanding): string {
   const date = Date.parse(valuesOf(headers, 'date')[0]?.slice(0, 100) ?? '');
+  const signed = commands.signature?.at?.getTime();
   const lines = commands.commands.map(({ line }) => line);
   return createHash('sha256')
-    .update([date, ...lines].join('\n'))
+    .update([signed === undefined ? date : `OpenPGP ${signed}`, ...lines].join('\n'))
     .digest('hex');
 }
 
@@ -117,6 +119,7 @@ function mayHoldToken({ text, html, attachments }: Mail): boolean {
 }
 
 // Only where the domain itself asks for it: with p=none a failure is as often a forwarder's doing.
-function isForged({ dmarc }: Authentication): boolean {
+export function isForged({ dmarc, bySignature }: Authentication): boolean {
+  if (bySignature === true) return false;
   return dmarc.result === 'fail' && (dmarc.policy === 'reject' || dmarc.policy === 'quarantine');
 }

@@ -146,17 +146,6 @@ describe('a person', () => {
 });
 
 describe('a change that is undone', () => {
-  const undo = (caseId: number, after: readonly Contact[], before: readonly RosterEntry[]) =>
-    database.db
-      .transaction()
-      .execute((trx) =>
-        undoRoster(
-          trx,
-          { caseId, cctld: XA, contacts: after, reason: 'objection', at: NOW },
-          before,
-        ),
-      );
-
   it('gives back who was there, under the case that brought them', async () => {
     await put([contact(1), secondary(2)]);
     const before = await readRoster(database.db);
@@ -191,9 +180,6 @@ describe('a change that is undone', () => {
 });
 
 describe("a person's own change", () => {
-  const change = (who: string, what: OwnChange) =>
-    database.db.transaction().execute((trx) => changePerson(trx, address(who), what, NOW));
-
   it('is seen on every list of that person', async () => {
     await put([contact(1)]);
     await put([contact(1)], XB);
@@ -222,6 +208,19 @@ describe("a person's own change", () => {
     ).rejects.toThrow(/constraint/);
   });
 });
+
+function undo(
+  caseId: number,
+  contacts: readonly Contact[],
+  before: readonly RosterEntry[],
+): Promise<void> {
+  const roster = { caseId, cctld: XA, contacts, reason: 'objection', at: NOW };
+  return database.db.transaction().execute((trx) => undoRoster(trx, roster, before));
+}
+
+function change(who: string, what: OwnChange): Promise<void> {
+  return database.db.transaction().execute((trx) => changePerson(trx, address(who), what, NOW));
+}
 
 /** The number of one more case, which has ended. */
 async function nextCase(): Promise<number> {

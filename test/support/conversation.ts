@@ -43,6 +43,8 @@ export interface NewMail {
   readonly cc?: string;
   readonly subject: string;
   readonly text: string;
+  /** What the transcript shows of the text, where it is another one each time (a signature). */
+  readonly shown?: string;
   readonly headers?: WrittenMail['headers'];
   /** '' for the null reverse-path; the author's address when left out. */
   readonly envelopeFrom?: string;
@@ -66,6 +68,9 @@ export interface Play {
   /** One paragraph. */
   readonly teaches: string;
   readonly policy?: 'classic' | 'balanced' | 'strict';
+  /** Validators besides the two, and the folder of the keys that are pinned. */
+  readonly validators?: readonly string[];
+  readonly validatorKeys?: string;
   /** False for a play that is only the ground for something else. */
   readonly shownOnFailure?: false;
 }
@@ -106,7 +111,7 @@ export class Conversation {
       from,
       to: mail.to ?? JOIN,
       subject,
-      shown: text,
+      shown: mail.shown ?? text,
       body: text,
       headers: mail.headers ?? {},
       ...(cc === undefined ? {} : { cc }),

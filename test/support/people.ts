@@ -27,6 +27,8 @@ export const MINISTRY = person('Domain Desk <domains@ministry.example>', '192.0.
 export const NEW_ADMIN = person('Xanadu Ministry <registry@gov.example>', '192.0.2.31', true);
 export const VAL1 = person('Vera Alt <val1@ccnso.example>', '192.0.2.40', true);
 export const VAL2 = person('Victor Bo <val2@ccnso.example>', '192.0.2.40', true);
+/** A Validator whose domain publishes nothing: only her OpenPGP key can prove her mails. */
+export const VIOLET = person('Violet Orr <violet@board.example>', '192.0.2.50');
 /** Owns attacker.example, with everything that proves it. */
 export const MALLORY = person('Mallory <mallory@attacker.example>', '198.51.100.66', true);
 

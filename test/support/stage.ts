@@ -30,7 +30,8 @@ export async function openStage(play: Play): Promise<Conversation> {
   const config = readConfig({
     TLDOPS_LIST: 'tld-ops',
     TLDOPS_DOMAIN: 'lists.example',
-    TLDOPS_VALIDATORS: VALIDATORS.join(','),
+    TLDOPS_VALIDATORS: [...VALIDATORS, ...(play.validators ?? [])].join(','),
+    TLDOPS_VALIDATOR_KEYS: play.validatorKeys ?? '',
     TLDOPS_RELAY: `smtp://127.0.0.1:${sink.port}`,
     TLDOPS_REGISTRY: `whois://127.0.0.1:${registry.port}`,
     TLDOPS_DNS: dns.address,

@@ -7,7 +7,7 @@ import type { Phone } from './contact.ts';
 interface Written {
   /** The line as it was written, fit to be shown: no controls, at most 300 characters. */
   readonly line: string;
-  /** The number of that line in the text of the mail, from 1. */
+  /** The number of that line in the text of the mail, from 1; 0 for the subject. */
   readonly number: number;
 }
 
@@ -74,6 +74,15 @@ export interface CommandReading<C = Command> {
   /** What could be read. When there is a fault too, none of it may run. */
   readonly commands: C[];
   readonly faults: CommandFault[];
+  /** What came of an OpenPGP signature; none when the mail has none that could count. */
+  readonly signature?: CommandSignature;
+}
+
+export interface CommandSignature {
+  /** A sentence for people: whose signature it is, or why it does not count. */
+  readonly fact: string;
+  /** When these lines were signed; only with a valid signature of the author's pinned key. */
+  readonly at?: Date;
 }
 
 /** Design 3, 8.4, 8.5, 9: what an SSC writes to the request address. */

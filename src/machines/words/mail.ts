@@ -151,8 +151,13 @@ export interface Authentication {
     readonly policy?: string;
   };
   readonly arc?: { readonly result: AuthResult; readonly sealer?: string };
-  /** The From domain is proven by DMARC, by a named ARC sealer or by the trusted authserv-id. */
+  /**
+   * The From domain is proven by DMARC, by a named ARC sealer or by the trusted authserv-id; or the
+   * author's pinned OpenPGP key has signed the commands.
+   */
   readonly proven: boolean;
+  /** The author's own signature is the proof: what the domain asks for forgeries is not meant. */
+  readonly bySignature?: boolean;
   /** One sentence for each fact, for the Validator. */
   readonly facts: readonly string[];
 }
