@@ -3,16 +3,18 @@
 import { changeInWords, contactList } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
-import { type Block, because, ccTldOf, compose, showDate } from './parts.ts';
+import { type Block, because, ccTldOf, compose, ifNothing, showDate } from './parts.ts';
 import { wrap } from './wrap.ts';
 
 /** Where one person or nobody stays: said plainly, and a successor is asked for (design 8.5). */
 export function howManyStay({ before, after }: CaseFacts, cctld: string, isDone = false): Block {
   if (before.length === 0 || after.length > 1) return undefined;
-  const now = isDone ? 'Now' : 'Then';
   const who = after.length === 0 ? 'nobody is' : 'only one person is';
+  const more = after.length === 0 ? 'two new people' : 'one more person';
   return wrap(
-    `${now} ${who} on the list for ${cctld}. There should be two people. Please send us the name, e-mail address and phone number of ${after.length === 0 ? 'two new people' : 'one more person'}.`,
+    isDone
+      ? `Now ${who} on the list for ${cctld}. There should be two people. Please send us the name, e-mail address and phone number of ${more}: press "Reply".`
+      : `Then ${who} on the list for ${cctld}. There should be two people. You can name ${more} later.`,
   );
 }
 
@@ -102,6 +104,6 @@ export function escalationLetter(input: LetterInput<'escalation'>): string {
     wrap(
       'Please press "Reply" and write your advice in your own words. The Validators read it, and one of them decides.',
     ),
-    wrap('Until then nothing changes.'),
+    wrap(ifNothing(input, 'the Validators go on without your advice')),
   );
 }
