@@ -21,7 +21,8 @@ export interface CctldPlace {
   unclear: boolean;
 }
 
-const MOST_PLACES = 1000;
+// More than any form has.
+const MOST_PLACES = 100;
 
 /** Notes a label of ccTLDs; `unclear` when its line holds other fields too. */
 export function openPlace(
@@ -50,14 +51,16 @@ export function nameCctlds(places: readonly CctldPlace[], value: string): Cctld[
   return found;
 }
 
-/** The labels and the headings among the sender's own lines, in order. */
+/** The labels and the headings among the sender's own lines, in order; of very many the first. */
 export function withHeadings(places: readonly CctldPlace[], lines: readonly Line[]): CctldPlace[] {
   const labelled = new Set(places.flatMap(({ line, value }) => [line, value]));
-  const headings = lines.flatMap(({ part, text, number }): CctldPlace[] => {
-    if (part !== 'own' || labelled.has(number)) return [];
+  const all = places.slice(0, MOST_PLACES);
+  for (const { part, text, number } of lines) {
+    if (all.length > MOST_PLACES) break;
+    if (part !== 'own' || labelled.has(number)) continue;
     const cctlds = readCctldHeading(text);
-    if (cctlds === undefined) return [];
-    return [{ line: number, inline: false, heading: true, cctlds, unclear: false }];
-  });
-  return [...places, ...headings.slice(0, MOST_PLACES)].toSorted((a, b) => a.line - b.line);
+    if (cctlds === undefined) continue;
+    all.push({ line: number, inline: false, heading: true, cctlds, unclear: false });
+  }
+  return all.toSorted((a, b) => a.line - b.line);
 }

@@ -9,6 +9,7 @@
 import type { Cctld } from '../words/cctld.ts';
 import type { DraftContact } from '../words/contact.ts';
 import { announcesMore, leavesDoubt, namesOthers } from './apart-doubt.ts';
+import { readCctldHeading } from './cctld-heading.ts';
 import { type CctldPlace, withHeadings } from './cctld-places.ts';
 import { type Blocks, finish } from './form-blocks.ts';
 import { readFormLine } from './form-line.ts';
@@ -44,7 +45,7 @@ export function readApart(
 
 /** Whether a heading of one ccTLD stands in the sender's own lines: then not all people are for all. */
 export function hasHeadings(lines: readonly Line[]): boolean {
-  return withHeadings([], lines).some(({ cctlds }) => cctlds.length === 1);
+  return lines.some(({ part, text }) => part === 'own' && readCctldHeading(text)?.length === 1);
 }
 
 interface OfCctld {
@@ -90,7 +91,7 @@ function readRows(
 ): OfCctld[] | undefined {
   const people = [...tables.people.values()].flat();
   const names = people.map(({ cctlds }) => cctlds?.[0]).filter((name) => name !== undefined);
-  const isWhole = people.every(({ cctlds }) => cctlds?.length === 1);
+  const isWhole = people.length > 0 && people.every(({ cctlds }) => cctlds?.length === 1);
   if (!isWhole || own.places.length > 0 || hasHeadings(lines)) return undefined;
   const first = lines.findIndex(({ number }) => tables.lines.has(number));
   const cctlds = [...new Set(names)];
