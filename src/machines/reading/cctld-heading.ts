@@ -2,7 +2,7 @@
 
 import { type Cctld, readCctld } from '../words/cctld.ts';
 import { hasGroupWord } from './group-words.ts';
-import { headingWord, labelKind, readNote } from './label-words.ts';
+import { headingWord, labelKind, readNote, wordsOf } from './label-words.ts';
 import { findNamedCctlds } from './named-cctlds.ts';
 import { readFormLine } from './form-line.ts';
 
@@ -34,22 +34,25 @@ function keepCctld(bracket: string): string {
   return bracket.includes('.') ? bracket : ' ';
 }
 
-function isOfHeading(word: string): boolean {
-  const folded = word.toLowerCase();
-  if (folded === 'no') return false;
-  if (WORDS.has(folded) || labelKind(word) === 'cctld') return true;
-  const meaning = headingWord(word);
-  return meaning !== undefined && meaning.primary === undefined && meaning.number === undefined;
+function isOfHeading(written: string): boolean {
+  // Chinese and Japanese write the word for "of" together with the next.
+  const word = written.replace(/^[的之の]|[的之の]$/gu, '').toLowerCase();
+  if (word === 'no') return false;
+  if (word === '' || WORDS.has(word) || labelKind(word) === 'cctld') return true;
+  return wordsOf(word).every((part) => {
+    const meaning = headingWord(part);
+    return meaning !== undefined && meaning.primary === undefined && meaning.number === undefined;
+  });
 }
 
 // Prepositions, articles, "our", "are", "here", "follows", "and", and what a registry calls its ccTLD.
 const WORDS: ReadonlySet<string> = new Set(
   [
-    'for of the our we have are is here follows following as below these please use find and now registry zone domain domains tld cctld people persons team officers representatives security technical list',
+    'for of the our we have are is here follows following below these please use find and now registry zone domain domains tld cctld people persons team officers representatives security technical list',
     'contactos contatos personas pessoas responsables responsáveis personnes interlocuteurs contatti referenti kontaktpersonen ansprechpersonen contactpersonen kontaktpersoner kontakty osoby kontakti yhteyshenkilöt kişileri kişiler yetkililer kapcsolattartók επαφές контакты контактные лица лиц контакти особи kontaktai',
     'pour le la les de du des nos notre voici sont suivants et zone',
     'para el la los las del de nuestros nuestras son estos siguientes y zona aquí dominio',
-    'os as do da dos das nossos são e zona domínio seguintes',
+    'os do da dos das nossos são e zona domínio seguintes',
     'für die der das den unsere unseren sind und hier folgende zone domain',
     'для домена домену домене зоны зоне зона наши это вот и у',
     'per il i gli la le nostri sono ecco e zona dominio',
@@ -63,9 +66,9 @@ const WORDS: ReadonlySet<string> = new Set(
     'untuk dan kami domain',
     'cho của và tên miền',
     'για το του τα και',
-    'عبر نطاق النطاق الخاصة لنطاق و',
+    'جهات جهتا جهتي عبر نطاق النطاق الخاصة لنطاق و',
     'עבור של',
-    '的 域名 の ドメイン 도메인',
+    'ドメイン 도메인',
   ]
     .join(' ')
     .split(' '),

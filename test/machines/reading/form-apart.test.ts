@@ -73,6 +73,8 @@ describe('a ccTLD at a place of its own, above its people', () => {
     ['Für die Domain .xa:', 'Für die Domain .xb:'],
     ['Для домена .xa:', 'Для домена .xb:'],
     ['.xa 联系人：', '.xb 联系人：'],
+    ['.xa 的联系人：', '.xb 的联系人：'],
+    ['جهات الاتصال لنطاق .xa:', 'جهات الاتصال لنطاق .xb:'],
     ['国家顶级域: .xa', '国家顶级域: .xb'],
     ['ccTLDs: .xa, .xb\n\nFor .xa:', 'For .xb:'],
     ['ccTLD | .xa', 'ccTLD | .xb'],
