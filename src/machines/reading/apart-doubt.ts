@@ -118,7 +118,10 @@ function hasWordsBetween(
   const isData = (one: Read) => holdsValue(one) || (isOwn(one) && one.text.includes('@'));
   const first = read.findIndex(isData);
   const last = read.slice(0, end).findLastIndex(isData);
-  return read.some((one, at) => at > first && at < last && one.isFree && !isOfPerson(read, at));
+  return read.some((one, at) => {
+    if (!one.isFree || at >= last) return false;
+    return at < first ? headsPerson(read, at) : !isOfPerson(read, at);
+  });
 }
 
 function beginsPerson(item: FormItem): boolean {
@@ -137,11 +140,17 @@ function holdsValue({ items }: Read): boolean {
 // A name, or the post and organisation below it.
 function isOfPerson(read: readonly Read[], at: number): boolean {
   const text = read[at]?.text ?? '';
-  const below = read.slice(at + 1).find(({ isBlank }) => !isBlank);
-  if (below?.items?.some(beginsPerson) === true) return false;
+  if (headsPerson(read, at)) return false;
   if (bareName(text) !== undefined) return true;
   const follows = at > 0 && read[at - 1]?.isBlank === false;
   return (follows || isFunctionName(text)) && text.length <= 60 && !/[.!?]$/.test(text);
+}
+
+// "Old ones" above "Contact 1"; a whole sentence only leads up to it.
+function headsPerson(read: readonly Read[], at: number): boolean {
+  if (/[.!。！]$/u.test(read[at]?.text ?? '')) return false;
+  const below = read.slice(at + 1).find(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return below?.items?.some(beginsPerson) === true;
 }
 
 const MORE: ReadonlySet<string> = new Set(['refusal', 'replace', 'remove', 'change']);

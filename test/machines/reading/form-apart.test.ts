@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { checkContacts, mergeContacts } from '../../../src/machines/reading/check-contacts.ts';
 import { readForm } from '../../../src/machines/reading/form.ts';
 import { readSegments } from '../../../src/machines/reading/segments.ts';
-import type { Cctld } from '../../../src/machines/words/cctld.ts';
 import { FORM_TEXT } from '../../../src/machines/words/form-text.ts';
 import { quoted, read } from './form-text.ts';
 
@@ -263,6 +261,20 @@ describe('in doubt nobody is kept apart', () => {
     expect(contacts.filter(({ cctld }) => cctld !== undefined)).toEqual([]);
   });
 
+  it.each([
+    [
+      'a heading for both in it',
+      `${quoted(`${OF_XA}\nccTLD: .xb\n\n${OF_XB}`)}\n> For both\n${quoted(UMA)}`,
+    ],
+    [
+      'own words between it',
+      `${quoted(ANA)}\nThis one for the other:\n${quoted(`${LUIS}\nccTLD: .xb\n\n${OF_XB}`)}`,
+    ],
+    ['people of the own text below it', `${quoted(`${OF_XA}\nccTLD: .xb\n\n${OF_XB}`)}\n${UMA}`],
+  ])('the quoted form copied twice, with %s', (_, rest) => {
+    expect(read(`On Monday, TLD-OPS wrote:\n> ccTLD: .xa\n${rest}`, true).apart).toBe(false);
+  });
+
   it('the own text about one, the quoted form filled in for another', () => {
     const reply = `ccTLD: .xa\n\n${OF_XA}\nOn Monday, TLD-OPS wrote:\n${quoted(`ccTLD: .xb\n\n${OF_XB}`)}`;
     expect(read(reply, true).apart).toBe(false);
@@ -279,50 +291,41 @@ describe('in doubt nobody is kept apart', () => {
   });
 });
 
-describe('those of different ccTLDs', () => {
-  const { contacts } = read(below('ccTLD: .xa', 'ccTLD: .xb').replace(OF_XB, OF_XA));
-  const [XA, XB] = ['xa' as Cctld, 'xb' as Cctld];
-
-  it('are not joined with each other', () => {
-    expect(mergeContacts([], contacts)).toEqual(contacts);
-    expect(mergeContacts(contacts, contacts)).toEqual(contacts);
-  });
-
-  it('are joined with earlier ones of no ccTLD', () => {
-    const [first] = read(`Contact 1\nPhone: +44 20 7946 0009`).contacts;
-    const ofXa = contacts.filter(({ cctld }) => cctld === XA);
-    const merged = mergeContacts(first === undefined ? [] : [first], ofXa);
-    expect(merged.map(({ number, lastName }) => `${number} ${lastName}`)).toEqual([
-      '1 Beta',
-      '2 Gama',
-    ]);
-  });
-
-  it('leave the primary of the other as it is', () => {
-    const second = contacts.filter(({ cctld, number }) => cctld === XB && number === 2);
-    const chosen = second.map((contact) => ({ ...contact, primary: true }));
-    expect(
-      mergeContacts(contacts, chosen).map(({ cctld, primary }) => [cctld, primary ?? false]),
-    ).toEqual([
-      [XA, true],
-      [XA, false],
-      [XB, false],
-      [XB, true],
-    ]);
-  });
-
-  it.each([
-    ['of one', { cctld: XA }, 2],
-    ['of another', { cctld: 'xc' as Cctld }, 0],
-    ['of none', {}, 4],
-  ])('are checked by themselves: %s', (_, context, count) => {
-    const checks = checkContacts(contacts, context);
-    expect(checks.contacts).toHaveLength(count);
-    expect(checks.complaints).toEqual(count === 0 ? [{ code: 'no-contacts' }] : []);
-  });
-});
-
 describe('whatever a mail holds', () => {
+  it('nobody is kept apart when a line of unknown meaning stands above somebody', () => {
+    const line = fc.constantFrom(
+      'For both:',
+      'For both ccTLDs',
+      'Both',
+      'Shared',
+      'Old ones',
+      'And our manager',
+      'XC:',
+      'XC',
+      'Not for .xa',
+      'Only for .xb:',
+      '.xc and .xd',
+      'ccTLD: all',
+      'ccTLD: .xa and all others',
+      'Für beide Domains',
+      'Pour les deux :',
+      'Для обоих доменов',
+      '两个域名',
+    );
+    const people = [ANA, LUIS, EVA, IVO];
+    fc.assert(
+      fc.property(line, fc.nat(3), fc.boolean(), fc.boolean(), (words, at, loose, headings) => {
+        const [first, second] = headings ? ['.xa:', '.xb:'] : ['ccTLD: .xa', 'ccTLD: .xb'];
+        const above = people.map((one, place) =>
+          place === at ? `${words}\n${loose ? '\n' : ''}${one}` : one,
+        );
+        const text = `${first}\n\n${above[0]}\n${above[1]}\n${second}\n\n${above[2]}\n${above[3]}`;
+        expect(read(text).apart).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   const part = fc.constantFrom(
     'ccTLD: .xa',
     'ccTLD: .xb',
