@@ -129,11 +129,6 @@ function aboutLists(): LetterInput[] {
     complaints: [{ code: 'replaced-by-whom', found: 'Marco leaves us.' }],
   });
   const alone = updated({ kind: 'remove', state: 'challenged', contacts: [], after: [ana()] });
-  const said = { by: validator(), at: '2026-11-22T09:00:00.000Z' };
-  const notes = [
-    { ...said, kind: 'note' as const, text: 'I called the registry. They will call back.' },
-    { ...said, kind: 'escalated' as const, text: 'Two people say that they speak for .xa.' },
-  ];
   return [
     secret('clarify', anchor(), { about: unclear, round: 1, rounds: 3 }),
     secret('challenge', anchor(), { about: alone, reminder: false }),
@@ -147,14 +142,16 @@ function aboutLists(): LetterInput[] {
     }),
     sample('on-hold', anchor(), { about: updated({ state: 'on-hold', due: EXPIRES }) }),
     secret('escalation', address('chair@ccnso.example'), {
-      about: updated({ state: 'escalated', notes }),
+      about: updated({ state: 'escalated', notes: notes() }),
     }),
-    secret('queue', validator(), {
-      about: updated({ state: 'queued', notes, approvals: [validator()], approvalsNeeded: 2 }),
-      can: ['APPROVE # .xa', 'NOTE # what the other Validators should know'],
-      reminder: false,
-      digest: 'f00d',
-    }),
+  ];
+}
+
+function notes(): CaseFacts['notes'] {
+  const said = { by: validator(), at: '2026-11-22T09:00:00.000Z' };
+  return [
+    { ...said, kind: 'note', text: 'I called the registry. They will call back.' },
+    { ...said, kind: 'escalated', text: 'Two people say that they speak for .xa.' },
   ];
 }
 
@@ -189,6 +186,17 @@ function aboutDecisions(): LetterInput[] {
   const wrong = { line: 'APROVE 4712 .xb', answer: 'There is no command "APROVE".' };
   return [
     secret('queue', to, { about, can, reminder: false, digest: 'f00d' }),
+    secret('queue', validator(), {
+      about: updated({
+        state: 'queued',
+        notes: notes(),
+        approvals: [validator()],
+        approvalsNeeded: 2,
+      }),
+      can: ['APPROVE # .xa', 'NOTE # what the other Validators should know'],
+      reminder: false,
+      digest: 'f00d',
+    }),
     sample('transcript', to, { lines: [done], ran: true, misread: false }, {}),
     sample('transcript', to, { lines: [held, wrong], ran: false, misread: true }, {}),
   ];

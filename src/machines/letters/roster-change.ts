@@ -3,7 +3,7 @@
 import { changeInWords, contactList } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
-import { type Block, because, ccTldOf, compose, ifNothing, showDate } from './parts.ts';
+import { type Block, because, bullets, ccTldOf, compose, ifNothing, showDate } from './parts.ts';
 import { wrap } from './wrap.ts';
 
 /** Where one person or nobody stays: said plainly, and a successor is asked for (design 8.5). */
@@ -26,8 +26,10 @@ export function headsUpLetter(input: LetterInput<'heads-up'>): string {
     input,
     wrap(`You get this letter because you are on the list as a contact for ${cctld}.`),
     wrap(
-      `We got a request to change the contacts of ${cctld}, from ${about.requester}. Nothing has changed yet. A Validator (a person of our team) will check it and decide:`,
+      `We got a request to change the contacts of ${cctld}. Nothing has changed yet. It shows this sender:`,
     ),
+    bullets([about.requester]),
+    wrap('A Validator (a person of our team) will check this change and decide:'),
     changeInWords(about, cctld),
     wrap('If this is right, you do not need to do anything.'),
     wrap(
@@ -98,8 +100,10 @@ export function escalationLetter(input: LetterInput<'escalation'>): string {
     wrap(
       `You get this letter because you are a member of the Standing Committee of ${input.list.name}. A Validator asks for your advice about the contacts of ${cctld}.`,
     ),
-    asked !== undefined && `${cleanLine(asked.by)} asks:\n\n${quoteText(asked.text)}`,
-    wrap(`The request came on ${showDate(about.opened)}. It shows this sender: ${about.requester}`),
+    asked !== undefined &&
+      `${wrap(`This is the question of ${cleanLine(asked.by)}:`)}\n\n${quoteText(asked.text)}`,
+    wrap(`The request came on ${showDate(about.opened)}. It shows this sender:`),
+    bullets([about.requester]),
     changeInWords(about, cctld),
     wrap(
       'Please press "Reply" and write your advice in your own words. The Validators read it, and one of them decides.',
