@@ -1,0 +1,100 @@
+/**
+ * Reads what an Admin Contact asks to change in the contacts of a ccTLD that has some (design 8.4a, 8.5):
+ * who is new, whom they replace, who goes, whose data are other, who is primary.
+ */
+
+import type { Ask, Unclear } from '../words/ask.ts';
+import type { RosterEntry } from '../words/case.ts';
+import type { Cctld } from '../words/cctld.ts';
+import type { DraftContact } from '../words/contact.ts';
+import { readChange } from './ask-changes.ts';
+import { isHypothetical } from './ask-guards.ts';
+import { findMentions } from './ask-people.ts';
+import { readPart, type Reading } from './ask-parts.ts';
+import { readPrimary } from './ask-primary.ts';
+import { tellApart } from './ask-references.ts';
+import { isFill, markersOf, mask, partsOf, type Sentence, sentencesOf } from './ask-sentences.ts';
+import { settle } from './ask-settle.ts';
+import { type AskState, newState, unclear } from './ask-state.ts';
+
+export interface RosterAsks {
+  readonly asks: readonly Ask[];
+  readonly unclear: readonly Unclear[];
+  /**
+   * The newcomers: of the drafts, and of the sentences that ask ("replace Alice with Bob Smith <bob@…>"),
+   * which have the source `prose`. Beside a `replace-all` all whom the mail describes, for they are the
+   * whole list; otherwise references to people on the list are not among them.
+   */
+  readonly contacts: readonly DraftContact[];
+}
+
+export interface AskingMail {
+  /** The sender's own words, the lines of a filled form among them. */
+  readonly text: string;
+  /** The people whom the readers of forms, prose and cards found. */
+  readonly drafts: readonly DraftContact[];
+  /** Who is on the list for this ccTLD now, in the order in which our letters number them. */
+  readonly roster: readonly RosterEntry[];
+  readonly cctld: Cctld;
+}
+
+const MOST_TEXT = 20_000;
+const MOST_PEOPLE = 20;
+
+/** Reads the mail. Linear, never throws; in doubt nothing is asked, and what is unclear is named. */
+export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): RosterAsks {
+  const listed = roster.slice(0, MOST_PEOPLE);
+  const described = drafts.slice(0, MOST_PEOPLE);
+  const people = tellApart(described, listed);
+  const state = newState(listed, people.fresh, cctld);
+  for (const { firstName, lastName } of people.doubtful)
+    unclear(state, 'which-person', `${firstName ?? ''} ${lastName ?? ''}`);
+  const words = text.slice(0, MOST_TEXT);
+  const sentences = sentencesOf(words);
+  for (const [at, sentence] of sentences.entries()) {
+    const next = sentences[at + 1];
+    readSentence(state, sentence, next);
+  }
+  endHeading(state);
+  return settle(state, people, words);
+}
+
+function readSentence(state: AskState, sentence: Sentence, next: Sentence | undefined): void {
+  const { text, line } = sentence;
+  const mentions = findMentions(text, state.people);
+  const masked = mask(text, mentions);
+  const markers = markersOf(masked);
+  const reading: Reading = { text, masked, line, mentions };
+  if (markers.length === 0 && readBelowHeading(state, reading)) return;
+  endHeading(state);
+  if (isHypothetical(masked)) return;
+  readPrimary(state, reading);
+  if (!readChange(state, reading, markers, next?.text)) {
+    for (const part of partsOf(masked, mentions)) readPart(state, reading, part);
+  }
+  const named = new Set(mentions.flatMap(({ roster }) => roster));
+  if (named.size > 0) state.last = [...named];
+}
+
+// "Please remove:", and the people on the lines below.
+function readBelowHeading(state: AskState, { masked, mentions, text, line }: Reading): boolean {
+  const { heading } = state;
+  if (heading === undefined || !isFill(masked)) return false;
+  for (const { roster, address, stranger, fresh } of mentions) {
+    const [who] = roster;
+    if (roster.length > 1 || (who !== undefined && stranger === true))
+      unclear(state, 'which-person', text);
+    else if (who !== undefined) state.gone.push({ who, line, text });
+    else if (fresh.length === 0 && (address !== undefined || stranger === true))
+      unclear(state, 'not-on-the-list', text);
+    state.headed = true;
+  }
+  return true;
+}
+
+// Nobody known stood below it.
+function endHeading(state: AskState): void {
+  if (state.heading === 'remove' && !state.headed) unclear(state, 'which-person', '');
+  state.heading = undefined;
+  state.headed = false;
+}
