@@ -93,9 +93,13 @@ const SOMEBODY =
   /(?<!\p{L})(?:contacts?|sscs?|persons?|people|colleagues?|one|somebody|someone|kontakte?|person|personne|contactos?|contatos?|persona|pessoa|контакт\p{L}{0,3})(?!\p{L})|联系人/u;
 
 /** Who is meant where no name stands: the one of the sentence before, the primary, the only one. */
-function implied(state: AskState, { masked, part }: Found): number | 'which' | undefined {
+function implied(state: AskState, { masked, part, mentions }: Found): number | 'which' | undefined {
   const text = masked.slice(part.start, part.end);
-  if (PRONOUN.test(text)) return state.last.length === 1 ? state.last[0] : 'which';
+  if (PRONOUN.test(text)) {
+    const named = listed(mentions.filter(({ end }) => end <= part.start));
+    const last = named.length > 0 ? named : state.last;
+    return last.length === 1 ? last[0] : 'which';
+  }
   const ranks = new Set(
     (text.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, 60).map((word) => headingWord(word)?.primary),
   );
@@ -196,7 +200,7 @@ function readAdd(state: AskState, found: Found): void {
   if (fresh.length > 0 || negated) return;
   const rest = masked.slice(part.start, marker.start) + masked.slice(marker.end, part.end);
   const isBare = people.length === 0 && isFill(rest);
-  if (isBare || (people.length === 0 && GENERIC.test(rest)) || /[:：]\s*$/u.test(masked))
+  if (isBare || (people.length === 0 && (GENERIC.test(rest) || SOMEBODY.test(rest))) || /[:：]\s*$/u.test(masked))
     state.addsAll = true;
 }
 

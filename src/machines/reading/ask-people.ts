@@ -91,7 +91,7 @@ export function findMentions(text: string, people: People): Mention[] {
   const atoms = findAtoms(text);
   const addressed = atoms
     .filter(({ kind }) => kind === 'address')
-    .map((atom) => byAddress(atom, people));
+    .map((atom) => withName(text, byAddress(atom, people), people));
   const found = [...addressed, ...byScript(text, people), ...byNumber(text, people)];
   const words = wordsOf(text).filter(
     ({ start }) => !atoms.some((atom) => start >= atom.start && start < atom.end),
@@ -150,6 +150,23 @@ function byAddress({ start, end, address }: Atom, { roster, fresh }: People): Me
     fresh: listed.length > 0 ? [] : described.slice(0, 1),
     ...(address !== undefined && { address }),
   };
+}
+
+/** The name of somebody unknown before an address belongs to it: "Bob Smith <bob@…>". */
+function withName(text: string, mention: Mention, { byWord }: People): Mention {
+  if (mention.roster.length > 0) return mention;
+  const from = Math.max(0, mention.start - 120);
+  const before = text.slice(from, mention.start);
+  const [name = ''] = /(?:\p{Lu}[\p{L}\p{M}.'-]{0,30} ?){1,6}[,:]? ?[(<[]?$/u.exec(before) ?? [];
+  const words = [...name.matchAll(/[\p{L}\p{M}]+/gu)];
+  let start = mention.start;
+  for (const { 0: word, index } of words.toReversed()) {
+    const key = foldName(word)[0] ?? '';
+    const isStop = word.length > 3 && STOP_WORDS.has(word.toLowerCase());
+    if (byWord.has(key) || isFreeWord(key) || isStop) break;
+    start = from + before.length - name.length + index;
+  }
+  return { ...mention, start };
 }
 
 function byScript(text: string, { all }: People): Mention[] {
@@ -292,13 +309,17 @@ function runOf(
   };
 }
 
-// "We will remove …" names no Will: a word of the language counts as a name only with its capital,
-// inside a sentence.
+// "We will remove …" names no Will, "dan" is "and" in Indonesian: a word of a language counts as a name
+// only with its capital, and at the beginning of a sentence only before a verb.
 function isNoName(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at] as Word;
-  if (!STOP_WORDS.has(word.key) && !isAlsoWord(word.key)) return false;
-  return at === 0 || !/^\p{Lu}\p{Ll}/u.test(word.text) || isShouted(text);
+  const isWord = isAlsoWord(word.key);
+  if (!isWord && !STOP_WORDS.has(word.key)) return false;
+  if (!/^\p{Lu}\p{Ll}/u.test(word.text) || isShouted(text)) return true;
+  return isWord && at === 0 && !VERBS.has(words[1]?.text ?? '');
 }
+
+const VERBS = new Set('has is was left no will replaces takes joins stays'.split(' '));
 
 function isShouted(text: string): boolean {
   return text === text.toUpperCase();

@@ -2,10 +2,10 @@
 
 /** People on the list in most of them: Alice Jones, who is primary, and Carol Brown. */
 export const BOB = 'Bob Smith, bob@nic.xa, +1 202 555 0112';
-export const DAN = 'Dan Gray, dan@nic.xa, +1 202 555 0113';
+export const ERIK = 'Erik Gray, erik@nic.xa, +1 202 555 0113';
 const FORM_BOB =
   'First name: Bob\nLast name: Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112\n';
-const FORM_DAN = 'First name: Dan\nLast name: Gray\nE-mail: dan@nic.xa\nPhone: +1 202 555 0113\n';
+const FORM_ERIK = 'First name: Erik\nLast name: Gray\nE-mail: erik@nic.xa\nPhone: +1 202 555 0113\n';
 const FORM_ALICE =
   'First name: Alice\nLast name: Jones\nE-mail: alice@nic.xa\nPhone: +1 202 555 0101\n';
 const FORM_CAROL =
@@ -18,7 +18,7 @@ export const COMMANDS: Table = [
   [`ADD\n\n${FORM_BOB}`, 'add bob'],
   [`ADD\n${BOB}`, 'add bob'],
   [`ADD ${BOB}`, 'add bob'],
-  [`add\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_DAN}`, 'add bob', 'add dan'],
+  [`add\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, 'add bob', 'add erik'],
   [`REPLACE 2\n\n${FORM_BOB}`, 'replace carol bob'],
   [`REPLACE 2\n${BOB}`, 'replace carol bob'],
   [`REPLACE 2: ${BOB}`, 'replace carol bob'],
@@ -26,8 +26,8 @@ export const COMMANDS: Table = [
   [`replace alice jones\n\n${FORM_BOB}`, 'replace alice bob'],
   [`REPLACE alice@nic.xa\n\n${FORM_BOB}`, 'replace alice bob'],
   [`REPLACE alice@nic.xa WITH ${BOB}`, 'replace alice bob'],
-  [`REPLACE ALL\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_DAN}`, 'replace-all', 'contacts bob dan'],
-  [`REPLACE ALL\n\nContact 1\n${FORM_ALICE}\nContact 2\n${FORM_DAN}`, 'replace-all', 'contacts alice dan'],
+  [`REPLACE ALL\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, 'replace-all', 'contacts bob erik'],
+  [`REPLACE ALL\n\nContact 1\n${FORM_ALICE}\nContact 2\n${FORM_ERIK}`, 'replace-all', 'contacts alice erik'],
   ['REMOVE 2', 'remove carol'],
   ['remove 1', 'remove alice'],
   ['REMOVE alice@nic.xa', 'remove alice'],
@@ -38,7 +38,7 @@ export const COMMANDS: Table = [
   ['PRIMARY carol@nic.xa', 'primary carol'],
   ['PRIMARY: Carol Brown', 'primary carol'],
   [`REMOVE 1\nADD\n\n${FORM_BOB}`, 'add bob', 'remove alice'],
-  [`REPLACE 1\n${BOB}\n\nREPLACE 2\n${DAN}`, 'replace alice bob', 'replace carol dan'],
+  [`REPLACE 1\n${BOB}\n\nREPLACE 2\n${ERIK}`, 'replace alice bob', 'replace carol erik'],
   [`REPLACE 1\n\n${FORM_BOB}\nPRIMARY 2`, 'replace alice bob', 'primary carol'],
 ];
 
@@ -64,10 +64,10 @@ export const SENTENCES: Table = [
   [`Please replace Jones, Alice.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Please replace BROWN.\n\n${FORM_BOB}`, 'replace carol bob'],
   [`Could you please replace Alice by Bob?\n\n${FORM_BOB}`, 'replace alice bob'],
-  [`Please replace Alice and Carol with Bob and Dan.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_DAN}`, 'replace alice bob', 'replace carol dan'],
+  [`Please replace Alice and Carol with Bob and Erik.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, 'replace alice bob', 'replace carol erik'],
   [`Please replace Alice and Carol with Bob.\n\n${FORM_BOB}`, 'replace alice bob', 'remove carol'],
-  [`Please replace all our contacts.\n\n1. ${BOB}\n2. ${DAN}`, 'replace-all', 'contacts bob dan'],
-  [`These are all our contacts:\n\n${BOB}\n${DAN}`, 'replace-all', 'contacts bob dan'],
+  [`Please replace all our contacts.\n\n1. ${BOB}\n2. ${ERIK}`, 'replace-all', 'contacts bob erik'],
+  [`These are all our contacts:\n\n${BOB}\n${ERIK}`, 'replace-all', 'contacts bob erik'],
   [`This is the new complete list of our contacts.\n\nContact 1\n${FORM_CAROL}\nContact 2\n${FORM_BOB}`, 'replace-all', 'contacts carol bob'],
   [`Please add Bob.\n\n${FORM_BOB}`, 'add bob'],
   [`Please add the following contact:\n\n${FORM_BOB}`, 'add bob'],
@@ -150,13 +150,13 @@ export const CHANGES: Table = [
 export const TRAPS: Table = [
   [FORM_BOB, '?add-or-replace'],
   [`Our new contact is ${BOB}.`, '?add-or-replace'],
-  [`Here are our contacts:\n\n${BOB}\n${DAN}`, '?add-or-replace'],
+  [`Here are our contacts:\n\n${BOB}\n${ERIK}`, '?add-or-replace'],
   ['Please replace Alice.', '?replaced-by-whom'],
   ['REPLACE 2', '?replaced-by-whom'],
   ['Bob Smith replaces Alice Jones.', '?replaced-by-whom'],
   ['REPLACE ALL', '?replaced-by-whom'],
   [`Bob Smith takes over.\n\n${FORM_BOB}`, '?replaces-whom'],
-  [`REPLACE 2\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_DAN}`, '?replaced-by-whom'],
+  [`REPLACE 2\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, '?replaced-by-whom'],
   ['Please remove Dave Green.', '?not-on-the-list'],
   ['REMOVE dave@nic.xa', '?not-on-the-list'],
   ['REMOVE 3', '?not-on-the-list'],
@@ -189,7 +189,7 @@ export const TRAPS: Table = [
   ["Alice's new e-mail is carol@nic.xa", '?which-person'],
   ['Please remove Alice. Alice is the primary contact.', '?which-person'],
   ['Please remove Alice.\n\nDo not remove Alice.', '?which-person'],
-  [`Bob replaces Alice. Dan replaces Alice.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_DAN}`, '?which-person'],
+  [`Bob replaces Alice. Erik replaces Alice.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, '?which-person'],
   ['Alice is the primary. Carol is the primary.', '?which-person'],
   [`Carol replaces Alice.`, '?replaced-by-whom'],
   ['Please send us the complete list.'],
