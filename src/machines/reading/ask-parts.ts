@@ -141,10 +141,18 @@ function readGone(state: AskState, found: Found, isAsked: boolean): void {
     state.heading = 'remove';
     return;
   }
-  const who = implied(state, found);
+  const who = subjectOf(found) ?? implied(state, found);
   if (hasName(text, masked, found)) unclear(state, 'not-on-the-list', words);
   else if (typeof who === 'number') state.gone.push({ who, line, text: words });
   else if (who === 'which' && isAsked) unclear(state, 'which-person', words);
+}
+
+// "Alice has a new role and will not be our contact any more."
+function subjectOf({ masked, part, marker, mentions }: Found): number | undefined {
+  const between = masked.slice(part.start, marker.start).trim();
+  if (marker.kind !== 'left' || !/^(?:(?:will|does|do|is|has|wird|ist|hat|est|es|é) ?)*$/u.test(between)) return undefined;
+  const named = listed(mentions.filter(({ end }) => end <= part.start));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 // A name of nobody known right beside the word: "remove Dave Green", "Dave Green has left".
@@ -265,7 +273,7 @@ function readReplace(state: AskState, found: Found): void {
   if (bad !== undefined) {
     unclear(state, bad.roster.length > 0 ? 'which-person' : 'not-on-the-list', words);
     for (const at of sides.fresh.flatMap((mention) => comes(state, found, mention)))
-      state.declined.add(at);
+      state.open.add(at);
     return;
   }
   const inherits = sides.fresh.filter(({ roster }) => roster.length > 0);

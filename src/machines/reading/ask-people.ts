@@ -186,25 +186,42 @@ function byScript(text: string, { all }: People): Mention[] {
 }
 
 const NUMBER =
-  /(?<![\p{L}\p{N}])(as |as the |als |como |en tant que )?(?:(?:contact|ssc|person|number|kontakt|contacto|contato|contatto|номер|контакт|контакта|رقم)(?: (?:no\.?|number|nr\.?|n°|№))? ?|(?:no\.?|nr\.?|n°|№) ?|联系人 ?)#?(\d)(?![\p{N}\p{L}])|#(\d)(?![\p{N}\p{L}])|(?<=(?:^|[^\p{L}])(?:replace|remove|primary|delete)[:]? )(?:#)?(\d)(?=$|[.,;:)]| (?:with|by|and|from|please|&)(?!\p{L}))/giu;
+  /(?<![\p{L}\p{N}])(as |as the |als |como |en tant que )?(?:(?:contacts?|sscs?|persons?|numbers?|kontakte?|contactos?|contatos?|contatti|contatto|номера?|контакт|контакта|رقم)(?: (?:no\.?|number|nr\.?|n°|№))? ?|(?:no\.?|nr\.?|n°|№) ?|联系人 ?)#?(\d)(?![\p{N}\p{L}])|#(\d)(?![\p{N}\p{L}])|(?<=(?:^|[^\p{L}])(?:replace|remove|primary|delete)[:]? )(?:#)?(\d)(?=$|[.,;:)]| \d(?!\p{N})| (?:with|by|and|from|please|&)(?!\p{L}))/giu;
+// "REMOVE 1, 2", "contacts 1 and 2"
+const ONE_MORE = /(?:\s?(?:[,;&+]|(?<!\p{L})(?:and|und|et|y|e|и)(?!\p{L}))\s?|\s)#?(\d)(?![\p{N}\p{L}.-])(?! \d\d)/iuy;
 
-function byNumber(text: string, { roster, fresh }: People): Mention[] {
+function byNumber(text: string, people: People): Mention[] {
   return [...text.matchAll(NUMBER)].slice(0, 20).flatMap((found) => {
     // "Bob joins as contact 3" says where, not who.
     if (found[1] !== undefined) return [];
-    const number = Number(found[2] ?? found[3] ?? found[4]);
-    return [
-      {
-        start: found.index,
-        end: found.index + found[0].length,
-        roster: number >= 1 && number <= roster.length ? [number - 1] : [],
-        fresh: fresh.flatMap((draft, at) =>
-          draft.numbered === true && draft.number === number ? [at] : [],
-        ),
-        isNumber: true as const,
-      },
-    ];
+    const end = found.index + found[0].length;
+    const first = numbered(people, Number(found[2] ?? found[3] ?? found[4]), found.index, end);
+    return [first, ...moreNumbers(text, end, people)];
   });
+}
+
+function moreNumbers(text: string, from: number, people: People): Mention[] {
+  const out: Mention[] = [];
+  ONE_MORE.lastIndex = from;
+  for (let found = ONE_MORE.exec(text); found !== null && out.length < 9; ) {
+    const end = ONE_MORE.lastIndex;
+    out.push(numbered(people, Number(found[1]), end - 1, end));
+    ONE_MORE.lastIndex = end;
+    found = ONE_MORE.exec(text);
+  }
+  return out;
+}
+
+function numbered({ roster, fresh }: People, number: number, start: number, end: number): Mention {
+  return {
+    start,
+    end,
+    roster: number >= 1 && number <= roster.length ? [number - 1] : [],
+    fresh: fresh.flatMap((draft, at) =>
+      draft.numbered === true && draft.number === number ? [at] : [],
+    ),
+    isNumber: true,
+  };
 }
 
 /** The words of a text with their places and folded keys. */

@@ -13,6 +13,11 @@ const NOBODY: readonly (readonly string[])[] = Array.from({ length: 9 }, () => [
 export function readPrimary(state: AskState, { text, mentions }: Reading): void {
   const some = mentions.slice(0, MOST);
   if (some.length === 0 || text.length > 1000) return;
+  const [only] = some;
+  if (only !== undefined && some.length === 1 && IN_HAN.test(text) && !NOT_IN_HAN.test(text)) {
+    note(state, only, text);
+    return;
+  }
   const names = some.map((_, at) => [nameOf(at)]);
   const said = primarySaid(withNames(text, some), [...NOBODY, ...names]);
   for (const { place, is } of said) {
@@ -21,6 +26,10 @@ export function readPrimary(state: AskState, { text, mentions }: Reading): void 
     note(state, mention, text);
   }
 }
+
+// Without blanks and with a Latin name: "Carol Brown 是主要联系人".
+const IN_HAN = /(?:主要|首要|第一|主)联[系络]人/u;
+const NOT_IN_HAN = /[不非吗？?]|替换|代替|接替/u;
 
 function note(state: AskState, { roster, fresh, stranger }: Mention, text: string): void {
   const [who] = roster;

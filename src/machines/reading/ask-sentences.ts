@@ -131,7 +131,8 @@ const FINITE =
   /^(?:replaces|takes|took|has|have|is|will|succeeds|substitutes|remplace|succède|reemplaza|sustituye|substitui|заменяет|заменит|сменил|сменяет|ersetzt|folgt|tritt|übernimmt|sostituisce|vervangt|be |joins)/u;
 
 interface Piece extends Part {
-  readonly joined: boolean;
+  /** What stands before it. */
+  readonly after: string;
 }
 
 /** Cuts at commas, colons and "and", but leaves names and data with the word that asks about them. */
@@ -170,7 +171,7 @@ function piecesOf(masked: string, markers: readonly Marker[]): Piece[] {
       start,
       end,
       markers: markers.filter((marker) => marker.start >= start && marker.start < end),
-      joined: /[\p{L}&]/u.test(cuts[at - 1]?.[0] ?? ''),
+      after: cuts[at - 1]?.[0].trim() ?? '',
     };
   });
 }
@@ -180,7 +181,10 @@ function belongs(masked: string, piece: Piece, mentions: readonly Mention[]): bo
   const [marker] = piece.markers;
   if (marker === undefined) return false;
   const subject = mentions.some(({ start, end }) => start >= piece.start && end <= marker.start);
-  if (subject) return piece.joined;
+  if (subject) return /[\p{L}&]/u.test(piece.after);
+  // "Alice Jones: remove"
+  const alone = !mentions.some(({ start, end }) => start >= marker.end && end <= piece.end);
+  if (alone && /^[:：—–-]$/.test(piece.after)) return true;
   const opens = isFill(masked.slice(piece.start, marker.start));
   return opens && (marker.kind === 'left' || marker.kind === 'keep' || FINITE.test(marker.text));
 }

@@ -55,6 +55,8 @@ export interface AskState {
   noneLeft: boolean;
   /** The people of the last sentence that named some. */
   last: readonly number[];
+  /** A newcomer was among them. */
+  lastFresh: boolean;
   /** What a line such as "Please remove:" asks for the lines below it. */
   heading: 'remove' | 'left' | undefined;
   /** Somebody stood below it. */
@@ -87,6 +89,7 @@ export function newState(
     all: false,
     noneLeft: false,
     last: [],
+    lastFresh: false,
     heading: undefined,
     headed: false,
     lines: [],

@@ -111,8 +111,9 @@ export const ASK_PATTERNS: readonly (readonly [AskKind, RegExp])[] = [
   // "is not with us any more", "doesn't work here anymore".
   [
     'left',
-    /(?<!\p{L})(?:not|isn't|aren't|doesn't|don't) (?:(?:with|works?|working|here|at|for|in|us|part|of|our|a|an|the|team|staff|company|registry|organi[sz]ation|employed|contact|responsible|by) ){1,6}(?:any ?more|any longer)(?!\p{L})/gu,
+    /(?<!\p{L})(?:not|isn't|aren't|doesn't|don't) (?:(?:be|with|works?|working|here|at|for|in|us|part|of|our|a|an|the|team|staff|company|registry|organi[sz]ation|employed|contact|responsible|by) ){1,6}(?:any ?more|any longer)(?!\p{L})/gu,
   ],
+  ['add', /(?<!\p{L})put(?=[^.;]{1,80} (?:on|to|onto) (?:the|your|our) list)/gu],
   // "would like to have Alice removed", but not "we have removed Alice".
   [
     'remove',

@@ -73,7 +73,11 @@ function readSentence(state: AskState, sentence: Sentence, next: Sentence | unde
     for (const part of partsOf(masked, mentions)) readPart(state, reading, part);
   }
   const named = new Set(mentions.flatMap(({ roster }) => roster));
-  if (named.size > 0) state.last = [...named];
+  const hasFresh = mentions.some(({ fresh }) => fresh.length > 0);
+  if (named.size > 0 || hasFresh) {
+    state.last = [...named];
+    state.lastFresh = hasFresh;
+  }
 }
 
 // "Please remove:", and the people on the lines below.
