@@ -17,7 +17,7 @@ const MAIL =
 const NAME =
   /(?<!\p{L})(?:name|surname|nom|nombre|apellido|nome|sobrenome|имя|фамили\p{L}|اسم|nachname|name)(?!\p{L})|姓名|名字/u;
 const NEWS =
-  /(?<!\p{L})(?:new|chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|correct|correction|wrong|incorrect|outdated|obsolete|modif(?:y|ied)|now|replace|nouveau|nouvel|nouvelle|chang\p{L}{1,4}|modifier|modifiez|nuev[oa]|cambi\p{L}{1,4}|actuali\p{L}{1,6}|nov[oa]|alter\p{L}{1,5}|mud\p{L}{1,4}|atuali\p{L}{1,6}|нов\p{L}{2,3}|измен\p{L}{1,5}|смен\p{L}{1,4}|поменя\p{L}{1,4}|جديد|الجديد|تغيير|تغير|تحديث|neue?[rns]?|änder\p{L}{1,4}|geändert|aktualisier\p{L}{1,4}|jetzt|nun)(?!\p{L})|更新|更改|新|变更|修改/u;
+  /(?<!\p{L})(?:new|chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|correct|correction|wrong|incorrect|outdated|obsolete|use|bounces|bouncing|modif(?:y|ied)|now|replace|nouveau|nouvel|nouvelle|chang\p{L}{1,4}|modifier|modifiez|nuev[oa]|cambi\p{L}{1,4}|actuali\p{L}{1,6}|nov[oa]|alter\p{L}{1,5}|mud\p{L}{1,4}|atuali\p{L}{1,6}|нов\p{L}{2,3}|измен\p{L}{1,5}|смен\p{L}{1,4}|поменя\p{L}{1,4}|جديد|الجديد|تغيير|تغير|تحديث|neue?[rns]?|änder\p{L}{1,4}|geändert|aktualisier\p{L}{1,4}|jetzt|nun)(?!\p{L})|更新|更改|新|变更|修改/u;
 const MORE =
   /(?<!\p{L})(?:additional|second|another|also|extra|add|further|supplémentaire|ajouter|ajoutez|adicional|añadir|agregar|adicionar|zusätzliche?|weitere|дополнительный|второй)(?!\p{L})/u;
 // Close together: it is the number that is new, not the person.
@@ -57,7 +57,10 @@ export function readChange(
     return true;
   }
   const isNews =
-    NEWS.test(masked) || (phone && MORE.test(masked)) || renames || (kinds.size === 0 && isFill(masked));
+    NEWS.test(masked) ||
+    (phone && MORE.test(masked)) ||
+    renames ||
+    (kinds.size === 0 && isFill(masked));
   if (!isNews) return false;
   const fields = fieldsOf(state, who, reading, { phone, mail, next });
   if (fields === undefined) return true;
@@ -91,11 +94,16 @@ function subject({ mentions }: Reading, mail: boolean): number | 'which' | undef
 }
 
 const OWN = /(?<!\p{L})(?:my|mine|meine?r?|mon|ma|mi|meu|minha|мой|моя|моего)(?!\p{L})|我的/u;
-const THEIR = /(?<!\p{L})(?:his|her|their|son|sa|ses|su|sus|seu|sua|его|её|ее|seine?|ihre?)(?!\p{L})|^ ?(?:the )?new /u;
+const THEIR =
+  /(?<!\p{L})(?:his|her|their|son|sa|ses|su|sus|seu|sua|его|её|ее|seine?|ihre?)(?!\p{L})|^ ?(?:the )?new /u;
 
 /** "Carol has moved. Her new number is …": the one of the sentence before. Who "I" am is not known here. */
 function before(state: AskState, { masked, mentions }: Reading): number | 'which' | undefined {
-  if (mentions.some(({ roster, fresh }) => roster.length + fresh.length > 0) || !DATUM_IS_NEW.test(masked)) return undefined;
+  if (
+    mentions.some(({ roster, fresh }) => roster.length + fresh.length > 0) ||
+    !DATUM_IS_NEW.test(masked)
+  )
+    return undefined;
   if (OWN.test(masked)) return 'which';
   if (!THEIR.test(masked) || state.lastFresh || state.last.length !== 1) return undefined;
   return state.last[0];

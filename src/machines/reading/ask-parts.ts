@@ -15,7 +15,17 @@ export interface Reading {
   readonly mentions: readonly Mention[];
 }
 
-const ORDER = ['none-left', 'all', 'replace', 'swap', 'remove', 'keep', 'left', 'add'] as const;
+const ORDER = [
+  'none-left',
+  'all',
+  'replace',
+  'swap',
+  'remove',
+  'keep',
+  'left',
+  'add',
+  'new',
+] as const;
 
 /** Reads one part. */
 export function readPart(state: AskState, reading: Reading, part: Part): void {
@@ -60,6 +70,9 @@ const READERS: Record<(typeof ORDER)[number], (state: AskState, found: Found) =>
     if (!negated) for (const who of listed([...before, ...after])) state.kept.add(who);
   },
   add: readAdd,
+  new: (state, found) => {
+    for (const mention of found.after) comes(state, found, mention);
+  },
 };
 
 function chain(reading: Reading, part: Part, marker: Marker, step: 1 | -1): Mention[] {
@@ -150,7 +163,11 @@ function readGone(state: AskState, found: Found, isAsked: boolean): void {
 // "Alice has a new role and will not be our contact any more."
 function subjectOf({ masked, part, marker, mentions }: Found): number | undefined {
   const between = masked.slice(part.start, marker.start).trim();
-  if (marker.kind !== 'left' || !/^(?:(?:will|does|do|is|has|wird|ist|hat|est|es|é) ?)*$/u.test(between)) return undefined;
+  if (
+    marker.kind !== 'left' ||
+    !/^(?:(?:will|does|do|is|has|wird|ist|hat|est|es|é) ?)*$/u.test(between)
+  )
+    return undefined;
   const named = listed(mentions.filter(({ end }) => end <= part.start));
   return named.length === 1 ? named[0] : undefined;
 }
@@ -208,7 +225,11 @@ function readAdd(state: AskState, found: Found): void {
   if (fresh.length > 0 || negated) return;
   const rest = masked.slice(part.start, marker.start) + masked.slice(marker.end, part.end);
   const isBare = people.length === 0 && isFill(rest);
-  if (isBare || (people.length === 0 && (GENERIC.test(rest) || SOMEBODY.test(rest))) || /[:：]\s*$/u.test(masked))
+  if (
+    isBare ||
+    (people.length === 0 && (GENERIC.test(rest) || SOMEBODY.test(rest))) ||
+    /[:：]\s*$/u.test(masked)
+  )
     state.addsAll = true;
 }
 
@@ -249,7 +270,7 @@ function pieceAround({ text, mentions, part }: Found, start: number, end: number
 const CONNECT =
   /(?<!\p{L})(?:with|by|to|for|par|por|durch|mit|con|com|на|met|door|gegen)(?!\p{L})|[替更]?换为|换成|→|->|=>/gu;
 const PASSIVE =
-  /^(?:replaced (?:by|with)|is replaced|be replaced|succeeded by|successor is|remplacée? par|reemplazad|sustituid|substituíd|ersetzt durch|替换为|更换为|换成)/u;
+  /^(?:replaced (?:by|with)|is replaced|be replaced|succeeded by|(?:successor|replacement) (?:is|will be)|(?:remplaçante?|successeur) est|(?:sucesora?|reemplazo) es|(?:sucessora?|substitut[oa]) é|nachfolger(?:in)? ist|преемник|remplacée? par|reemplazad|sustituid|substituíd|ersetzt durch|替换为|更换为|换成)/u;
 const INSTEAD =
   /^(?:instead of|in place of|à la place|au lieu|en lugar|en vez|no lugar|em lugar|em vez|ao invés|вместо|на место|بدلا|بدلاً|statt|anstatt|anstelle|al posto|invece|in plaats)/u;
 

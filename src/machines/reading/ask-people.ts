@@ -188,7 +188,8 @@ function byScript(text: string, { all }: People): Mention[] {
 const NUMBER =
   /(?<![\p{L}\p{N}])(as |as the |als |como |en tant que )?(?:(?:contacts?|sscs?|persons?|numbers?|kontakte?|contactos?|contatos?|contatti|contatto|номера?|контакт|контакта|رقم)(?: (?:no\.?|number|nr\.?|n°|№))? ?|(?:no\.?|nr\.?|n°|№) ?|联系人 ?)#?(\d)(?![\p{N}\p{L}])|#(\d)(?![\p{N}\p{L}])|(?<=(?:^|[^\p{L}])(?:replace|remove|primary|delete)[:]? )(?:#)?(\d)(?=$|[.,;:)]| \d(?!\p{N})| (?:with|by|and|from|please|&)(?!\p{L}))/giu;
 // "REMOVE 1, 2", "contacts 1 and 2"
-const ONE_MORE = /(?:\s?(?:[,;&+]|(?<!\p{L})(?:and|und|et|y|e|и)(?!\p{L}))\s?|\s)#?(\d)(?![\p{N}\p{L}.-])(?! \d\d)/iuy;
+const ONE_MORE =
+  /(?:\s?(?:[,;&+]|(?<!\p{L})(?:and|und|et|y|e|и)(?!\p{L}))\s?|\s)#?(\d)(?![\p{N}\p{L}.-])(?! \d\d)/iuy;
 
 function byNumber(text: string, people: People): Mention[] {
   return [...text.matchAll(NUMBER)].slice(0, 20).flatMap((found) => {
@@ -203,7 +204,7 @@ function byNumber(text: string, people: People): Mention[] {
 function moreNumbers(text: string, from: number, people: People): Mention[] {
   const out: Mention[] = [];
   ONE_MORE.lastIndex = from;
-  for (let found = ONE_MORE.exec(text); found !== null && out.length < 9; ) {
+  for (let found = ONE_MORE.exec(text); found !== null && out.length < 9;) {
     const end = ONE_MORE.lastIndex;
     out.push(numbered(people, Number(found[1]), end - 1, end));
     ONE_MORE.lastIndex = end;

@@ -49,13 +49,15 @@ export function sentencesOf(text: string): Sentence[] {
   return open === undefined ? out : [...out, open];
 }
 
+// A quoted line is somebody else's.
 function tidy(line: string): string {
+  if (/^\s{0,9}>/.test(line)) return '';
   return line
     .slice(0, 2000)
     .replace(/[’‘`´]/gu, "'")
     .replaceAll('İ', 'I')
     .replace(/[\s\u00a0]+/gu, ' ')
-    .replace(/^[ >*•·\-–—]{1,8}/u, '')
+    .replace(/^[ *•·\-–—]{1,8}/u, '')
     .trim();
 }
 
@@ -99,7 +101,8 @@ function blanks(found: string): string {
   return ' '.repeat(found.length);
 }
 
-function hasMarker(text: string): boolean {
+/** Whether any word that asks stands in a text in lower case. */
+export function hasMarker(text: string): boolean {
   return ASK_PATTERNS.some(([, pattern]) => text.search(pattern) >= 0);
 }
 
@@ -184,7 +187,7 @@ function belongs(masked: string, piece: Piece, mentions: readonly Mention[]): bo
   if (subject) return /[\p{L}&]/u.test(piece.after);
   // "Alice Jones: remove"
   const alone = !mentions.some(({ start, end }) => start >= marker.end && end <= piece.end);
-  if (alone && /^[:：—–-]$/.test(piece.after)) return true;
+  if ((alone || marker.kind === 'replace') && /^[:：—–-]$/.test(piece.after)) return true;
   const opens = isFill(masked.slice(piece.start, marker.start));
   return opens && (marker.kind === 'left' || marker.kind === 'keep' || FINITE.test(marker.text));
 }

@@ -2,14 +2,26 @@
 
 /**
  * What a word asks. `swap`: only with both people named ("change Alice to Bob"); `left`: a statement;
- * `keep`: somebody stays.
+ * `keep`: somebody stays; `new`: somebody is described, and it is not said in whose place.
  */
-export type AskKind = 'add' | 'replace' | 'swap' | 'remove' | 'left' | 'keep' | 'all' | 'none-left';
+export type AskKind =
+  | 'new'
+  | 'add'
+  | 'replace'
+  | 'swap'
+  | 'remove'
+  | 'left'
+  | 'keep'
+  | 'all'
+  | 'none-left';
 
 type Table = Readonly<Record<AskKind, string>>;
 
 /** Languages that write blanks between words; a phrase is found between other letters only. */
 const PHRASES: Table = {
+  new: `
+    new contact is, new contact will be, new ssc is, new contact person is, replacement contact is, nouveau contact est, nouvelle personne de contact est, nuevo contacto es, novo contato é, novo contacto é,
+    новый контакт, новым контактом, جهة الاتصال الجديدة, neuer kontakt ist, neue kontaktperson ist, neuer ansprechpartner ist, nuovo contatto è, nieuwe contactpersoon is`,
   add: `
     add, adding, addition of, include, including, subscribe, subscribing, enrol, enroll, joins as, join as, joining as, to join, in addition,
     additional contact, additional ssc, is added, be added, to be added, joins the list, as third contact, as second contact, as a third contact, as a second contact,
@@ -22,13 +34,13 @@ const PHRASES: Table = {
     aggiungere, aggiungete, aggiungi, toevoegen, voeg`,
   replace: `
     replace, replaces, replacing, replacement of, replacement for, replaced by, replaced with, is replaced, be replaced, replaced, takes over from, take over from, took over from, taking over from,
-    takes over for, has taken over from, will take over from, succeeds, succeeded, succeeded by, successor of, successor to, successor is, in place of, instead of, takes the place of, take the place of, substitute, substitutes, takes over, took over, has taken over,
-    remplacer, remplacez, remplace, remplacé par, remplacée par, remplacé, remplacée, à la place de, à la place d', au lieu de, au lieu d', succède à, prend la place de,
-    reemplazar, reemplace, reemplacen, reemplaza, reemplaza a, reemplazado por, reemplazada por, sustituir, sustituya, sustituyan, sustituye, sustituye a, sustituido por, sustituida por, en lugar de, en vez de,
-    substituir, substitua, substituam, substitui, substituído por, substituída por, no lugar de, em lugar de, em vez de, ao invés de,
-    замените, заменить, заменяет, заменит, сменил, сменила, сменяет, заменил, заменила, вместо, на место,
+    takes over for, has taken over from, will take over from, succeeds, succeeded, succeeded by, successor of, successor to, successor is, successor will be, replacement is, replacement will be, in place of, instead of, takes the place of, take the place of, substitute, substitutes, takes over, took over, has taken over,
+    remplacer, remplacez, remplace, remplacé par, remplacée par, remplacé, remplacée, à la place de, à la place d', au lieu de, au lieu d', succède à, prend la place de, remplaçant est, remplaçante est, successeur est,
+    reemplazar, reemplace, reemplacen, reemplaza, reemplaza a, reemplazado por, reemplazada por, sustituir, sustituya, sustituyan, sustituye, sustituye a, sustituido por, sustituida por, en lugar de, en vez de, sucesor es, sucesora es, reemplazo es,
+    substituir, substitua, substituam, substitui, substituído por, substituída por, no lugar de, em lugar de, em vez de, ao invés de, sucessor é, sucessora é, substituto é, substituta é,
+    замените, заменить, заменяет, заменит, сменил, сменила, сменяет, заменил, заменила, вместо, на место, преемник,
     استبدال, استبدلوا, استبدل, يحل محل, تحل محل, حل محل, حلت محل, بدلا من, بدلاً من,
-    ersetzen, ersetze, ersetzt, ersetzen sie, ersetzt durch, statt, anstatt, anstelle von, anstelle, nachfolger von, nachfolgerin von, folgt auf, tritt an die stelle von, übernimmt von,
+    ersetzen, ersetze, ersetzt, ersetzen sie, ersetzt durch, statt, anstatt, anstelle von, anstelle, nachfolger von, nachfolgerin von, nachfolger ist, nachfolgerin ist, folgt auf, tritt an die stelle von, übernimmt von,
     sostituire, sostituite, sostituisce, al posto di, invece di, vervangen, vervang, vervangt, in plaats van`,
   swap: `
     change, switch, exchange, swap, changer, changez, cambiar, cambie, cambien, trocar, troquem, поменяйте, поменять, ändern, wechseln, tauschen`,

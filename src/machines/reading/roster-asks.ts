@@ -9,11 +9,20 @@ import type { Cctld } from '../words/cctld.ts';
 import type { DraftContact } from '../words/contact.ts';
 import { readChange } from './ask-changes.ts';
 import { isHypothetical } from './ask-guards.ts';
+import { isFormLine } from './data-line.ts';
 import { findMentions } from './ask-people.ts';
 import { readPart, type Reading } from './ask-parts.ts';
 import { readPrimary } from './ask-primary.ts';
 import { tellApart } from './ask-references.ts';
-import { isFill, markersOf, mask, partsOf, type Sentence, sentencesOf } from './ask-sentences.ts';
+import {
+  hasMarker,
+  isFill,
+  markersOf,
+  mask,
+  partsOf,
+  type Sentence,
+  sentencesOf,
+} from './ask-sentences.ts';
 import { settle } from './ask-settle.ts';
 import { type AskState, newState, unclear } from './ask-state.ts';
 
@@ -44,7 +53,7 @@ const MOST_PEOPLE = 20;
 /** Reads the mail. Linear, never throws; in doubt nothing is asked, and what is unclear is named. */
 export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): RosterAsks {
   const listed = roster.slice(0, MOST_PEOPLE);
-  const described = drafts.slice(0, MOST_PEOPLE);
+  const described = drafts.filter(isSomebody).slice(0, MOST_PEOPLE);
   const people = tellApart(described, listed);
   const state = newState(listed, people.fresh, cctld);
   for (const { firstName, lastName } of people.doubtful)
@@ -59,6 +68,12 @@ export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): Ros
   return settle(state, people, words);
 }
 
+// "Contact 2: remove" describes nobody called so.
+function isSomebody({ firstName, lastName, address, rawAddress, phones }: DraftContact): boolean {
+  if (address !== undefined || rawAddress !== undefined || phones.length > 0) return true;
+  return !hasMarker(`${firstName ?? ''} ${lastName ?? ''}`.toLowerCase());
+}
+
 function readSentence(state: AskState, sentence: Sentence, next: Sentence | undefined): void {
   const { text, line } = sentence;
   const mentions = findMentions(text, state.people);
@@ -67,6 +82,8 @@ function readSentence(state: AskState, sentence: Sentence, next: Sentence | unde
   const reading: Reading = { text, masked, line, mentions };
   if (markers.length === 0 && readBelowHeading(state, reading)) return;
   endHeading(state);
+  // "Contact 1 (primary)" and "Contact 2 phone:" are numbers of the form, not of the list.
+  if (markers.length === 0 && isFormLine(text) && !/^primary(?!\p{L})/iu.test(text)) return;
   if (isHypothetical(masked)) return;
   readPrimary(state, reading);
   if (!readChange(state, reading, markers, next?.text)) {

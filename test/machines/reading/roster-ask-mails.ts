@@ -3,9 +3,9 @@
 /** People on the list in most of them: Alice Jones, who is primary, and Carol Brown. */
 export const BOB = 'Bob Smith, bob@nic.xa, +1 202 555 0112';
 export const ERIK = 'Erik Gray, erik@nic.xa, +1 202 555 0113';
-const FORM_BOB =
-  'First name: Bob\nLast name: Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112\n';
-const FORM_ERIK = 'First name: Erik\nLast name: Gray\nE-mail: erik@nic.xa\nPhone: +1 202 555 0113\n';
+const FORM_BOB = 'First name: Bob\nLast name: Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112\n';
+const FORM_ERIK =
+  'First name: Erik\nLast name: Gray\nE-mail: erik@nic.xa\nPhone: +1 202 555 0113\n';
 const FORM_ALICE =
   'First name: Alice\nLast name: Jones\nE-mail: alice@nic.xa\nPhone: +1 202 555 0101\n';
 const FORM_CAROL =
@@ -26,8 +26,16 @@ export const COMMANDS: Table = [
   [`replace alice jones\n\n${FORM_BOB}`, 'replace alice bob'],
   [`REPLACE alice@nic.xa\n\n${FORM_BOB}`, 'replace alice bob'],
   [`REPLACE alice@nic.xa WITH ${BOB}`, 'replace alice bob'],
-  [`REPLACE ALL\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, 'replace-all', 'contacts bob erik'],
-  [`REPLACE ALL\n\nContact 1\n${FORM_ALICE}\nContact 2\n${FORM_ERIK}`, 'replace-all', 'contacts alice erik'],
+  [
+    `REPLACE ALL\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
+    'replace-all',
+    'contacts bob erik',
+  ],
+  [
+    `REPLACE ALL\n\nContact 1\n${FORM_ALICE}\nContact 2\n${FORM_ERIK}`,
+    'replace-all',
+    'contacts alice erik',
+  ],
   ['REMOVE 2', 'remove carol'],
   ['remove 1', 'remove alice'],
   ['REMOVE alice@nic.xa', 'remove alice'],
@@ -49,8 +57,14 @@ export const SENTENCES: Table = [
   [`Please replace Alice with Bob.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Please replace Alice Jones with ${BOB}.`, 'replace alice bob'],
   ['Please replace Alice Jones with Bob Smith <bob@nic.xa>, +1 202 555 0112.', 'replace alice bob'],
-  ['Please replace Alice Jones (alice@nic.xa) by Bob Smith (bob@nic.xa, +1 202 555 0112).', 'replace alice bob'],
-  ['Bob Smith (bob@nic.xa, +1 202 555 0112) replaces Alice Jones (alice@nic.xa).', 'replace alice bob'],
+  [
+    'Please replace Alice Jones (alice@nic.xa) by Bob Smith (bob@nic.xa, +1 202 555 0112).',
+    'replace alice bob',
+  ],
+  [
+    'Bob Smith (bob@nic.xa, +1 202 555 0112) replaces Alice Jones (alice@nic.xa).',
+    'replace alice bob',
+  ],
   [`Bob instead of Alice, please.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Please use Bob Smith instead of Alice Jones.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Alice is replaced by Bob.\n\n${FORM_BOB}`, 'replace alice bob'],
@@ -64,11 +78,19 @@ export const SENTENCES: Table = [
   [`Please replace Jones, Alice.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Please replace BROWN.\n\n${FORM_BOB}`, 'replace carol bob'],
   [`Could you please replace Alice by Bob?\n\n${FORM_BOB}`, 'replace alice bob'],
-  [`Please replace Alice and Carol with Bob and Erik.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, 'replace alice bob', 'replace carol erik'],
+  [
+    `Please replace Alice and Carol with Bob and Erik.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
+    'replace alice bob',
+    'replace carol erik',
+  ],
   [`Please replace Alice and Carol with Bob.\n\n${FORM_BOB}`, 'replace alice bob', 'remove carol'],
   [`Please replace all our contacts.\n\n1. ${BOB}\n2. ${ERIK}`, 'replace-all', 'contacts bob erik'],
   [`These are all our contacts:\n\n${BOB}\n${ERIK}`, 'replace-all', 'contacts bob erik'],
-  [`This is the new complete list of our contacts.\n\nContact 1\n${FORM_CAROL}\nContact 2\n${FORM_BOB}`, 'replace-all', 'contacts carol bob'],
+  [
+    `This is the new complete list of our contacts.\n\nContact 1\n${FORM_CAROL}\nContact 2\n${FORM_BOB}`,
+    'replace-all',
+    'contacts carol bob',
+  ],
   [`Please add Bob.\n\n${FORM_BOB}`, 'add bob'],
   [`Please add the following contact:\n\n${FORM_BOB}`, 'add bob'],
   [`Please add ${BOB} to our contacts.`, 'add bob'],
@@ -103,10 +125,21 @@ export const SENTENCES: Table = [
   [`Alice has left the registry.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Alice has left. Bob Smith takes over.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Alice has left the company; Bob replaces her.\n\n${FORM_BOB}`, 'replace alice bob'],
-  [`Old contact:\nAlice Jones\nalice@nic.xa\n\nNew contact:\nBob Smith\nbob@nic.xa\n+1 202 555 0112`, 'replace alice bob'],
-  [`Please remove Alice Jones (alice@nic.xa) and add Bob Smith (bob@nic.xa, +1 202 555 0112).`, 'add bob', 'remove alice'],
+  [
+    `Old contact:\nAlice Jones\nalice@nic.xa\n\nNew contact:\nBob Smith\nbob@nic.xa\n+1 202 555 0112`,
+    'replace alice bob',
+  ],
+  [
+    `Please remove Alice Jones (alice@nic.xa) and add Bob Smith (bob@nic.xa, +1 202 555 0112).`,
+    'add bob',
+    'remove alice',
+  ],
   [`Please remove: Alice Jones, alice@nic.xa\nPlease add: ${BOB}`, 'add bob', 'remove alice'],
-  [`Remove:\nName: Alice Jones\nE-mail: alice@nic.xa\n\nAdd:\nName: Bob Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112`, 'add bob', 'remove alice'],
+  [
+    `Remove:\nName: Alice Jones\nE-mail: alice@nic.xa\n\nAdd:\nName: Bob Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112`,
+    'add bob',
+    'remove alice',
+  ],
   ['Please replace alice@nic.xa with bob@nic.xa.', 'replace alice bob'],
   ['Please change Alice Jones to Bob Smith <bob@nic.xa>, +1 202 555 0112.', 'replace alice bob'],
   ['Carol is now the primary contact.', 'primary carol'],
@@ -115,7 +148,11 @@ export const SENTENCES: Table = [
   ['Please make Carol the primary contact.', 'primary carol'],
   ['Primary: Carol', 'primary carol'],
   ['Carol takes over from Alice as primary contact.', 'primary carol'],
-  [`Bob replaces Alice. Carol is now primary.\n\n${FORM_BOB}`, 'replace alice bob', 'primary carol'],
+  [
+    `Bob replaces Alice. Carol is now primary.\n\n${FORM_BOB}`,
+    'replace alice bob',
+    'primary carol',
+  ],
   [`Please add Bob. Bob is the primary contact.\n\n${FORM_BOB}`, 'add bob', 'contacts bob!'],
   [`Contact 1\n${FORM_ALICE}\nContact 2\n${FORM_CAROL}\nContact 3\n${FORM_BOB}`, 'add bob'],
   [`Alice and Carol stay. New:\n\n${FORM_BOB}`, 'add bob'],
@@ -124,23 +161,50 @@ export const SENTENCES: Table = [
 /** New data of somebody who stays. */
 export const CHANGES: Table = [
   ['Please change the phone of Alice to +1 202 555 0199.', 'change alice phone +12025550199'],
-  ['Please change the phone number of Alice Jones from +1 202 555 0101 to +1 202 555 0199.', 'change alice phone +12025550199'],
+  [
+    'Please change the phone number of Alice Jones from +1 202 555 0101 to +1 202 555 0199.',
+    'change alice phone +12025550199',
+  ],
   ['New phone number of Alice: +1 202 555 0199', 'change alice phone +12025550199'],
   ["Carol's new mobile number is +44 7700 900123.", 'change carol phone +447700900123'],
-  ['The phone number of Carol Brown has changed to +44 7700 900123.', 'change carol phone +447700900123'],
+  [
+    'The phone number of Carol Brown has changed to +44 7700 900123.',
+    'change carol phone +447700900123',
+  ],
   ['Please change the phone of contact 2 to:\n+44 7700 900123', 'change carol phone +447700900123'],
   ["Please replace Alice's phone number with +1 202 555 0199.", 'change alice phone +12025550199'],
-  ["Please add a second phone number for Carol: +44 7700 900123", 'change carol phone +12025550102 +447700900123'],
-  ["Alice's new e-mail is alice.jones@registry.example", 'change alice address alice.jones@registry.example'],
-  ['The e-mail of Alice has changed from alice@nic.xa to aj@nic.xa.', 'change alice address aj@nic.xa'],
-  ['New e-mail address of Carol Brown: cb@registry.example', 'change carol address cb@registry.example'],
+  [
+    'Please add a second phone number for Carol: +44 7700 900123',
+    'change carol phone +12025550102 +447700900123',
+  ],
+  [
+    "Alice's new e-mail is alice.jones@registry.example",
+    'change alice address alice.jones@registry.example',
+  ],
+  [
+    'The e-mail of Alice has changed from alice@nic.xa to aj@nic.xa.',
+    'change alice address aj@nic.xa',
+  ],
+  [
+    'New e-mail address of Carol Brown: cb@registry.example',
+    'change carol address cb@registry.example',
+  ],
   ['Alice is now called Alice Miller.', 'change alice last Miller'],
   ['Alice Jones has married and is now called Alice Miller.', 'change alice last Miller'],
   ["Alice's last name is now Miller.", 'change alice last Miller'],
-  ['Name: Alice Jones\nE-mail: alice@nic.xa\nPhone: +1 202 555 0199', 'change alice phone +12025550199'],
+  [
+    'Name: Alice Jones\nE-mail: alice@nic.xa\nPhone: +1 202 555 0199',
+    'change alice phone +12025550199',
+  ],
   ['Alice Jones, alice@nic.xa, +1 202 555 0199', 'change alice phone +12025550199'],
-  ['First name: Alice\nLast name: Miller\nE-mail: alice@nic.xa\nPhone: +1 202 555 0101', 'change alice last Miller'],
-  ['Name: Alice Jones\nE-mail: aj@registry.example\nPhone: +1 202 555 0101', 'change alice address aj@registry.example'],
+  [
+    'First name: Alice\nLast name: Miller\nE-mail: alice@nic.xa\nPhone: +1 202 555 0101',
+    'change alice last Miller',
+  ],
+  [
+    'Name: Alice Jones\nE-mail: aj@registry.example\nPhone: +1 202 555 0101',
+    'change alice address aj@registry.example',
+  ],
   [`${FORM_ALICE}`],
   ['Name: JONES Alice\nE-mail: ALICE@NIC.XA\nPhone: (+1) 202-555-0101'],
   [`Contact 1\n${FORM_ALICE}\nContact 2 (primary)\n${FORM_CAROL}`, 'primary carol'],
@@ -189,7 +253,10 @@ export const TRAPS: Table = [
   ["Alice's new e-mail is carol@nic.xa", '?which-person'],
   ['Please remove Alice. Alice is the primary contact.', '?which-person'],
   ['Please remove Alice.\n\nDo not remove Alice.', '?which-person'],
-  [`Bob replaces Alice. Erik replaces Alice.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, '?which-person'],
+  [
+    `Bob replaces Alice. Erik replaces Alice.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
+    '?which-person',
+  ],
   ['Alice is the primary. Carol is the primary.', '?which-person'],
   [`Carol replaces Alice.`, '?replaced-by-whom'],
   ['Please send us the complete list.'],
