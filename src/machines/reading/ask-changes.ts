@@ -2,7 +2,7 @@
 
 import type { Address } from '../words/address.ts';
 import type { Phone } from '../words/contact.ts';
-import type { Reading } from './ask-parts.ts';
+import type { Reading } from './ask-found.ts';
 import { isFill, type Marker } from './ask-sentences.ts';
 import { type AskState, type Fields, unclear } from './ask-state.ts';
 import { findAtoms } from './atoms.ts';

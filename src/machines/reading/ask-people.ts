@@ -1,42 +1,13 @@
 /** Finds the people of a list, and those whom the mail describes, in a sentence: by address, name or number. */
 
-import type { Address } from '../words/address.ts';
 import type { RosterEntry } from '../words/case.ts';
 import type { DraftContact } from '../words/contact.ts';
+import type { Mention, People, Person } from './ask-mention.ts';
+import { byNumber } from './ask-numbers.ts';
 import { findAtoms, type Atom } from './atoms.ts';
 import { foldName } from './function-words.ts';
 import { isParticle, isTitle, STOP_WORDS } from './name-words.ts';
 import { isAlsoWord, isFreeWord } from './ask-free-words.ts';
-
-/** Somebody, or some, whom a piece of a sentence may mean: places in the roster and among the newcomers. */
-export interface Mention {
-  readonly start: number;
-  readonly end: number;
-  readonly roster: readonly number[];
-  readonly fresh: readonly number[];
-  /** An address of nobody known. */
-  readonly address?: Address;
-  /** A name whose neighbour says that somebody else is meant: "Alice Brown", with an Alice Jones on the list. */
-  readonly stranger?: true;
-  readonly isNumber?: true;
-}
-
-interface Person {
-  readonly at: number;
-  readonly fresh: boolean;
-  readonly first: ReadonlySet<string>;
-  readonly last: ReadonlySet<string>;
-  /** Without blanks, for scripts without them. */
-  readonly whole: readonly string[];
-}
-
-/** The people of a list, ready to be looked for. */
-export interface People {
-  readonly roster: readonly RosterEntry[];
-  readonly fresh: readonly DraftContact[];
-  readonly byWord: ReadonlyMap<string, readonly Person[]>;
-  readonly all: readonly Person[];
-}
 
 export function peopleOf(roster: readonly RosterEntry[], fresh: readonly DraftContact[]): People {
   const all = [
@@ -183,46 +154,6 @@ function byScript(text: string, { all }: People): Mention[] {
     }
   }
   return [...hits].map(([start, hit]) => ({ start, ...hit }));
-}
-
-const NUMBER =
-  /(?<![\p{L}\p{N}])(as |as the |als |como |en tant que )?(?:(?:contacts?|sscs?|persons?|numbers?|kontakte?|contactos?|contatos?|contatti|contatto|номера?|контакт|контакта|رقم)(?: (?:no\.?|number|nr\.?|n°|№))? ?|(?:no\.?|nr\.?|n°|№) ?|联系人 ?)#?(\d)(?![\p{N}\p{L}])|#(\d)(?![\p{N}\p{L}])|(?<=(?:^|[^\p{L}])(?:replace|remove|primary|delete)[:]? )(?:#)?(\d)(?=$|[.,;:)]| \d(?!\p{N})| (?:with|by|and|from|please|&)(?!\p{L}))/giu;
-// "REMOVE 1, 2", "contacts 1 and 2"
-const ONE_MORE =
-  /(?:\s?(?:[,;&+]|(?<!\p{L})(?:and|und|et|y|e|и)(?!\p{L}))\s?|\s)#?(\d)(?![\p{N}\p{L}.-])(?! \d\d)/iuy;
-
-function byNumber(text: string, people: People): Mention[] {
-  return [...text.matchAll(NUMBER)].slice(0, 20).flatMap((found) => {
-    // "Bob joins as contact 3" says where, not who.
-    if (found[1] !== undefined) return [];
-    const end = found.index + found[0].length;
-    const first = numbered(people, Number(found[2] ?? found[3] ?? found[4]), found.index, end);
-    return [first, ...moreNumbers(text, end, people)];
-  });
-}
-
-function moreNumbers(text: string, from: number, people: People): Mention[] {
-  const out: Mention[] = [];
-  ONE_MORE.lastIndex = from;
-  for (let found = ONE_MORE.exec(text); found !== null && out.length < 9;) {
-    const end = ONE_MORE.lastIndex;
-    out.push(numbered(people, Number(found[1]), end - 1, end));
-    ONE_MORE.lastIndex = end;
-    found = ONE_MORE.exec(text);
-  }
-  return out;
-}
-
-function numbered({ roster, fresh }: People, number: number, start: number, end: number): Mention {
-  return {
-    start,
-    end,
-    roster: number >= 1 && number <= roster.length ? [number - 1] : [],
-    fresh: fresh.flatMap((draft, at) =>
-      draft.numbered === true && draft.number === number ? [at] : [],
-    ),
-    isNumber: true,
-  };
 }
 
 /** The words of a text with their places and folded keys. */

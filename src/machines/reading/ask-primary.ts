@@ -1,7 +1,7 @@
 /** Who is said to be the primary contact from now on, among the people of the list and the newcomers. */
 
-import type { Mention } from './ask-people.ts';
-import type { Reading } from './ask-parts.ts';
+import type { Mention } from './ask-mention.ts';
+import type { Reading } from './ask-found.ts';
 import { type AskState, unclear } from './ask-state.ts';
 import { primarySaid } from './prose-primary.ts';
 

@@ -1,7 +1,7 @@
 /** Cuts the sender's words into sentences, and a sentence into the parts that each ask one thing. */
 
 import { ASK_PATTERNS, type AskKind } from './ask-words.ts';
-import type { Mention } from './ask-people.ts';
+import type { Mention } from './ask-mention.ts';
 import { findAtoms } from './atoms.ts';
 import { headingWord, labelKind } from './label-words.ts';
 import { isAbbreviated } from './prose-text.ts';

@@ -47,7 +47,7 @@ function merge(all: readonly Fields[]): Fields | undefined {
       out[name] = value;
     }
   }
-  return out as Fields;
+  return out;
 }
 
 function onlyNew(fields: Fields, entry: Fields): Fields {

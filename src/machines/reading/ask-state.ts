@@ -5,7 +5,8 @@ import type { RosterEntry } from '../words/case.ts';
 import type { Cctld } from '../words/cctld.ts';
 import type { DraftContact, Phone } from '../words/contact.ts';
 import type { Unclear, UnclearCode } from '../words/ask.ts';
-import { type People, peopleOf } from './ask-people.ts';
+import type { People } from './ask-mention.ts';
+import { peopleOf } from './ask-people.ts';
 import { cleanLine } from './clean-line.ts';
 
 export interface Replaced {

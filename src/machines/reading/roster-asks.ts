@@ -11,7 +11,8 @@ import { readChange } from './ask-changes.ts';
 import { isHypothetical } from './ask-guards.ts';
 import { isFormLine } from './data-line.ts';
 import { findMentions } from './ask-people.ts';
-import { readPart, type Reading } from './ask-parts.ts';
+import type { Reading } from './ask-found.ts';
+import { readPart } from './ask-parts.ts';
 import { readPrimary } from './ask-primary.ts';
 import { tellApart } from './ask-references.ts';
 import {

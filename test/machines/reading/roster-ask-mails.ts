@@ -205,7 +205,7 @@ export const CHANGES: Table = [
     'Name: Alice Jones\nE-mail: aj@registry.example\nPhone: +1 202 555 0101',
     'change alice address aj@registry.example',
   ],
-  [`${FORM_ALICE}`],
+  [FORM_ALICE],
   ['Name: JONES Alice\nE-mail: ALICE@NIC.XA\nPhone: (+1) 202-555-0101'],
   [`Contact 1\n${FORM_ALICE}\nContact 2 (primary)\n${FORM_CAROL}`, 'primary carol'],
 ];

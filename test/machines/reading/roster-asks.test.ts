@@ -126,7 +126,7 @@ describe('the people of the list', () => {
   const LI = '姓名：李娜\n邮箱：lina@nic.xa\n电话：+1 202 555 0112\n';
   const BOB_FORM = 'Name: Bob Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112\n';
 
-  it.each<readonly [roster: readonly RosterEntry[], text: string, ...reading: string[]]>([
+  it.each<readonly [roster: readonly RosterEntry[], text: string, reading?: string]>([
     [RUSSIAN, 'Удалите Ивана Петрова из списка.', 'remove ivan'],
     [RUSSIAN, 'Пожалуйста, удалите Анну Смирнову.', 'remove anna'],
     [
@@ -166,8 +166,8 @@ describe('the people of the list', () => {
     [WORDS, 'Please remove Mark Will.', 'remove mark'],
     [WORDS, 'We will mark this as done and remove Alice.', 'remove ab'],
     [WORDS, 'Will you remove the footer of your mails, please?'],
-  ])('%#: are found as %j writes them', (roster, text, ...reading) => {
-    expect(inShort(text, roster)).toEqual(reading);
+  ])('%#: are found as %j writes them', (roster, text, reading = '') => {
+    expect(inShort(text, roster).join()).toBe(reading);
   });
 });
 

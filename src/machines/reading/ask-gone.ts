@@ -1,0 +1,73 @@
+/** Who is to go, or is said to have left. */
+
+import { type Found, implied, listed, saysPrimary } from './ask-found.ts';
+import { isFill } from './ask-sentences.ts';
+import { type AskState, unclear } from './ask-state.ts';
+
+export function readGone(state: AskState, found: Found, isAsked: boolean): void {
+  const { text, masked, part, marker, negated, line } = found;
+  const words = text.slice(part.start, part.end);
+  // "No longer primary" is no farewell.
+  if (!isAsked && saysPrimary(masked.slice(part.start, part.end))) return;
+  const [near, far] = isAsked ? [found.after, found.before] : [found.before, found.after];
+  const people = near.length > 0 ? near : far;
+  if (negated) {
+    for (const who of listed(people)) state.kept.add(who);
+    return;
+  }
+  for (const { roster, address, fresh, stranger, isNumber } of people) {
+    const [who] = roster;
+    if (roster.length > 1 || (who !== undefined && stranger === true))
+      unclear(state, 'which-person', words);
+    else if (who !== undefined) state.gone.push({ who, line, text: words });
+    else if (address !== undefined || fresh.length > 0 || stranger === true || isNumber === true)
+      unclear(state, 'not-on-the-list', words);
+  }
+  if (people.length > 0) return;
+  if (/[:：]\s*$/u.test(text) || /^[:：]/u.test(masked.slice(part.end))) {
+    state.heading = isAsked ? 'remove' : 'left';
+    return;
+  }
+  const outside = masked.slice(part.start, marker.start) + masked.slice(marker.end, part.end);
+  if (isAsked && outside.trim() === '' && masked.trim().length < 30) {
+    state.heading = 'remove';
+    return;
+  }
+  const who = subjectOf(found) ?? implied(state, found);
+  if (hasName(text, masked, found)) unclear(state, 'not-on-the-list', words);
+  else if (typeof who === 'number') state.gone.push({ who, line, text: words });
+  else if (who === 'which' && isAsked) unclear(state, 'which-person', words);
+}
+
+// "Alice has a new role and will not be our contact any more."
+function subjectOf({ masked, part, marker, mentions }: Found): number | undefined {
+  const between = masked.slice(part.start, marker.start).trim();
+  if (
+    marker.kind !== 'left' ||
+    !/^(?:(?:will|does|do|is|has|wird|ist|hat|est|es|é) ?)*$/u.test(between)
+  )
+    return undefined;
+  const named = listed(mentions.filter(({ end }) => end <= part.start));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+// A name of nobody known right beside the word: "remove Dave Green", "Dave Green has left".
+function hasName(text: string, masked: string, { part, marker }: Found): boolean {
+  const behind = text.slice(marker.end, part.end);
+  const ahead = text.slice(part.start, marker.start);
+  if (
+    /^(?: our| the| my| mr\.?| ms\.?| mrs\.?| dr\.?| contact| colleague){0,3} \p{Lu}\p{Ll}/iu.test(
+      behind,
+    )
+  ) {
+    const word =
+      /^(?: (?:our|the|my|mr\.?|ms\.?|mrs\.?|dr\.?|contact|colleague)){0,3} (\p{Lu}\p{Ll}[\p{L}\p{M}]+)/u.exec(
+        behind,
+      )?.[1];
+    if (word !== undefined && !isFill(word.toLowerCase()) && masked.includes(word.toLowerCase()))
+      return true;
+  }
+  return /(?:^|\s)\p{Lu}\p{Ll}[\p{L}\p{M}]{1,30} \p{Lu}\p{Ll}[\p{L}\p{M}]{1,30} $/u.test(
+    ahead.slice(-70),
+  );
+}
