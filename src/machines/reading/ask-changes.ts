@@ -3,6 +3,7 @@
 import type { Address } from '../words/address.ts';
 import type { Phone } from '../words/contact.ts';
 import type { Reading } from './ask-found.ts';
+import { isNegated } from './ask-guards.ts';
 import { isFill, type Marker } from './ask-sentences.ts';
 import { type AskState, type Fields, unclear } from './ask-state.ts';
 import { findAtoms } from './atoms.ts';
@@ -17,7 +18,7 @@ const MAIL =
 const NAME =
   /(?<!\p{L})(?:name|surname|nom|nombre|apellido|nome|sobrenome|имя|фамили\p{L}|اسم|nachname|name)(?!\p{L})|姓名|名字/u;
 const NEWS =
-  /(?<!\p{L})(?:new|chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|correct|correction|wrong|incorrect|outdated|obsolete|use|bounces|bouncing|modif(?:y|ied)|now|replace|nouveau|nouvel|nouvelle|chang\p{L}{1,4}|modifier|modifiez|nuev[oa]|cambi\p{L}{1,4}|actuali\p{L}{1,6}|nov[oa]|alter\p{L}{1,5}|mud\p{L}{1,4}|atuali\p{L}{1,6}|нов\p{L}{2,3}|измен\p{L}{1,5}|смен\p{L}{1,4}|поменя\p{L}{1,4}|جديد|الجديد|تغيير|تغير|تحديث|neue?[rns]?|änder\p{L}{1,4}|geändert|aktualisier\p{L}{1,4}|jetzt|nun)(?!\p{L})|更新|更改|新|变更|修改/u;
+  /(?<!\p{L})(?:new|chang(?:e|es|ed|ing)|updat(?:e|es|ed|ing)|please correct|to correct|correction|corrected|wrong|incorrect|outdated|obsolete|use|bounces|bouncing|modif(?:y|ied)|now|replace|nouveau|nouvel|nouvelle|chang\p{L}{1,4}|modifier|modifiez|nuev[oa]|cambi\p{L}{1,4}|actuali\p{L}{1,6}|nov[oa]|alter\p{L}{1,5}|mud\p{L}{1,4}|atuali\p{L}{1,6}|нов\p{L}{2,3}|измен\p{L}{1,5}|смен\p{L}{1,4}|поменя\p{L}{1,4}|جديد|الجديد|تغيير|تغير|تحديث|neue?[rns]?|änder\p{L}{1,4}|geändert|aktualisier\p{L}{1,4}|jetzt|nun)(?!\p{L})|更新|更改|新|变更|修改/u;
 const MORE =
   /(?<!\p{L})(?:additional|second|another|also|extra|add|further|supplémentaire|ajouter|ajoutez|adicional|añadir|agregar|adicionar|zusätzliche?|weitere|дополнительный|второй)(?!\p{L})/u;
 // Close together: it is the number that is new, not the person.
@@ -65,6 +66,7 @@ export function readChange(
   const fields = fieldsOf(state, who, reading, { phone, mail, next });
   if (fields === undefined) return true;
   if (Object.keys(fields).length > 0) state.changes.push({ who, fields, text });
+  else if (isNegated(masked)) return kinds.size === 0;
   else if (DATUM_IS_NEW.test(masked) && !kinds.has('replace') && !kinds.has('add'))
     unclear(state, 'changed-to-what', text);
   else return false;

@@ -35,12 +35,43 @@ export function chain(reading: Reading, part: Part, marker: Marker, step: 1 | -1
       step > 0
         ? [last?.end ?? marker.end, mention.start]
         : [mention.end, last?.start ?? marker.start];
-    // Up to the first one other words may stand: "remove from your list Alice", "Alice should be removed".
-    if (last !== undefined && !isFill(masked.slice(from, to))) break;
+    const between = masked.slice(from, to);
+    // Before the verb other words may stand: "Alice should soon be removed". Behind it is what it is about.
+    if (last === undefined ? step > 0 && !isPrelude(between, marker) : !isFill(between)) break;
     out.push(mention);
   }
   return step > 0 ? out : out.toReversed();
 }
+
+const PRELUDE = new Set(
+  (
+    'from of in on off at is are were has have been be your our their tld-ops mailing list entry entries record records subscription data details following member members user named called account role roles duties ' +
+    'position job post function old former previous current existing all both either or now immediately that longer no this next one last ' +
+    'de des du depuis suivant suivante ancien ancienne siguiente siguientes anterior antiguo antigua seguinte anterior antigo antiga die der das dem vom aus liste alten bisherigen folgenden ' +
+    'aus lista списка контакт контакта контактное лицо коллегу сотрудника من قائمة جهة الاتصال اتصال a à d im am zum ist sind soll'
+  ).split(' '),
+);
+
+// "Remove from your list Alice", but not "remove the file that Alice sent".
+function isPrelude(between: string, { kind }: Marker): boolean {
+  if (kind !== 'remove' && kind !== 'replace' && kind !== 'swap') return true;
+  if (between.length > 120) return isFill(between);
+  return (between.match(/[\p{L}\p{M}-]+/gu) ?? []).every(
+    (word) => PRELUDE.has(word) || isFill(word),
+  );
+}
+
+/** "Alice or Carol": the sender leaves the choice to us. */
+export function isChoice({ masked, mentions, part }: Reading & { readonly part: Part }): boolean {
+  const named = mentions.filter(
+    ({ start, end, roster }) => roster.length > 0 && start >= part.start && end <= part.end,
+  );
+  return named.some(
+    ({ start }, at) => at > 0 && OR.test(masked.slice(named[at - 1]?.end ?? start, start)),
+  );
+}
+
+const OR = /(?<!\p{L})(?:or|oder|ou|или|أو)(?!\p{L})|或/u;
 
 export function listed(mentions: readonly Mention[]): number[] {
   return [...new Set(mentions.flatMap(({ roster }) => (roster.length === 1 ? roster : [])))];

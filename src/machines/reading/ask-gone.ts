@@ -1,6 +1,6 @@
 /** Who is to go, or is said to have left. */
 
-import { type Found, implied, listed, saysPrimary } from './ask-found.ts';
+import { type Found, implied, isChoice, listed, saysPrimary } from './ask-found.ts';
 import { isFill } from './ask-sentences.ts';
 import { type AskState, unclear } from './ask-state.ts';
 
@@ -10,14 +10,22 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
   // "No longer primary" is no farewell.
   if (!isAsked && saysPrimary(masked.slice(part.start, part.end))) return;
   const [near, far] = isAsked ? [found.after, found.before] : [found.before, found.after];
-  const people = near.length > 0 ? near : far;
+  const people = near.length > 0 ? near : isAsked && !endsWithVerb(found) ? [] : far;
   if (negated) {
     for (const who of listed(people)) state.kept.add(who);
     return;
   }
-  for (const { roster, address, fresh, stranger, isNumber } of people) {
+  if (isChoice(found)) {
+    unclear(state, 'which-person', words);
+    return;
+  }
+  for (const { roster, address, fresh, stranger, isNumber, end } of people) {
     const [who] = roster;
-    if (roster.length > 1 || (who !== undefined && stranger === true))
+    if (
+      roster.length > 1 ||
+      isOwner(masked.slice(end, end + 40)) ||
+      (who !== undefined && stranger === true)
+    )
       unclear(state, 'which-person', words);
     else if (who !== undefined) state.gone.push({ who, line, text: words });
     else if (address !== undefined || fresh.length > 0 || stranger === true || isNumber === true)
@@ -37,6 +45,31 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
   if (hasName(text, masked, found)) unclear(state, 'not-on-the-list', words);
   else if (typeof who === 'number') state.gone.push({ who, line, text: words });
   else if (who === 'which' && isAsked) unclear(state, 'which-person', words);
+}
+
+const PASSIVE = /^(?:be | ?(?:removed|deleted|unsubscribed)$|entfernt werden)/u;
+const MODAL =
+  /(?<!\p{L})(?:can|will|shall|may|to|must|should|could|would|kann|wird|soll|peut|va|puede|pode|может)(?!\p{L})/u;
+const LISTS =
+  /^\s*(?:(?:from|off|de|da|do|aus|von|из|la|der|the|your|our|this|mailing|tld-ops|list|lista|liste|списка|please|bitte|s'il vous plaît|por favor|immediately|asap|now|and|,) ?)*[.!:;]?\s*$/u;
+
+// "Bitte Alice löschen", "Alice: remove", "Alice should be removed"; but not "Alice will remove the server".
+function endsWithVerb({ masked, part, marker, before }: Found): boolean {
+  if (PASSIVE.test(marker.text)) return true;
+  const last = before.at(-1);
+  if (last === undefined || !LISTS.test(masked.slice(marker.end, part.end))) return false;
+  return !MODAL.test(masked.slice(last.end, marker.start));
+}
+
+// "Alice's colleague" is somebody else; "Alice's entry" is hers.
+function isOwner(behind: string): boolean {
+  const word = /^'s? (?:\p{L}+ ){0,2}?(\p{L}+)/u.exec(behind)?.[0];
+  return (
+    word !== undefined &&
+    /(?:colleague|boss|assistant|deputy|team|manager|successor|predecessor|replacement|secretary|friend|staff|phone|number)/u.test(
+      word,
+    )
+  );
 }
 
 // "Alice has a new role and will not be our contact any more."

@@ -17,8 +17,11 @@ export function pairUp(state: AskState, available: ReadonlySet<number>, words: s
   pairs.push(...seatless(state, pairs, available));
   const waiting = waitingFor(state, pairs);
   const free = freeOf(available, pairs, state);
-  pairs.push(...byPlace(state, waiting, free, words));
-  const still = waiting.filter(({ old }) => !pairs.some(({ who }) => who === old));
+  for (const { text } of waiting.filter(({ byListed }) => byListed))
+    unclear(state, 'replaced-by-whom', text);
+  const empty = waiting.filter(({ byListed }) => !byListed);
+  pairs.push(...byPlace(state, empty, free, words));
+  const still = empty.filter(({ old }) => !pairs.some(({ who }) => who === old));
   const left = [...free].filter((at) => !pairs.some(({ fresh }) => fresh === at));
   if (still.length > 0 && still.length === left.length) {
     for (const [at, { old }] of still.entries())

@@ -196,7 +196,7 @@ function byName(
   if (best === undefined) return undefined;
   const last = words[from + best.size - 1] ?? first;
   if (!best.whole && isNoName(text, words, from)) return undefined;
-  const stranger = isStranger(text, words, from, best.size, best.whole);
+  const stranger = isStranger(text, words, from, best);
   return {
     size: best.size,
     mention: {
@@ -279,8 +279,7 @@ function isStranger(
   text: string,
   words: readonly Word[],
   from: number,
-  size: number,
-  whole: boolean,
+  { size, whole, who }: { size: number; whole: boolean; who: readonly Person[] },
 ): boolean {
   const [before, first, last, after] = [
     words[from - 1],
@@ -294,9 +293,19 @@ function isStranger(
   const previous = before !== undefined && isBeside(text, before.end, first.start);
   if (!cased) {
     const hasCase = first.text.toLowerCase() !== first.text.toUpperCase();
-    return hasCase && !whole && next && !isFreeWord(after.key) && !STOP_WORDS.has(after.key);
+    if (!hasCase || whole) return false;
+    return (next && !isSmall(after)) || (previous && !isSmall(before));
   }
-  return (next && isNamePart(after)) || (!whole && previous && isNamePart(before));
+  if (next && isNamePart(after)) return true;
+  // "Mary Jones", but "Hopefully Alice" at the beginning of a sentence.
+  const opens = from === 1 && who.some((person) => isOf(person.first, first.key));
+  return !whole && previous && !opens && isNamePart(before);
+}
+
+function isSmall({ key, text }: Word): boolean {
+  return (
+    isFreeWord(key) || STOP_WORDS.has(key) || STOP_WORDS.has(text.toLowerCase()) || isTitle(text)
+  );
 }
 
 // Hyphens and apostrophes join names too: "Jones-Brown"; but not "Alice's".
@@ -305,12 +314,6 @@ function isBeside(text: string, end: number, start: number): boolean {
   return between === ' ' || between === '-';
 }
 
-function isNamePart({ text, key }: Word): boolean {
-  if (!/^\p{Lu}[\p{L}\p{M}]+$/u.test(text)) return false;
-  return (
-    !STOP_WORDS.has(key) &&
-    !STOP_WORDS.has(text.toLowerCase()) &&
-    !isTitle(text) &&
-    !isFreeWord(key)
-  );
+function isNamePart(word: Word): boolean {
+  return /^\p{Lu}[\p{L}\p{M}]*$/u.test(word.text) && !isSmall(word);
 }

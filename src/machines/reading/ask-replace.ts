@@ -1,9 +1,17 @@
 /** Who comes in whose place. */
 
 import { comes } from './ask-comes.ts';
-import { type Found, implied, listed, PRONOUN, saysPrimary, SOMEBODY } from './ask-found.ts';
+import {
+  type Found,
+  implied,
+  isChoice,
+  listed,
+  PRONOUN,
+  saysPrimary,
+  SOMEBODY,
+} from './ask-found.ts';
 import type { Mention } from './ask-mention.ts';
-import { isFill } from './ask-sentences.ts';
+import { FINITE, isFill } from './ask-sentences.ts';
 import { type AskState, unclear } from './ask-state.ts';
 
 // "Please send us the complete list" asks for one.
@@ -37,6 +45,11 @@ export function readReplace(state: AskState, found: Found): void {
   if (negated) {
     for (const who of listed(sides.old)) state.kept.add(who);
     for (const at of sides.fresh.flatMap((mention) => mention.fresh)) state.declined.add(at);
+    return;
+  }
+  if (isChoice(found)) {
+    unclear(state, 'which-person', words);
+    for (const at of sides.fresh.flatMap((mention) => mention.fresh)) state.open.add(at);
     return;
   }
   const bad = sides.old.find(({ roster, stranger }) => roster.length !== 1 || stranger === true);
@@ -149,13 +162,14 @@ function sidesOf(found: Found): Sides {
       fresh: all.filter(({ start }) => start >= connector.end),
     };
   }
-  return byOrder(before, after);
+  return byOrder(before, after, FINITE.test(marker.text));
 }
 
 // "Bob replaces Alice", "replace Alice: Bob", "Alice ersetzen".
-function byOrder(before: readonly Mention[], after: readonly Mention[]): Sides {
+function byOrder(before: readonly Mention[], after: readonly Mention[], isFinite: boolean): Sides {
   if (before.length > 0 && (after.length > 0 || !before.every(isListed))) {
-    return before.every(isListed) &&
+    return !isFinite &&
+      before.every(isListed) &&
       after.length > 0 &&
       !after.some(isListed) &&
       after.every(({ stranger }) => stranger !== true)

@@ -130,8 +130,9 @@ export interface Part {
 
 const BOUNDARY =
   /[;:；：，、—–]|,(?=\s|$)| - |(?<= )(?:and|but|und|aber|sondern|et|mais|y|e|pero|mas|и|а|но|&|و)(?= )/gu;
-const FINITE =
-  /^(?:replaces|takes|took|has|have|is|will|succeeds|substitutes|remplace|succède|reemplaza|sustituye|substitui|заменяет|заменит|сменил|сменяет|ersetzt|folgt|tritt|übernimmt|sostituisce|vervangt|be |joins)/u;
+/** Verbs whose subject stands before them: "Bob replaces Alice". */
+export const FINITE =
+  /^(?:replaces|replaced|takes|took|has|have|is|will|succeeds|substitutes|remplace|succède|reemplaza|sustituye|substitui|заменяет|заменит|сменил|сменяет|ersetzt|folgt|tritt|übernimmt|sostituisce|vervangt|be |joins)/u;
 
 interface Piece extends Part {
   /** What stands before it. */

@@ -68,7 +68,10 @@ function addOf({ fresh }: AskState, at: number): Ask[] {
 // Who takes the place of two takes that of the first; the second goes.
 function replacements(state: AskState, pairs: readonly Pair[]): Ask[] {
   const used = new Set<number>();
+  const seen = new Set<number>();
   return pairs.flatMap(({ who, fresh }): Ask[] => {
+    if (seen.has(who)) return [];
+    seen.add(who);
     const address = addressOf(state, who);
     const contact = state.fresh[fresh]?.number;
     if (address === undefined || contact === undefined) return [];

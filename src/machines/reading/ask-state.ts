@@ -62,6 +62,8 @@ export interface AskState {
   heading: 'remove' | 'left' | undefined;
   /** Somebody stood below it. */
   headed: boolean;
+  /** The lines are about another ccTLD. */
+  elsewhere: boolean;
   /** Lines on which a word asks, in order. */
   readonly lines: number[];
 }
@@ -93,6 +95,7 @@ export function newState(
     lastFresh: false,
     heading: undefined,
     headed: false,
+    elsewhere: false,
     lines: [],
   };
 }

@@ -51,7 +51,7 @@ const PHRASES: Table = {
     remover, removam, remova, retirar, retirem, excluir, excluam, exclua, apagar, apaguem, eliminem,
     удалите, удалить, исключите, исключить, уберите, убрать, отпишите, отписать,
     إزالة, ازالة, أزيلوا, أزل, حذف, احذفوا, احذف, إلغاء اشتراك, شطب,
-    löschen, lösche, entfernen, entferne, entfernt werden, streichen, streiche, abmelden, austragen,
+    löschen, lösche, von der liste nehmen, aus der liste nehmen, entfernen, entferne, entfernt werden, streichen, streiche, abmelden, austragen,
     rimuovere, rimuovete, rimuovi, cancellare, cancellate, verwijderen, verwijder`,
   left: `
     no longer works, no longer work, no longer working, no longer with us, no longer with, no longer employed, no longer part of, no longer our contact, no longer our, no longer a contact, no longer the contact, no longer here,
@@ -118,13 +118,14 @@ export const ASK_PATTERNS: readonly (readonly [AskKind, RegExp])[] = [
   // "Alice left.", "has left the company", but not "left a message", "left the office for today".
   [
     'left',
-    /(?<![\p{L}])(?:(?:has|have) (?:just |recently |already |now |meanwhile |since )?left|left)(?=$|[.,;!)]| (?:in \p{L}{3,9}|in \d{4}|last|this|and|but|to join|already|yesterday|recently|us(?! an? )|(?:the|our|this) (?:company|organi[sz]ation|registry|team|job|position|post|ministry|firm|department|agency|university|institute|authority|list|staff))(?!\p{L}))/gu,
+    /(?<![\p{L}])(?:(?:has|have) (?:just |recently |already |now |meanwhile |since )?left|left)(?=$|[.,;!)]| (?:in \p{L}{3,9}|in \d{4}|on (?:the )?\d|last|this|and|but|so|we|since|to join|already|yesterday|recently|us(?! an? )|(?:the|our|this) (?:company|organi[sz]ation|registry|team|job|position|post|ministry|firm|department|agency|university|institute|authority|list|staff))(?!\p{L}))/gu,
   ],
   // "is not with us any more", "doesn't work here anymore".
   [
     'left',
     /(?<!\p{L})(?:not|isn't|aren't|doesn't|don't) (?:(?:be|with|works?|working|here|at|for|in|us|part|of|our|a|an|the|team|staff|company|registry|organi[sz]ation|employed|contact|responsible|by) ){1,6}(?:any ?more|any longer)(?!\p{L})/gu,
   ],
+  ['remove', /(?<!\p{L})take(?=[^.;]{1,80} off (?:the|your|our) )/gu],
   ['add', /(?<!\p{L})put(?=[^.;]{1,80} (?:on|to|onto) (?:the|your|our) list)/gu],
   // "would like to have Alice removed", but not "we have removed Alice".
   [

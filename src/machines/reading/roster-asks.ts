@@ -24,6 +24,7 @@ import {
   type Sentence,
   sentencesOf,
 } from './ask-sentences.ts';
+import { findNamedCctlds } from './named-cctlds.ts';
 import { settle } from './ask-settle.ts';
 import { type AskState, newState, unclear } from './ask-state.ts';
 
@@ -85,7 +86,7 @@ function readSentence(state: AskState, sentence: Sentence, next: Sentence | unde
   endHeading(state);
   // "Contact 1 (primary)" and "Contact 2 phone:" are numbers of the form, not of the list.
   if (markers.length === 0 && isFormLine(text) && !/^primary(?!\p{L})/iu.test(text)) return;
-  if (isHypothetical(masked)) return;
+  if (isHypothetical(masked) || isElsewhere(state, text)) return;
   readPrimary(state, reading);
   if (!readChange(state, reading, markers, next?.text)) {
     for (const part of partsOf(masked, mentions)) readPart(state, reading, part);
@@ -96,6 +97,15 @@ function readSentence(state: AskState, sentence: Sentence, next: Sentence | unde
     state.last = [...named];
     state.lastFresh = hasFresh;
   }
+}
+
+// "Remove Alice from .xb" says nothing about her at .xa; nor does what stands below a line ".xb:".
+function isElsewhere(state: AskState, text: string): boolean {
+  const named = findNamedCctlds('', text);
+  const isHere = named.includes(state.cctld);
+  if (/^(?:(?:for|cctld|domain)?[:\s]{0,3})\.[\p{L}\p{N}-]{2,63}\s?[:.]?$/iu.test(text))
+    state.elsewhere = !isHere;
+  return named.length > 0 ? !isHere : state.elsewhere;
 }
 
 // "Please remove:", and the people on the lines below.

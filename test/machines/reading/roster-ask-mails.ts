@@ -52,6 +52,41 @@ export const COMMANDS: Table = [
 
 /** In English sentences. */
 export const SENTENCES: Table = [
+  ['Bob replaces Alice. Bob Smith replaces Alice Jones.\n\n' + FORM_BOB, 'replace alice bob'],
+  [`Alice Jones has left, our new contact is ${BOB}.`, 'replace alice bob'],
+  [
+    `Please note that Alice Jones will be replaced by Bob Smith (bob@nic.xa, +1 202 555 0112) as of 1 May 2026.`,
+    'replace alice bob',
+  ],
+  [
+    `Alice Jones retired in May. Her successor is Bob Smith <bob@nic.xa>, tel +1 202 555 0112.`,
+    'replace alice bob',
+  ],
+  [
+    `Please update our contacts:\n- Alice Jones: remove\n- ${BOB}: add\n- Carol Brown: no change`,
+    'add bob',
+    'remove alice',
+  ],
+  [
+    `REPLACE 1 and 2\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
+    'replace alice bob',
+    'replace carol erik',
+  ],
+  ['REMOVE 1, 2', 'remove alice', 'remove carol'],
+  ['Please take Carol off the list.', 'remove carol'],
+  ['Please do not forget to remove Alice.', 'remove alice'],
+  ['Please remove all our contacts.', 'remove alice', 'remove carol'],
+  [
+    `Please remove all our contacts. The new ones are:\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
+    'replace-all',
+    'contacts bob erik',
+  ],
+  [`REPLACE 2\n\nContact 1\n${FORM_ALICE}\nContact 2\n${FORM_BOB}`, 'replace carol bob'],
+  [`Contact 2: please replace with ${BOB}`, 'replace carol bob'],
+  ['Contact 2: remove', 'remove carol'],
+  [`Alice Jones and Carol Brown stay. Please add ${BOB}.`, 'add bob'],
+  [`Please keep Alice and replace Carol by ${BOB}.`, 'replace carol bob'],
+  ['Change of primary contact: Carol Brown instead of Alice Jones.', 'primary carol'],
   [`Bob Smith replaces Alice Jones.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Bob replaces Alice.\n\n${FORM_BOB}`, 'replace alice bob'],
   [`Please replace Alice with Bob.\n\n${FORM_BOB}`, 'replace alice bob'],
@@ -160,6 +195,24 @@ export const SENTENCES: Table = [
 
 /** New data of somebody who stays. */
 export const CHANGES: Table = [
+  [
+    "Carol's e-mail bounces, please use cb@registry.example instead.",
+    'change carol address cb@registry.example',
+  ],
+  [
+    "Carol's number is wrong, the right one is +44 7700 900123.",
+    'change carol phone +447700900123',
+  ],
+  ['Carol Brown has moved.\nHer new phone: +44 7700 900123', 'change carol phone +447700900123'],
+  [
+    'Die neue Telefonnummer von Alice Jones lautet +1 202 555 0177.',
+    'change alice phone +12025550177',
+  ],
+  [
+    'Le nouveau numéro de téléphone de Alice Jones est le +1 202 555 0177.',
+    'change alice phone +12025550177',
+  ],
+  ['El nuevo teléfono de Alice Jones es +1 202 555 0177.', 'change alice phone +12025550177'],
   ['Please change the phone of Alice to +1 202 555 0199.', 'change alice phone +12025550199'],
   [
     'Please change the phone number of Alice Jones from +1 202 555 0101 to +1 202 555 0199.',
@@ -268,6 +321,39 @@ export const TRAPS: Table = [
   ['Do not remove Alice, but remove Carol.', 'remove carol'],
   [`Please replace Carol with Bob, as Alice is on leave.\n\n${FORM_BOB}`, 'replace carol bob'],
   ['We will mark this mail as done.'],
+  ['Please remove Alice J. Brown.', '?not-on-the-list'],
+  ['please remove mary jones', '?not-on-the-list'],
+  ['PLEASE REMOVE ALICE BROWN', '?not-on-the-list'],
+  ['Hopefully Alice Brown has left.', '?not-on-the-list'],
+  ['Please remove the attachment that Alice sent.'],
+  ['Alice will remove the old server.'],
+  ['Please ask Alice to remove the DS record.'],
+  ['Carol will add the DS record tomorrow.'],
+  ['Alice removed the record.'],
+  ['Please remove everything about Alice.'],
+  ["Please remove Alice's colleague Dave Green.", '?which-person'],
+  ['REMOVE Alice Jones or Carol Brown', '?which-person'],
+  ['Either Alice or Carol should be removed.', '?which-person'],
+  ['Neither Alice nor Carol has left.'],
+  [`Alice replaces Bob.\n\n${FORM_BOB}`, '?not-on-the-list', '?add-or-replace'],
+  [`Alice Jones replaces Alice Jones.\n\n${FORM_BOB}`, '?replaced-by-whom', '?add-or-replace'],
+  ['Please remove Alice Jones from .xb only.'],
+  ['.xb:\n\nREMOVE 1\n\n.xa:\n\nREMOVE 2', 'remove carol'],
+  ['The phone number of Alice has not changed.'],
+  ['You can reach Alice at alice@other.example.'],
+  ['Please call Alice at +1 202 555 0177 if you need anything.'],
+  ['My new phone number is +1 202 555 0177.', '?which-person'],
+  ['I heard from Alice that Carol no longer works here.', 'remove carol'],
+  ['Alice has left Carol in charge.'],
+  ['> REMOVE 2\nThanks for the letter.'],
+  ['PRIMARY dave@nic.xa', '?not-on-the-list'],
+  [`REPLACE 5\n\n${FORM_BOB}`, '?not-on-the-list', '?add-or-replace'],
+  [
+    `Contact 1 (primary)\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
+    'contacts bob! erik',
+    '?add-or-replace',
+  ],
+  [`Please don't add Bob Smith.\n\n${FORM_BOB}`],
   ['Please remove this line from the footer of your mails.'],
 ];
 
