@@ -71,38 +71,65 @@ export function isChoice({ masked, mentions, part }: Reading & { readonly part: 
   );
 }
 
+/** Behind our own word in capitals, or in the part, is a name that nobody known has: "REMOVE dave", "remove mary jones". */
+export function isStrange({ text, masked, mentions, part, marker }: Found): boolean {
+  const behind = masked.slice(marker.end, part.end);
+  if (
+    /^(?:REMOVE|REPLACE)(?!\p{L})/u.test(text) &&
+    /\p{L}/u.test(behind) &&
+    !isPrelude(behind, marker)
+  )
+    return true;
+  return mentions.some(
+    ({ stranger, roster, start, end }) =>
+      stranger === true && roster.length === 0 && start >= part.start && end <= part.end,
+  );
+}
+
 const OR = /(?<!\p{L})(?:or|oder|ou|или|أو)(?!\p{L})|或/u;
 
 export function listed(mentions: readonly Mention[]): number[] {
   return [...new Set(mentions.flatMap(({ roster }) => (roster.length === 1 ? roster : [])))];
 }
 
-export const PRONOUN =
-  /(?<!\p{L})(?:him|her|them|he|she|they|who|ihn|ihm|lui|elle|ella|él|ele|ela|его|её|ее|их)(?!\p{L})/u;
+// "Please remove her", "replaces him", "replace her with …"; but not "remove her old server".
+const OBJECT =
+  /(?<!\p{L})(?:him|her|ihn|ihm|lui|elle|la|le|его|её|ее)(?=\s*(?:$|[.,;:!]|(?:from|off|with|by|please|and|as|too|immediately|now|asap|until|de|da|par|por|aus|von|durch|из|на|löschen|entfernen|ersetzen)(?!\p{L})))/u;
+const SUBJECT = /(?<!\p{L})(?:he|she|who|elle|il|ella|él|ele|ela|er|он|она)(?!\p{L})/u;
+const SEVERAL = /(?<!\p{L})(?:them|they|ils|elles|ellos|ellas|eles|elas|их|они)(?!\p{L})/u;
 const SELF = /(?<!\p{L})(?:me|us|myself|mich|uns|moi|меня|нас)(?!\p{L})/u;
 export const SOMEBODY =
-  /(?<!\p{L})(?:contacts?|sscs?|persons?|people|colleagues?|one|somebody|someone|kontakte?|person|personne|contactos?|contatos?|persona|pessoa|контакт\p{L}{0,3})(?!\p{L})|联系人/u;
+  /(?<!\p{L})(?:contacts?|sscs?|persons?|people|colleagues?|somebody|someone|kontakte?|person|personne|contactos?|contatos?|persona|pessoa|контакт\p{L}{0,3})(?!\p{L})|联系人/u;
 
-/** Who is meant where no name stands: the one of the sentence before, the primary, the only one. */
-export function implied(
-  state: AskState,
-  { masked, part, mentions }: Found,
-): number | 'which' | undefined {
+/** Whether a word such as "her" stands where somebody should be named. */
+export function hasPronoun({ masked, part, marker }: Found): boolean {
+  return (
+    SUBJECT.test(masked.slice(part.start, marker.start)) ||
+    OBJECT.test(masked.slice(marker.start, part.end)) ||
+    SEVERAL.test(masked.slice(part.start, part.end))
+  );
+}
+
+/** Who is meant where no name stands: the one named before, the primary, the only one. */
+export function implied(state: AskState, found: Found): number | 'which' | undefined {
+  const { masked, part, marker, mentions } = found;
   const text = masked.slice(part.start, part.end);
-  if (PRONOUN.test(text)) {
+  if (hasPronoun(found)) {
     const named = listed(mentions.filter(({ end }) => end <= part.start));
     const last = named.length > 0 ? named : state.last;
-    return last.length === 1 ? last[0] : 'which';
+    return last.length === 1 && !SEVERAL.test(text) ? last[0] : 'which';
   }
+  const rest = masked.slice(part.start, marker.start) + masked.slice(marker.end, part.end);
+  const isPlain = rest.length < 200 && isPrelude(rest, marker);
   const ranks = new Set(
     (text.match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, 60).map((word) => headingWord(word)?.primary),
   );
   const isPrimary = ranks.has(true) ? true : ranks.has(false) ? false : undefined;
-  if (isPrimary !== undefined) {
+  if (isPrimary !== undefined && isPlain) {
     const them = state.roster.flatMap(({ primary }, at) => (primary === isPrimary ? [at] : []));
     return them.length === 1 ? them[0] : 'which';
   }
-  if (SOMEBODY.test(text)) return state.roster.length === 1 ? 0 : 'which';
+  if (SOMEBODY.test(text)) return isPlain && state.roster.length === 1 ? 0 : 'which';
   return SELF.test(text) ? 'which' : undefined;
 }
 

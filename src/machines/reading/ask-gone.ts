@@ -1,6 +1,14 @@
 /** Who is to go, or is said to have left. */
 
-import { type Found, implied, isChoice, listed, saysPrimary } from './ask-found.ts';
+import {
+  type Found,
+  hasPronoun,
+  implied,
+  isChoice,
+  isStrange,
+  listed,
+  saysPrimary,
+} from './ask-found.ts';
 import { isFill } from './ask-sentences.ts';
 import { type AskState, unclear } from './ask-state.ts';
 
@@ -10,7 +18,7 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
   // "No longer primary" is no farewell.
   if (!isAsked && saysPrimary(masked.slice(part.start, part.end))) return;
   const [near, far] = isAsked ? [found.after, found.before] : [found.before, found.after];
-  const people = near.length > 0 ? near : isAsked && !endsWithVerb(found) ? [] : far;
+  const people = near.length > 0 ? near : mayStandThere(found, isAsked) ? far : [];
   if (negated) {
     for (const who of listed(people)) state.kept.add(who);
     return;
@@ -32,6 +40,10 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
       unclear(state, 'not-on-the-list', words);
   }
   if (people.length > 0) return;
+  if (hasName(text, masked, found)) {
+    unclear(state, 'not-on-the-list', words);
+    return;
+  }
   if (/[:：]\s*$/u.test(text) || /^[:：]/u.test(masked.slice(part.end))) {
     state.heading = isAsked ? 'remove' : 'left';
     return;
@@ -41,10 +53,24 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
     state.heading = 'remove';
     return;
   }
-  const who = subjectOf(found) ?? implied(state, found);
-  if (hasName(text, masked, found)) unclear(state, 'not-on-the-list', words);
+  const who =
+    subjectOf(found) ?? (isAsked || hasPronoun(found) ? implied(state, found) : undefined);
+  if (isAsked && isStrange(found)) unclear(state, 'not-on-the-list', words);
   else if (typeof who === 'number') state.gone.push({ who, line, text: words });
   else if (who === 'which' && isAsked) unclear(state, 'which-person', words);
+}
+
+// Who left stands before it, but for "our former contact Alice", and for languages that put the verb first.
+function mayStandThere(found: Found, isAsked: boolean): boolean {
+  if (isAsked) return endsWithVerb(found);
+  const { marker, text, masked, after } = found;
+  if (/(?:contact|colleague|contat|contacto|kontakt|контакт)/u.test(marker.text)) return true;
+  const [first] = after;
+  return (
+    first !== undefined &&
+    masked.slice(marker.end, first.start).trim() === '' &&
+    /(?:^|[.,;:!]) ?$/u.test(text.slice(0, marker.start))
+  );
 }
 
 const PASSIVE = /^(?:be | ?(?:removed|deleted|unsubscribed)$|entfernt werden)/u;

@@ -6,7 +6,8 @@ import {
   implied,
   isChoice,
   listed,
-  PRONOUN,
+  hasPronoun,
+  isStrange,
   saysPrimary,
   SOMEBODY,
 } from './ask-found.ts';
@@ -62,6 +63,11 @@ export function readReplace(state: AskState, found: Found): void {
   const inherits = sides.fresh.filter(({ roster }) => roster.length > 0);
   const fresh = [...new Set(sides.fresh.flatMap((mention) => comes(state, found, mention)))];
   const old = oldOnes(state, found, listed(sides.old));
+  if (old?.length === 0 && isStrange(found)) {
+    unclear(state, 'not-on-the-list', words);
+    for (const at of fresh) state.open.add(at);
+    return;
+  }
   if (old === undefined) {
     unclear(state, 'which-person', words);
     return;
@@ -82,8 +88,7 @@ export function readReplace(state: AskState, found: Found): void {
 function oldOnes(state: AskState, found: Found, named: readonly number[]): number[] | undefined {
   if (named.length > 0) return [...named];
   const who = implied(state, found);
-  if (who === 'which')
-    return PRONOUN.test(found.masked) || SOMEBODY.test(found.masked) ? undefined : [];
+  if (who === 'which') return hasPronoun(found) || SOMEBODY.test(found.masked) ? undefined : [];
   return who === undefined ? [] : [who];
 }
 

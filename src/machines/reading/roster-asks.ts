@@ -39,7 +39,7 @@ export interface RosterAsks {
   readonly contacts: readonly DraftContact[];
 }
 
-export interface AskingMail {
+interface AskingMail {
   /** The sender's own words, the lines of a filled form among them. */
   readonly text: string;
   /** The people whom the readers of forms, prose and cards found. */
