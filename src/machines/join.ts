@@ -7,12 +7,13 @@ import { type CaseChange, type Decision, leave } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView, Wait } from './facts.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
+import { readRosterAsks } from './reading/roster-asks.ts';
 import type { ReasonCode } from './reasons.ts';
 import { eachOf, isForEach, partFor } from './several.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case, type CaseState } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
-import type { WarningCode } from './words/contact.ts';
+import type { DraftContact, WarningCode } from './words/contact.ts';
 import { atLeast } from './words/evidence.ts';
 
 export function decideJoin(facts: JoinFacts): Decision | Wait {
@@ -57,7 +58,7 @@ const AWAITS_DETAILS: readonly CaseState[] = ['needs-cctld', 'needs-details', 'a
 // The mail belongs to a case by its token or thread.
 function intoCase(facts: JoinFacts, found: Case): Decision | Wait {
   if (CLOSED.includes(found.state)) {
-    return found.cctld === undefined || !hasContacts(facts)
+    return found.cctld === undefined || !asksForChange(facts, found.cctld)
       ? passOn(facts, facts.form.leftover, 'passed-on', [], found.id)
       : aboutCctld(facts, found.cctld);
   }
@@ -119,7 +120,8 @@ function followUp(facts: JoinFacts, found: Case, view: RegistryView): Decision |
     if (saysNothing(facts, found)) return hearWords(facts, found);
     return addDetails(facts, found, view, proof);
   }
-  if (!hasContacts(facts)) return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
+  if (!asksForChange(facts, view.cctld))
+    return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
   if (proof.evidence === 'E0') return tellHow(facts, view);
   if (found.state === 'applying' || found.state === 'apply-failed') {
     return answerAbout(facts, 'case-approved', 'already-open', found);
@@ -184,8 +186,21 @@ function overRival(
 }
 
 // An answer to "please send us the data" that holds none. Who sends files is asked to type them.
-function saysNothing(facts: JoinFacts, { state }: Case): boolean {
-  return state === 'needs-details' && !hasContacts(facts) && facts.mail.attachments.length === 0;
+function saysNothing(facts: JoinFacts, { state, cctld, request }: Case): boolean {
+  if (state !== 'needs-details' || facts.mail.attachments.length > 0) return false;
+  return !(cctld === undefined ? hasContacts(facts) : asksForChange(facts, cctld, request.drafts));
+}
+
+// People are described; or, where people are on the list, something is asked about them ("REMOVE 2").
+function asksForChange(
+  facts: JoinFacts,
+  cctld: Cctld,
+  drafts: readonly DraftContact[] = [],
+): boolean {
+  if (hasContacts(facts)) return true;
+  const roster = facts.rosters.get(cctld) ?? [];
+  const text = facts.mail.words ?? facts.form.leftover;
+  return roster.length > 0 && readRosterAsks({ text, drafts, roster, cctld }).asks.length > 0;
 }
 
 // Neither token nor round is used up by it: the writer can still answer.

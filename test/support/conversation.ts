@@ -213,6 +213,13 @@ export class Conversation {
     return found ?? fail(`nobody got the letter "${name}"`);
   }
 
+  /** The newest letter of this name about this ccTLD. Throws when there is none. */
+  letterAbout(name: string, cctld: string): Letter {
+    const heading = new RegExp(`, case \\d+, \\.${cctld}\\n`);
+    const found = this.#letters.findLast((one) => one.name === name && heading.test(one.mail.text));
+    return found ?? fail(`nobody got the letter "${name}" about .${cctld}`);
+  }
+
   /** What was sent since the last mail or pause: `challenge to admin@nic.xa`, sorted. */
   sent(): string[] {
     const fresh = this.#letters.slice(this.#step);
