@@ -127,7 +127,9 @@ function withCountry(draft: DraftContact, cctld: Cctld): DraftContact {
  */
 export function isWhole(facts: JoinFacts, was: Case): boolean {
   const given = facts.form.contacts;
-  if (given.length < 2 || given.length < was.request.drafts.length) return false;
+  // Of more than three we asked which: who names two or three has answered.
+  const had = was.request.drafts.length > 3 ? 2 : was.request.drafts.length;
+  if (given.length < 2 || given.length < had) return false;
   return checkContacts([...given], {}).complaints.length === 0;
 }
 
