@@ -95,7 +95,9 @@ function askedOfList(
   drafts: readonly DraftContact[],
   was: Case | undefined,
 ): Asked {
-  const roster = facts.rosters.get(cctld) ?? [];
+  // "REMOVE 2" is the second on the list that our letter showed, whoever left or came since.
+  const wasShown = was?.state === 'needs-details' && was.request.before.length > 0;
+  const roster = wasShown ? was.request.before : (facts.rosters.get(cctld) ?? []);
   const words = facts.mail.words ?? facts.form.leftover;
   // What was written before the ccTLD was known has not been held against its list yet.
   const isFirstLook = was?.state === 'needs-cctld';
