@@ -1,8 +1,8 @@
 /** What Admin Contacts write about the contacts they have, and what a careful person reads in it. */
 
-/** People on the list in most of them: Alice Jones, who is primary, and Carol Brown. */
-export const BOB = 'Bob Smith, bob@nic.xa, +1 202 555 0112';
-export const ERIK = 'Erik Gray, erik@nic.xa, +1 202 555 0113';
+// On the list are Alice Jones, who is primary, and Carol Brown.
+const BOB = 'Bob Smith, bob@nic.xa, +1 202 555 0112';
+const ERIK = 'Erik Gray, erik@nic.xa, +1 202 555 0113';
 const FORM_BOB = 'First name: Bob\nLast name: Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112\n';
 const FORM_ERIK =
   'First name: Erik\nLast name: Gray\nE-mail: erik@nic.xa\nPhone: +1 202 555 0113\n';
