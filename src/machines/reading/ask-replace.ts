@@ -33,6 +33,23 @@ export function readAll(state: AskState, found: Found): void {
 }
 
 export function readSwap(state: AskState, found: Found): void {
+  const [old, address] = found.after;
+  const [who] = old?.roster ?? [];
+  // "Change carol@nic.xa to cb@registry.example": of nobody else is anything said.
+  const isBare =
+    address?.address !== undefined && !/[\s<(]/.test(found.text.slice(address.start, address.end));
+  if (
+    isBare &&
+    found.after.length === 2 &&
+    who !== undefined &&
+    old?.address !== undefined &&
+    !found.negated
+  ) {
+    const isFree =
+      address.roster.length + address.fresh.length === 0 && address.address !== undefined;
+    if (isFree) state.changes.push({ who, fields: { address: address.address }, text: found.text });
+    if (isFree) return;
+  }
   const isSwap = CONNECT_TO.test(found.masked) && found.after.length > 1;
   if (isSwap && listed(found.after).length > 0) readReplace(state, found);
 }
