@@ -89,7 +89,10 @@ function readSentence(state: AskState, sentence: Sentence, below: readonly Sente
   readPrimary(state, reading);
   const lines = below.map((each) => each.text);
   if (!readChange(state, reading, markers, lines)) {
-    for (const part of partsOf(masked, mentions)) readPart(state, reading, part);
+    for (const part of partsOf(masked, mentions)) {
+      const named = findNamedCctlds('', text.slice(part.start, part.end));
+      if (named.length === 0 || named.includes(state.cctld)) readPart(state, reading, part);
+    }
   }
   noteDetails(state, reading, markers.length);
   const named = new Set(mentions.flatMap(({ roster }) => roster));
