@@ -110,6 +110,23 @@ export function hasPronoun({ masked, part, marker }: Found): boolean {
   );
 }
 
+/** "Alice and Carol have left. Please remove them." asks nothing more. */
+export function areGone(state: AskState, found: Found): boolean {
+  const them = severalMeant(state, found);
+  const gone = new Set(state.gone.map(({ who }) => who));
+  return them.length > 0 && them.every((who) => gone.has(who));
+}
+
+/** Whom "them" may mean. */
+export function severalMeant(
+  state: AskState,
+  { masked, mentions, part }: Found,
+): readonly number[] {
+  if (!SEVERAL.test(masked.slice(part.start, part.end))) return [];
+  const named = listed(mentions.filter(({ end }) => end <= part.start));
+  return named.length > 0 ? named : state.last;
+}
+
 /** Who is meant where no name stands: the one named before, the primary, the only one. */
 export function implied(state: AskState, found: Found): number | 'which' | undefined {
   const { masked, part, marker, mentions } = found;

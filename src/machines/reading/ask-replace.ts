@@ -2,6 +2,8 @@
 
 import { comes } from './ask-comes.ts';
 import {
+  areGone,
+  severalMeant,
   type Found,
   implied,
   isChoice,
@@ -104,6 +106,7 @@ export function readReplace(state: AskState, found: Found): void {
 
 function oldOnes(state: AskState, found: Found, named: readonly number[]): number[] | undefined {
   if (named.length > 0) return [...named];
+  if (areGone(state, found)) return [...severalMeant(state, found)];
   const who = implied(state, found);
   if (who === 'which') return hasPronoun(found) || SOMEBODY.test(found.masked) ? undefined : [];
   return who === undefined ? [] : [who];
