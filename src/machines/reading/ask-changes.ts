@@ -41,7 +41,7 @@ export function readChange(
   if ((!phone && !mail && !name && !renames) || kinds.has('left')) return false;
   if (mentions.some(({ fresh, address }) => fresh.length > 0 && address === undefined))
     return false;
-  if (OF_OURS.test(masked) || isAboutNewcomer(reading, markers)) return false;
+  if (OF_OURS.test(masked) || isAboutNewcomer(reading, markers, mail)) return false;
   const who = subject(reading, mail) ?? before(state, reading);
   if (who === undefined) return false;
   if (who === 'which') {
@@ -81,13 +81,26 @@ const OF_OURS = new RegExp(
   'u',
 );
 
-// "Add Bob Smith, phone +44 …, for Carol is new elsewhere": with the word stands a name that is not on the list.
-function isAboutNewcomer({ text, mentions }: Reading, markers: readonly Marker[]): boolean {
-  return markers.some(
-    ({ kind, end }) =>
-      (kind === 'add' || kind === 'replace') &&
-      /^ \p{Lu}/u.test(text.slice(end, end + 3)) &&
-      !mentions.some(({ start, roster }) => start === end + 1 && roster.length > 0),
+// "Add Bob Smith, phone +44 …, for Carol is new elsewhere", "replace Carol with Bob <bob@…>, phone +44 …":
+// the data are those of a name, or of an address, that is not on the list.
+function isAboutNewcomer(
+  { text, mentions }: Reading,
+  markers: readonly Marker[],
+  mail: boolean,
+): boolean {
+  const acts = markers.filter(({ kind }) => kind === 'add' || kind === 'replace');
+  if (acts.length === 0) return false;
+  const unknown = mentions.filter(
+    ({ roster, address }) => roster.length === 0 && address !== undefined,
+  );
+  const named = unknown.some(({ start, end }) => !mail || /\s/.test(text.slice(start, end)));
+  return (
+    named ||
+    acts.some(
+      ({ end }) =>
+        /^ \p{Lu}/u.test(text.slice(end, end + 3)) &&
+        !mentions.some(({ start, roster }) => start === end + 1 && roster.length > 0),
+    )
   );
 }
 

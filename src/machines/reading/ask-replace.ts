@@ -175,8 +175,8 @@ function sidesOf(found: Found): Sides {
         all.some(
           (mention) =>
             mention.start >= end &&
-            isFill(masked.slice(end, mention.start)) &&
-            mention.start - end < 30,
+            (isFill(masked.slice(end, mention.start)) || mention.roster.length === 0) &&
+            mention.start - end < 60,
         ) &&
         (start > marker.end || all.some((mention) => mention.end <= start)) &&
         !(start >= marker.start && start < marker.end),

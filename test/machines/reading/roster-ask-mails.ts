@@ -53,6 +53,22 @@ export const COMMANDS: Table = [
 
 /** In English sentences. */
 export const SENTENCES: Table = [
+  [
+    'Please replace Alice Jones <alice@nic.xa>, who has left the company, with Bob Smith <bob@nic.xa>, phone +1 202 555 0112.',
+    'replace alice bob',
+  ],
+  [
+    'Alice Jones should be replaced with our new security manager Bob Smith (bob@nic.xa, +1 202 555 0112).',
+    'replace alice bob',
+  ],
+  [
+    'Please replace Alice with our new security manager Bob Smith (bob@nic.xa, +1 202 555 0112).',
+    'replace alice bob',
+  ],
+  [
+    `Alice Jones no longer works for NIC XA. Kindly replace her by ${BOB}.\n\nKind regards,\nCarol Brown\ncarol@nic.xa`,
+    'replace alice bob',
+  ],
   ['Bob replaces Alice. Bob Smith replaces Alice Jones.\n\n' + FORM_BOB, 'replace alice bob'],
   [`Alice Jones has left, our new contact is ${BOB}.`, 'replace alice bob'],
   [
@@ -196,6 +212,10 @@ export const SENTENCES: Table = [
 
 /** New data of somebody who stays. */
 export const CHANGES: Table = [
+  [
+    "Please replace Carol's e-mail address with cb@registry.example.",
+    'change carol address cb@registry.example',
+  ],
   [
     "Please update Carol's details:\nE-mail: cb@registry.example\nPhone: +44 7700 900123",
     'change carol address cb@registry.example phone +447700900123',
