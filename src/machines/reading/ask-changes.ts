@@ -41,7 +41,7 @@ export function readChange(
   if ((!phone && !mail && !name && !renames) || kinds.has('left')) return false;
   if (mentions.some(({ fresh, address }) => fresh.length > 0 && address === undefined))
     return false;
-  if (OF_OURS.test(masked) || isAboutNewcomer(reading, markers, mail)) return false;
+  if (OF_OURS.test(masked) || isAboutNewcomer(reading, markers)) return false;
   const who = subject(reading, mail) ?? before(state, reading);
   if (who === undefined) return false;
   if (who === 'which') {
@@ -81,27 +81,28 @@ const OF_OURS = new RegExp(
   'u',
 );
 
-// "Add Bob Smith, phone +44 …, for Carol is new elsewhere", "replace Carol with Bob <bob@…>, phone +44 …":
-// the data are those of a name, or of an address, that is not on the list.
-function isAboutNewcomer(
-  { text, mentions }: Reading,
-  markers: readonly Marker[],
-  mail: boolean,
-): boolean {
-  const acts = markers.filter(({ kind }) => kind === 'add' || kind === 'replace');
+// "Add Bob Smith, phone +44 …, for Carol is new elsewhere", "replace Carol by Bob, phone +44 …": a datum
+// of somebody on the list is meant only where it is what the word asks to replace or to add.
+function isAboutNewcomer({ masked, mentions, text }: Reading, markers: readonly Marker[]): boolean {
+  const acts = markers.filter(({ kind }) => ['add', 'replace', 'swap'].includes(kind));
   if (acts.length === 0) return false;
-  const unknown = mentions.filter(
-    ({ roster, address }) => roster.length === 0 && address !== undefined,
+  const named = mentions.some(
+    ({ roster, address, start, end }) =>
+      roster.length === 0 && address !== undefined && /\s/.test(text.slice(start, end)),
   );
-  const named = unknown.some(({ start, end }) => !mail || /\s/.test(text.slice(start, end)));
-  return (
-    named ||
-    acts.some(
-      ({ end }) =>
-        /^ \p{Lu}/u.test(text.slice(end, end + 3)) &&
-        !mentions.some(({ start, roster }) => start === end + 1 && roster.length > 0),
-    )
-  );
+  return named || !acts.every((act) => isDatum(objectOf(masked, act)));
+}
+
+function isDatum(masked: string): boolean {
+  return PHONE.test(masked) || MAIL.test(masked) || NAME.test(masked);
+}
+
+const LINK = /(?<!\p{L})(?:with|by|to|for|par|por|durch|mit|на|zu|auf|à)(?!\p{L})|[,;:.]/u;
+
+// What stands behind the word up to "with"; "ändern" has it before as well.
+function objectOf(masked: string, { kind, start, end }: Marker): string {
+  const [behind = ''] = masked.slice(end, end + 120).split(LINK);
+  return kind === 'swap' ? `${masked.slice(Math.max(0, start - 120), start)} ${behind}` : behind;
 }
 
 // "Remove the old phone number of Alice": the number goes, not Alice.

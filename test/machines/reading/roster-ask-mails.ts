@@ -54,6 +54,18 @@ export const COMMANDS: Table = [
 /** In English sentences. */
 export const SENTENCES: Table = [
   [
+    'Please replace Alice Jones by Bob Smith, e-mail bob@nic.xa, phone +1 202 555 0112.',
+    'replace alice bob',
+  ],
+  [
+    'Please change Alice Jones to Bob Smith <bob@nic.xa>, phone +1 202 555 0112.',
+    'replace alice bob',
+  ],
+  [
+    'Bob Smith instead of Alice Jones, new phone +1 202 555 0112, e-mail bob@nic.xa.',
+    'replace alice bob',
+  ],
+  [
     'Please replace Alice Jones <alice@nic.xa>, who has left the company, with Bob Smith <bob@nic.xa>, phone +1 202 555 0112.',
     'replace alice bob',
   ],
