@@ -32,7 +32,7 @@ export function readChange(
   state: AskState,
   reading: Reading,
   markers: readonly Marker[],
-  next: string | undefined,
+  below: readonly string[],
 ): boolean {
   const { masked, mentions, text } = reading;
   const kinds = new Set(markers.map(({ kind }) => kind));
@@ -41,6 +41,7 @@ export function readChange(
   if ((!phone && !mail && !name && !renames) || kinds.has('left')) return false;
   if (mentions.some(({ fresh, address }) => fresh.length > 0 && address === undefined))
     return false;
+  if (OF_OURS.test(masked) || isAboutNewcomer(reading, markers)) return false;
   const who = subject(reading, mail) ?? before(state, reading);
   if (who === undefined) return false;
   if (who === 'which') {
@@ -61,9 +62,9 @@ export function readChange(
     NEWS.test(masked) ||
     (phone && MORE.test(masked)) ||
     renames ||
-    (kinds.size === 0 && isFill(masked));
+    (kinds.size === 0 && isFill(masked.replace(IS, ' ').replace(PHONE, ' ').replace(MAIL, ' ')));
   if (!isNews) return false;
-  const fields = fieldsOf(state, who, reading, { phone, mail, next });
+  const fields = fieldsOf(state, who, reading, { phone, mail, below });
   if (fields === undefined) return true;
   if (Object.keys(fields).length > 0) state.changes.push({ who, fields, text });
   else if (isNegated(masked)) return kinds.size === 0;
@@ -71,6 +72,37 @@ export function readChange(
     unclear(state, 'changed-to-what', text);
   else return false;
   return true;
+}
+
+const IS = /(?<!\p{L})(?:is|est|es|ist|é|lautet|the|now)(?!\p{L})/gu;
+// "The number of our helpdesk"
+const OF_OURS = new RegExp(
+  String.raw`(?:${PHONE.source}|${MAIL.source}) (?:of|for) (?:our|my|the|your) \p{L}`,
+  'u',
+);
+
+// "Add Bob Smith, phone +44 …, for Carol is new elsewhere", "replace Carol by Bob, phone +44 …": a datum
+// of somebody on the list is meant only where it is what the word asks to replace or to add.
+function isAboutNewcomer({ masked, mentions, text }: Reading, markers: readonly Marker[]): boolean {
+  const acts = markers.filter(({ kind }) => ['add', 'replace', 'swap'].includes(kind));
+  if (acts.length === 0) return false;
+  const named = mentions.some(
+    ({ roster, address, start, end }) =>
+      roster.length === 0 && address !== undefined && /\s/.test(text.slice(start, end)),
+  );
+  return named || !acts.every((act) => isDatum(objectOf(masked, act)));
+}
+
+function isDatum(masked: string): boolean {
+  return PHONE.test(masked) || MAIL.test(masked) || NAME.test(masked);
+}
+
+const LINK = /(?<!\p{L})(?:with|by|to|for|par|por|durch|mit|на|zu|auf|à)(?!\p{L})|[,;:.]/u;
+
+// What stands behind the word up to "with"; "ändern" has it before as well.
+function objectOf(masked: string, { kind, start, end }: Marker): string {
+  const [behind = ''] = masked.slice(end, end + 120).split(LINK);
+  return kind === 'swap' ? `${masked.slice(Math.max(0, start - 120), start)} ${behind}` : behind;
 }
 
 // "Remove the old phone number of Alice": the number goes, not Alice.
@@ -97,7 +129,7 @@ function subject({ mentions }: Reading, mail: boolean): number | 'which' | undef
 
 const OWN = /(?<!\p{L})(?:my|mine|meine?r?|mon|ma|mi|meu|minha|мой|моя|моего)(?!\p{L})|我的/u;
 const THEIR =
-  /(?<!\p{L})(?:his|her|their|son|sa|ses|su|sus|seu|sua|его|её|ее|seine?|ihre?)(?!\p{L})|^ ?(?:the )?new /u;
+  /(?<!\p{L})(?:his|her|their|son|sa|ses|su|sus|seu|sua|его|её|ее|seine?|ihre?)(?!\p{L})/u;
 
 /** "Carol has moved. Her new number is …": the one of the sentence before. Who "I" am is not known here. */
 function before(state: AskState, { masked, mentions }: Reading): number | 'which' | undefined {
@@ -107,7 +139,8 @@ function before(state: AskState, { masked, mentions }: Reading): number | 'which
   )
     return undefined;
   if (OWN.test(masked)) return 'which';
-  if (!THEIR.test(masked) || state.lastFresh || state.last.length !== 1) return undefined;
+  const isTheirs = THEIR.test(masked) || isFill(masked.replace(NEWS, ' ').replace(IS, ' '));
+  if (!isTheirs || state.lastFresh || state.last.length !== 1) return undefined;
   return state.last[0];
 }
 
@@ -116,7 +149,7 @@ function fieldsOf(
   state: AskState,
   who: number,
   { text, mentions }: Reading,
-  about: { readonly phone: boolean; readonly mail: boolean; readonly next: string | undefined },
+  about: { readonly phone: boolean; readonly mail: boolean; readonly below: readonly string[] },
 ): Fields | undefined {
   const addresses = new Set(
     mentions.flatMap(({ roster, address }) =>
@@ -128,7 +161,8 @@ function fieldsOf(
     return undefined;
   }
   const [inLine] = addresses;
-  const below = about.next !== undefined && isData(about.next) ? about.next : '';
+  const end = about.below.findIndex((line) => !isData(line));
+  const below = about.below.slice(0, end < 0 ? undefined : end).join(' ; ');
   const address = inLine ?? (about.mail ? addressIn(below, state.roster[who]?.address) : undefined);
   const phones = about.phone ? phonesOf(state, who, text, below) : [];
   const named = nameIn(text);

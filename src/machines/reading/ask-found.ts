@@ -37,15 +37,29 @@ export function chain(reading: Reading, part: Part, marker: Marker, step: 1 | -1
         : [mention.end, last?.start ?? marker.start];
     const between = masked.slice(from, to);
     // Before the verb other words may stand: "Alice should soon be removed". Behind it is what it is about.
-    if (last === undefined ? step > 0 && !isPrelude(between, marker) : !isFill(between)) break;
-    out.push(mention);
+    if (leadsToNewcomer(between, mention, marker, step)) out.push(mention);
+    else if (last === undefined ? step > 0 && !isPrelude(between, marker) : !isFill(between)) break;
+    else out.push(mention);
   }
   return step > 0 ? out : out.toReversed();
 }
 
+const INTRODUCES = /(?<!\p{L})(?:with|by|par|por|durch|con|com|на)(?!\p{L})/u;
+
+// "… with our new security manager Bob Smith <bob@nic.xa>": whatever he is, he is not on the list.
+function leadsToNewcomer(
+  between: string,
+  { roster, address, stranger }: Mention,
+  { kind, text }: Marker,
+  step: number,
+): boolean {
+  if (kind !== 'replace' || step < 0 || roster.length > 0 || address === undefined) return false;
+  return stranger !== true && between.length < 80 && INTRODUCES.test(`${text}${between}`);
+}
+
 const PRELUDE = new Set(
   (
-    'from of in on off at is are were has have been be your our their tld-ops mailing list entry entries record records subscription data details following member members user named called account role roles duties ' +
+    'him her them ihn ihm lui elle la le lo from of in on off at is are were has have been be your our their tld-ops mailing list entry entries record records subscription data details following member members user named called account role roles duties ' +
     'position job post function old former previous current existing all both either or now immediately that longer no this next one last ' +
     'de des du depuis suivant suivante ancien ancienne siguiente siguientes anterior antiguo antigua seguinte anterior antigo antiga die der das dem vom aus liste alten bisherigen folgenden ' +
     'aus lista списка контакт контакта контактное лицо коллегу сотрудника من قائمة جهة الاتصال اتصال a à d im am zum ist sind soll'
@@ -108,6 +122,23 @@ export function hasPronoun({ masked, part, marker }: Found): boolean {
     OBJECT.test(masked.slice(marker.start, part.end)) ||
     SEVERAL.test(masked.slice(part.start, part.end))
   );
+}
+
+/** "Alice and Carol have left. Please remove them." asks nothing more. */
+export function areGone(state: AskState, found: Found): boolean {
+  const them = severalMeant(state, found);
+  const gone = new Set(state.gone.map(({ who }) => who));
+  return them.length > 0 && them.every((who) => gone.has(who));
+}
+
+/** Whom "them" may mean. */
+export function severalMeant(
+  state: AskState,
+  { masked, mentions, part }: Found,
+): readonly number[] {
+  if (!SEVERAL.test(masked.slice(part.start, part.end))) return [];
+  const named = listed(mentions.filter(({ end }) => end <= part.start));
+  return named.length > 0 ? named : state.last;
 }
 
 /** Who is meant where no name stands: the one named before, the primary, the only one. */

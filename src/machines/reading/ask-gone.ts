@@ -1,6 +1,7 @@
 /** Who is to go, or is said to have left. */
 
 import {
+  areGone,
   type Found,
   hasPronoun,
   implied,
@@ -18,11 +19,13 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
   // "No longer primary" is no farewell.
   if (!isAsked && saysPrimary(masked.slice(part.start, part.end))) return;
   const [near, far] = isAsked ? [found.after, found.before] : [found.before, found.after];
+  if (!isAsked && !isFarewell(found)) return;
   const people = near.length > 0 ? near : mayStandThere(found, isAsked) ? far : [];
   if (negated) {
     for (const who of listed(people)) state.kept.add(who);
     return;
   }
+  if (isAsked && OFF_ANOTHER.test(masked.slice(marker.end, part.end))) return;
   if (isChoice(found)) {
     unclear(state, 'which-person', words);
     return;
@@ -57,15 +60,36 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
     subjectOf(found) ?? (isAsked || hasPronoun(found) ? implied(state, found) : undefined);
   if (isAsked && isStrange(found)) unclear(state, 'not-on-the-list', words);
   else if (typeof who === 'number') state.gone.push({ who, line, text: words });
-  else if (who === 'which' && isAsked) unclear(state, 'which-person', words);
+  else if (who === 'which' && isAsked && !areGone(state, found))
+    unclear(state, 'which-person', words);
 }
+
+const NOUN = /(?:contact|colleague|contat|contacto|kontakt|контакт)/u;
+const IS_A =
+  /^[ ,]*(?:(?:is|are|was|were|our|the|an?|one|of|now|est|notre|es|nuestr[oa]|é|noss[oa]|ist|unsere?r?) ?)*$/u;
+
+// "Alice is our former contact", but not "Alice's former colleague"; "has retired", but not "has retired the old key".
+function isFarewell({ marker, masked, part, before }: Found): boolean {
+  const behind = masked.slice(marker.end, part.end);
+  if (/(?:retired|resigned)$/u.test(marker.text))
+    return !/^ (?:the|an?|our|his|her|its|this|that|all|some|two)(?!\p{L})/u.test(behind);
+  const last = before.at(-1);
+  return (
+    !NOUN.test(marker.text) || last === undefined || IS_A.test(masked.slice(last.end, marker.start))
+  );
+}
+
+// "Alice from the Cc" stays on the list.
+const OFF_ANOTHER =
+  /(?:from|off|in) (?:the |your |our |this )?(?:cc|bcc|copy|footer|signature|website|web site|wiki|whois|meeting|invitation|thread|conversation)(?!\p{L})/u;
 
 // Who left stands before it, but for "our former contact Alice", and for languages that put the verb first.
 function mayStandThere(found: Found, isAsked: boolean): boolean {
   if (isAsked) return endsWithVerb(found);
   const { marker, text, masked, after } = found;
-  if (/(?:contact|colleague|contat|contacto|kontakt|контакт)/u.test(marker.text)) return true;
   const [first] = after;
+  if (NOUN.test(marker.text))
+    return first !== undefined && isFill(masked.slice(marker.end, first.start));
   return (
     first !== undefined &&
     masked.slice(marker.end, first.start).trim() === '' &&
@@ -89,7 +113,7 @@ function endsWithVerb({ masked, part, marker, before }: Found): boolean {
 
 // "Alice's colleague" is somebody else; "Alice's entry" is hers.
 function isOwner(behind: string): boolean {
-  const word = /^'s? (?:\p{L}+ ){0,2}?(\p{L}+)/u.exec(behind)?.[0];
+  const word = /^'s? (?:\p{L}+ ){0,1}(\p{L}+)/u.exec(behind)?.[0];
   return (
     word !== undefined &&
     /(?:colleague|boss|assistant|deputy|team|manager|successor|predecessor|replacement|secretary|friend|staff|phone|number)/u.test(

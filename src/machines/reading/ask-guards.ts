@@ -17,11 +17,16 @@ const MAY =
 const HYPOTHETICAL = anyOf(`
   if, whether, should we, shall we, should i, shall i, should you, do we, do you, can we, may we, could we, in case, unless, would, could, might, may, perhaps, maybe, possibly, consider, considering, thinking, think about, plan, plan to, plans to, planning, wonder, wondering, suppose, when, once, as soon as, until, will leave, is going to leave, hypothetically, for example, for instance, such as,
   only a test, just a test, exercise, drill, how do i, how to, how can, how would, you wrote, he wrote, she wrote, they wrote, your letter says, rumour, rumor, allegedly,
+  withdraw, withdrawn, cancel, cancels, cancelled, canceled, ignore, disregard, stop the, stop removing, stop replacing, undo, against, object to, oppose, refuse, revoke, someone wrote, somebody wrote, someone asked, somebody asked, not us, not from us, not sent by us, fake, forged, fraud, phishing, hacked, compromised,
+  absence, during, holidays, vacation, maternity, temporarily, temporary, interim, is ill, is sick, annuler, annulez, cancelar, cancelen, anular, ignorar, отменить, отмените, отзываем, stornieren, zurückziehen, widerrufen, widerspreche, vertretung,
   si, faut-il, devons-nous, devrions-nous, peut-être, pourrait, quand, lorsque, envisageons, par exemple,
   debemos, deberíamos, quizás, quizá, tal vez, podría, cuando, por ejemplo, talvez, devemos, deveríamos, poderia, quando, caso, por exemplo, e se, se a, se o, se ela, se ele,
   если, ли, может быть, возможно, когда, например, إذا, هل, ربما, لو, عندما,
   wenn, falls, ob, sollen wir, sollten wir, soll ich, vielleicht, würde, könnte, sobald, zum beispiel, überlegen, forse, misschien`);
-const HYPOTHETICAL_ANYWHERE = anyOf('如果, 是否, 要不要, 吗, 也许, 考虑, もし, ですか', false);
+const HYPOTHETICAL_ANYWHERE = anyOf(
+  '如果, 是否, 要不要, 吗, 撤回, 忽略, 也许, 考虑, もし, ですか',
+  false,
+);
 
 const NEGATION = anyOf(`
   not, don't, doesn't, didn't, won't, isn't, aren't, hasn't, haven't, can't, cannot, never, no need, without, shouldn't, mustn't, wouldn't, neither, nor, nobody, no one,

@@ -10,12 +10,21 @@ export interface Pair {
 }
 
 /** The pairs of all that was said about replacing. */
-export function pairUp(state: AskState, available: ReadonlySet<number>, words: string): Pair[] {
+export function pairUp(
+  state: AskState,
+  people: Described,
+  available: ReadonlySet<number>,
+  words: string,
+): Pair[] {
   const pairs = state.replaced.flatMap(({ old, fresh }): Pair[] =>
     old === undefined || fresh === undefined || !available.has(fresh) ? [] : [{ who: old, fresh }],
   );
   pairs.push(...seatless(state, pairs, available));
-  const waiting = waitingFor(state, pairs);
+  // "REPLACE 2", and the same person below with new data: a change.
+  const again = new Set(people.known.map(({ who }) => who));
+  const waiting = waitingFor(state, pairs).filter(
+    ({ old }) => available.size > 0 || old === undefined || !again.has(old),
+  );
   const free = freeOf(available, pairs, state);
   for (const { text } of waiting.filter(({ byListed }) => byListed))
     unclear(state, 'replaced-by-whom', text);
@@ -98,7 +107,8 @@ function byPlace(
   });
 }
 
-function lineOf({ fresh }: AskState, at: number, lines: readonly string[]): number {
+/** The line of the text on which a newcomer stands, -1 when it can't be told. */
+export function lineOf({ fresh }: AskState, at: number, lines: readonly string[]): number {
   const sources = fresh[at]?.sources ?? [];
   const source = sources.find(({ field }) => field === 'address') ?? sources[0];
   const wanted = source?.line.replace(/^[>\s]+/, '');

@@ -2,6 +2,8 @@
 
 import { comes } from './ask-comes.ts';
 import {
+  areGone,
+  severalMeant,
   type Found,
   implied,
   isChoice,
@@ -33,6 +35,23 @@ export function readAll(state: AskState, found: Found): void {
 }
 
 export function readSwap(state: AskState, found: Found): void {
+  const [old, address] = found.after;
+  const [who] = old?.roster ?? [];
+  // "Change carol@nic.xa to cb@registry.example": of nobody else is anything said.
+  const isBare =
+    address?.address !== undefined && !/[\s<(]/.test(found.text.slice(address.start, address.end));
+  if (
+    isBare &&
+    found.after.length === 2 &&
+    who !== undefined &&
+    old?.address !== undefined &&
+    !found.negated
+  ) {
+    const isFree =
+      address.roster.length + address.fresh.length === 0 && address.address !== undefined;
+    if (isFree) state.changes.push({ who, fields: { address: address.address }, text: found.text });
+    if (isFree) return;
+  }
   const isSwap = CONNECT_TO.test(found.masked) && found.after.length > 1;
   if (isSwap && listed(found.after).length > 0) readReplace(state, found);
 }
@@ -87,6 +106,7 @@ export function readReplace(state: AskState, found: Found): void {
 
 function oldOnes(state: AskState, found: Found, named: readonly number[]): number[] | undefined {
   if (named.length > 0) return [...named];
+  if (areGone(state, found)) return [...severalMeant(state, found)];
   const who = implied(state, found);
   if (who === 'which') return hasPronoun(found) || SOMEBODY.test(found.masked) ? undefined : [];
   return who === undefined ? [] : [who];
@@ -155,8 +175,8 @@ function sidesOf(found: Found): Sides {
         all.some(
           (mention) =>
             mention.start >= end &&
-            isFill(masked.slice(end, mention.start)) &&
-            mention.start - end < 30,
+            (isFill(masked.slice(end, mention.start)) || mention.roster.length === 0) &&
+            mention.start - end < 60,
         ) &&
         (start > marker.end || all.some((mention) => mention.end <= start)) &&
         !(start >= marker.start && start < marker.end),

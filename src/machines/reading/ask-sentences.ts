@@ -92,10 +92,15 @@ export function mask(text: string, mentions: readonly Mention[]): string {
       /^(?:dear|hello|hi|good (?:morning|day|afternoon)|hola|estimad[oa]s?|bonjour|chère?|guten (?:tag|morgen)|sehr geehrte[rn]?|hallo|olá|prezad[oa]s?|уважаем\p{L}{1,4}|здравствуйте)(?!\p{L})[^,:!]{0,60}[,:!]/u,
       blanks,
     )
+    .replace(RELATIVE, blanks)
     .replace(/["“”„«][^"“”„«»]{1,80}["“”»]/gu, (found) =>
       hasMarker(found) ? blanks(found) : found,
     );
 }
+
+// "Please replace Alice, who has left the company, with Bob".
+const RELATIVE =
+  /(?<=(?<!\p{L})(?:replace|remove|replacing|removing)(?!\p{L})[^.;]{1,100}), who [^,;.]{1,60},/gu;
 
 function blanks(found: string): string {
   return ' '.repeat(found.length);

@@ -3,7 +3,7 @@
 import type { Ask, Unclear } from '../words/ask.ts';
 import type { DraftContact } from '../words/contact.ts';
 import { changesOf } from './ask-settle-changes.ts';
-import { pairUp, type Pair, restOf } from './ask-pairs.ts';
+import { lineOf, pairUp, type Pair, restOf } from './ask-pairs.ts';
 import type { Described } from './ask-references.ts';
 import { type AskState, unclear } from './ask-state.ts';
 
@@ -21,7 +21,8 @@ export function settle(state: AskState, people: Described, words: string): Settl
   else if (state.noneLeft)
     for (const who of state.roster.keys()) state.gone.push({ who, line: 0, text: '' });
   if (state.all) return replaceAll(state, people);
-  const pairs = pairUp(state, available, words);
+  takeDetails(state, available, words);
+  const pairs = pairUp(state, people, available, words);
   const gone = new Set(state.gone.map(({ who }) => who));
   const added = restOf(state, people, { available, pairs, gone });
   const disputed = disputes(state, pairs, gone);
@@ -37,6 +38,26 @@ export function settle(state: AskState, people: Described, words: string): Settl
     ...primaries(state, people, held),
   ];
   return { asks: once(asks), unclear: state.unclear, contacts: contactsOf(state, available) };
+}
+
+// One block without a name, below a line that announces the data of one person: theirs.
+function takeDetails(state: AskState, available: Set<number>, words: string): void {
+  const nameless = [...available].filter(
+    (at) => state.fresh[at]?.firstName === undefined && state.fresh[at]?.lastName === undefined,
+  );
+  const [at] = nameless;
+  const [about] = state.details;
+  const draft = at === undefined ? undefined : state.fresh[at];
+  if (at === undefined || about === undefined || draft === undefined) return;
+  if (nameless.length > 1 || state.details.length > 1) return;
+  if (lineOf(state, at, words.split('\n')) <= about.line) return;
+  const { address, phones } = draft;
+  available.delete(at);
+  const fields = {
+    ...(address !== undefined && { address }),
+    ...(phones.length > 0 && { phones }),
+  };
+  state.changes.push({ who: about.who, fields, text: '' });
 }
 
 function contactsOf(state: AskState, available: ReadonlySet<number>): DraftContact[] {

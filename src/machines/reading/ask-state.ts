@@ -48,6 +48,8 @@ export interface AskState {
   readonly primary: { readonly who: number; readonly text: string }[];
   readonly freshPrimary: Set<number>;
   readonly changes: Change[];
+  /** Lines that announce new data of somebody. */
+  readonly details: { readonly who: number; readonly line: number }[];
   readonly unclear: Unclear[];
   /** Newcomers of whom it was said already that it is not clear what they are to be. */
   readonly open: Set<number>;
@@ -86,6 +88,7 @@ export function newState(
     primary: [],
     freshPrimary: new Set(),
     changes: [],
+    details: [],
     unclear: [],
     open: new Set(),
     addsAll: false,

@@ -63,8 +63,7 @@ export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): Ros
   const words = text.slice(0, MOST_TEXT);
   const sentences = sentencesOf(words);
   for (const [at, sentence] of sentences.entries()) {
-    const next = sentences[at + 1];
-    readSentence(state, sentence, next);
+    readSentence(state, sentence, sentences.slice(at + 1, at + 4));
   }
   endHeading(state);
   return settle(state, people, words);
@@ -76,7 +75,7 @@ function isSomebody({ firstName, lastName, address, rawAddress, phones }: DraftC
   return !hasMarker(`${firstName ?? ''} ${lastName ?? ''}`.toLowerCase());
 }
 
-function readSentence(state: AskState, sentence: Sentence, next: Sentence | undefined): void {
+function readSentence(state: AskState, sentence: Sentence, below: readonly Sentence[]): void {
   const { text, line } = sentence;
   const mentions = findMentions(text, state.people);
   const masked = mask(text, mentions);
@@ -88,15 +87,31 @@ function readSentence(state: AskState, sentence: Sentence, next: Sentence | unde
   if (markers.length === 0 && isFormLine(text) && !/^primary(?!\p{L})/iu.test(text)) return;
   if (isHypothetical(masked) || isElsewhere(state, text)) return;
   readPrimary(state, reading);
-  if (!readChange(state, reading, markers, next?.text)) {
-    for (const part of partsOf(masked, mentions)) readPart(state, reading, part);
+  const lines = below.map((each) => each.text);
+  if (!readChange(state, reading, markers, lines)) {
+    for (const part of partsOf(masked, mentions)) {
+      const named = findNamedCctlds('', text.slice(part.start, part.end));
+      if (named.length === 0 || named.includes(state.cctld)) readPart(state, reading, part);
+    }
   }
+  noteDetails(state, reading, markers.length);
   const named = new Set(mentions.flatMap(({ roster }) => roster));
   const hasFresh = mentions.some(({ fresh }) => fresh.length > 0);
   if (named.size > 0 || hasFresh) {
     state.last = [...named];
     state.lastFresh = hasFresh;
   }
+}
+
+const DETAILS =
+  /(?<!\p{L})(?:details?|data|information|entry|record|coordonnées|données|datos|dados|данные|daten|angaben)(?!\p{L})[^.]{0,40}:$/u;
+
+// "Please update Carol's details:", with an address and a phone below that have no name.
+function noteDetails(state: AskState, { masked, mentions, line }: Reading, markers: number): void {
+  const named = new Set(mentions.flatMap(({ roster }) => roster));
+  const [who] = named;
+  if (who !== undefined && named.size === 1 && markers === 0 && DETAILS.test(masked.trim()))
+    state.details.push({ who, line });
 }
 
 // "Remove Alice from .xb" says nothing about her at .xa; nor does what stands below a line ".xb:".

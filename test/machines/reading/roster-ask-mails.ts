@@ -1,17 +1,18 @@
 /** What Admin Contacts write about the contacts they have, and what a careful person reads in it. */
 
-/** People on the list in most of them: Alice Jones, who is primary, and Carol Brown. */
+// On the list are Alice Jones, who is primary, and Carol Brown.
 export const BOB = 'Bob Smith, bob@nic.xa, +1 202 555 0112';
 export const ERIK = 'Erik Gray, erik@nic.xa, +1 202 555 0113';
-const FORM_BOB = 'First name: Bob\nLast name: Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112\n';
-const FORM_ERIK =
+export const FORM_BOB =
+  'First name: Bob\nLast name: Smith\nE-mail: bob@nic.xa\nPhone: +1 202 555 0112\n';
+export const FORM_ERIK =
   'First name: Erik\nLast name: Gray\nE-mail: erik@nic.xa\nPhone: +1 202 555 0113\n';
 const FORM_ALICE =
   'First name: Alice\nLast name: Jones\nE-mail: alice@nic.xa\nPhone: +1 202 555 0101\n';
 const FORM_CAROL =
   'First name: Carol\nLast name: Brown\nE-mail: carol@nic.xa\nPhone: +1 202 555 0102\n';
 
-type Table = readonly (readonly [text: string, ...reading: string[]])[];
+export type Table = readonly (readonly [text: string, ...reading: string[]])[];
 
 /** The words that our letters offer. */
 export const COMMANDS: Table = [
@@ -52,6 +53,34 @@ export const COMMANDS: Table = [
 
 /** In English sentences. */
 export const SENTENCES: Table = [
+  [
+    'Please replace Alice Jones by Bob Smith, e-mail bob@nic.xa, phone +1 202 555 0112.',
+    'replace alice bob',
+  ],
+  [
+    'Please change Alice Jones to Bob Smith <bob@nic.xa>, phone +1 202 555 0112.',
+    'replace alice bob',
+  ],
+  [
+    'Bob Smith instead of Alice Jones, new phone +1 202 555 0112, e-mail bob@nic.xa.',
+    'replace alice bob',
+  ],
+  [
+    'Please replace Alice Jones <alice@nic.xa>, who has left the company, with Bob Smith <bob@nic.xa>, phone +1 202 555 0112.',
+    'replace alice bob',
+  ],
+  [
+    'Alice Jones should be replaced with our new security manager Bob Smith (bob@nic.xa, +1 202 555 0112).',
+    'replace alice bob',
+  ],
+  [
+    'Please replace Alice with our new security manager Bob Smith (bob@nic.xa, +1 202 555 0112).',
+    'replace alice bob',
+  ],
+  [
+    `Alice Jones no longer works for NIC XA. Kindly replace her by ${BOB}.\n\nKind regards,\nCarol Brown\ncarol@nic.xa`,
+    'replace alice bob',
+  ],
   ['Bob replaces Alice. Bob Smith replaces Alice Jones.\n\n' + FORM_BOB, 'replace alice bob'],
   [`Alice Jones has left, our new contact is ${BOB}.`, 'replace alice bob'],
   [
@@ -196,6 +225,30 @@ export const SENTENCES: Table = [
 /** New data of somebody who stays. */
 export const CHANGES: Table = [
   [
+    "Please replace Carol's e-mail address with cb@registry.example.",
+    'change carol address cb@registry.example',
+  ],
+  [
+    "Please update Carol's details:\nE-mail: cb@registry.example\nPhone: +44 7700 900123",
+    'change carol address cb@registry.example phone +447700900123',
+  ],
+  [
+    'Carol has a new e-mail address and phone:\ncb@registry.example\n+44 7700 900123',
+    'change carol address cb@registry.example phone +447700900123',
+  ],
+  [
+    'Please change carol@nic.xa to cb@registry.example.',
+    'change carol address cb@registry.example',
+  ],
+  [
+    'REPLACE carol@nic.xa\n\nName: Carol Brown\nE-mail: cb@registry.example\nPhone: +1 202 555 0102',
+    'change carol address cb@registry.example',
+  ],
+  ["Alice's number is +1 202 555 0188.", 'change alice phone +12025550188'],
+  ["Alice's number is +1 202 555 0101."],
+  ['Alice sends greetings. The new number of our helpdesk is +1 202 555 0177.'],
+  ['Alice sends greetings. The new number of the helpdesk is +1 202 555 0177.'],
+  [
     "Carol's e-mail bounces, please use cb@registry.example instead.",
     'change carol address cb@registry.example',
   ],
@@ -261,106 +314,6 @@ export const CHANGES: Table = [
   [FORM_ALICE],
   ['Name: JONES Alice\nE-mail: ALICE@NIC.XA\nPhone: (+1) 202-555-0101'],
   [`Contact 1\n${FORM_ALICE}\nContact 2 (primary)\n${FORM_CAROL}`, 'primary carol'],
-];
-
-/** Nothing is asked, or it is not clear what. */
-export const TRAPS: Table = [
-  [FORM_BOB, '?add-or-replace'],
-  [`Our new contact is ${BOB}.`, '?add-or-replace'],
-  [`Here are our contacts:\n\n${BOB}\n${ERIK}`, '?add-or-replace'],
-  ['Please replace Alice.', '?replaced-by-whom'],
-  ['REPLACE 2', '?replaced-by-whom'],
-  ['Bob Smith replaces Alice Jones.', '?replaced-by-whom'],
-  ['REPLACE ALL', '?replaced-by-whom'],
-  [`Bob Smith takes over.\n\n${FORM_BOB}`, '?replaces-whom'],
-  [`REPLACE 2\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`, '?replaced-by-whom'],
-  ['Please remove Dave Green.', '?not-on-the-list'],
-  ['REMOVE dave@nic.xa', '?not-on-the-list'],
-  ['REMOVE 3', '?not-on-the-list'],
-  ['Please remove Alice Brown.', '?not-on-the-list'],
-  ['Please remove Mary Jones from the list.', '?not-on-the-list'],
-  ['Mary Jones has left.', '?not-on-the-list'],
-  ['Please remove Alice Jones <ajones@elsewhere.example>.', '?not-on-the-list'],
-  ['Please remove Alice Jones <carol@nic.xa>.', '?which-person'],
-  ['Please remove the old contact.', '?which-person'],
-  ['Please remove me from the list.', '?which-person'],
-  ['Do not remove Alice.'],
-  ['Please do not remove Alice from the list.'],
-  ['Alice has not left.'],
-  ['Alice stays.'],
-  ['Should we remove Alice?'],
-  ['What if Alice leaves?'],
-  ['What happens if we remove Alice Jones?'],
-  ['If Carol has left, please remove her.'],
-  ['We may replace Alice with Bob next year.'],
-  ['Carol left a message for you.'],
-  ['Alice has left the office for today.'],
-  ['Alice is on leave until Monday.'],
-  ['Alice is no longer the primary contact.'],
-  ['We have removed Alice from our own wiki.'],
-  ['Your letter says "REMOVE 2", what does it mean?'],
-  ['The word "REMOVE 2" did not work.'],
-  ['Please remove the old phone number of Alice.', '?changed-to-what'],
-  ['Please change the phone of Alice.', '?changed-to-what'],
-  ["Alice's e-mail address has changed.", '?changed-to-what'],
-  ["Alice's new e-mail is carol@nic.xa", '?which-person'],
-  ['Please remove Alice. Alice is the primary contact.', '?which-person'],
-  ['Please remove Alice.\n\nDo not remove Alice.', '?which-person'],
-  [
-    `Bob replaces Alice. Erik replaces Alice.\n\nContact 1\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
-    '?which-person',
-  ],
-  ['Alice is the primary. Carol is the primary.', '?which-person'],
-  [`Carol replaces Alice.`, '?replaced-by-whom'],
-  ['Please send us the complete list.'],
-  ['Thank you, Alice and Carol are happy with the list.'],
-  ['Dear Alice,\n\nthe new data will follow.\n\nRegards\nCarol Brown'],
-  ['Alice, please remove Carol.', 'remove carol'],
-  ['Please remove Carol as requested by Alice.', 'remove carol'],
-  ['Please remove Carol, not Alice.', 'remove carol'],
-  ['Do not remove Alice, but remove Carol.', 'remove carol'],
-  [`Please replace Carol with Bob, as Alice is on leave.\n\n${FORM_BOB}`, 'replace carol bob'],
-  ['We will mark this mail as done.'],
-  ['Alice wrote the DS records. Please remove them.', '?which-person'],
-  ['Alice has a server at our place. Please remove her access.'],
-  ['Please remove the main server from your letter.'],
-  ['Dave Green has retired: Alice Jones will write to you.', '?not-on-the-list'],
-  ['REMOVE dave', '?not-on-the-list'],
-  ['A colleague has left, Alice and Carol are very busy.'],
-  ['Please remove Alice J. Brown.', '?not-on-the-list'],
-  ['please remove mary jones', '?not-on-the-list'],
-  ['PLEASE REMOVE ALICE BROWN', '?not-on-the-list'],
-  ['Hopefully Alice Brown has left.', '?not-on-the-list'],
-  ['Please remove the attachment that Alice sent.'],
-  ['Alice will remove the old server.'],
-  ['Please ask Alice to remove the DS record.'],
-  ['Carol will add the DS record tomorrow.'],
-  ['Alice removed the record.'],
-  ['Please remove everything about Alice.'],
-  ["Please remove Alice's colleague Dave Green.", '?which-person'],
-  ['REMOVE Alice Jones or Carol Brown', '?which-person'],
-  ['Either Alice or Carol should be removed.', '?which-person'],
-  ['Neither Alice nor Carol has left.'],
-  [`Alice replaces Bob.\n\n${FORM_BOB}`, '?not-on-the-list', '?add-or-replace'],
-  [`Alice Jones replaces Alice Jones.\n\n${FORM_BOB}`, '?replaced-by-whom', '?add-or-replace'],
-  ['Please remove Alice Jones from .xb only.'],
-  ['.xb:\n\nREMOVE 1\n\n.xa:\n\nREMOVE 2', 'remove carol'],
-  ['The phone number of Alice has not changed.'],
-  ['You can reach Alice at alice@other.example.'],
-  ['Please call Alice at +1 202 555 0177 if you need anything.'],
-  ['My new phone number is +1 202 555 0177.', '?which-person'],
-  ['I heard from Alice that Carol no longer works here.', 'remove carol'],
-  ['Alice has left Carol in charge.'],
-  ['> REMOVE 2\nThanks for the letter.'],
-  ['PRIMARY dave@nic.xa', '?not-on-the-list'],
-  [`REPLACE 5\n\n${FORM_BOB}`, '?not-on-the-list', '?add-or-replace'],
-  [
-    `Contact 1 (primary)\n${FORM_BOB}\nContact 2\n${FORM_ERIK}`,
-    'contacts bob! erik',
-    '?add-or-replace',
-  ],
-  [`Please don't add Bob Smith.\n\n${FORM_BOB}`],
-  ['Please remove this line from the footer of your mails.'],
 ];
 
 /** In other languages; the list has the same people. */

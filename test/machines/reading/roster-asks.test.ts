@@ -10,7 +10,8 @@ import type { RosterEntry } from '../../../src/machines/words/case.ts';
 import type { Cctld } from '../../../src/machines/words/cctld.ts';
 import type { DraftContact } from '../../../src/machines/words/contact.ts';
 import { cpuTime } from '../../support/cpu.ts';
-import { CHANGES, COMMANDS, LANGUAGES, SENTENCES, TRAPS } from './roster-ask-mails.ts';
+import { CHANGES, COMMANDS, LANGUAGES, SENTENCES } from './roster-ask-mails.ts';
+import { TRAPS } from './roster-ask-traps.ts';
 
 const XA = 'xa' as Cctld;
 
