@@ -171,6 +171,7 @@ function withChecks(
       ...(usedUp ? [{ code: 'clarify-rounds-used-up' } satisfies Warning] : []),
       ...warnings,
       ...warningsOfText(facts, was),
+      ...drafts.flatMap(readFromSentence),
       ...(view === undefined ? [] : warningsOf(facts, view, contacts)),
     ]),
     before: view === undefined ? [] : (facts.rosters.get(view.cctld) ?? []),
@@ -182,6 +183,13 @@ function withChecks(
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
   };
+}
+
+// A newcomer whom only the sentence that asks describes: a Validator should compare it.
+function readFromSentence({ number, sources }: DraftContact): Warning[] {
+  const [first] = sources;
+  if (first?.where !== 'prose') return [];
+  return [{ code: 'read-from-prose', contact: number, found: first.line.slice(0, 100) }];
 }
 
 // Nobody described and nothing asked; else what is not clear, and what is wrong with the people.
