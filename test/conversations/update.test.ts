@@ -286,3 +286,27 @@ test('two ccTLDs, each with people of its own, are two cases', async () => {
   ]);
   await expect(await talk.story()).toMatchFileSnapshot('two-cctlds-apart.transcript');
 });
+
+test('a stranger cannot find out who is on the list', async () => {
+  const talk = await openStage({
+    title: 'Fishing for members',
+    teaches:
+      'Somebody in copy asks to remove people, to see from the answers who is on the list. The answers ' +
+      'are the same; only the Admin Contact is told more.',
+  });
+  await subscribe(talk);
+  const heard = [];
+  for (const who of ['teo.amaral@nic.xa', 'nobody.here@nic.xa', 'rosa.lind@nic.xa']) {
+    await talk.mail({
+      from: ROSA,
+      cc: ADMIN.address,
+      subject: 'Contacts of .xa',
+      text: `Please remove ${who} from the list.`,
+    });
+    const { text } = talk.letter('received', ROSA).mail;
+    heard.push(text.replace(/case \d+|\d+ \w+ 202\d/g, ''));
+    await talk.advance('40 days');
+  }
+  expect(new Set(heard).size).toBe(1);
+  expect(await talk.roster()).toHaveLength(2);
+});
