@@ -127,7 +127,10 @@ export async function listInbox(db: Db, { limit }: { limit: number }): Promise<I
   return db.selectFrom('inbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** Whether an earlier mail of this author with the same commands and date was carried out. */
+/**
+ * Whether an earlier mail of this author with the same commands and date was carried out, or was told why
+ * not: UNFREEZE of what is not frozen must not run when it is played back later.
+ */
 export async function ranBefore(
   db: Db,
   mail: { readonly inboxId: number; readonly fromAddress: string; readonly digest: string },
@@ -137,7 +140,15 @@ export async function ranBefore(
     .select('id')
     .where('id', '<', mail.inboxId)
     .where('from_address', '=', mail.fromAddress)
-    .where('outcome', '=', 'advanced')
+    .where((or) =>
+      or.or([
+        or('outcome', '=', 'advanced'),
+        or.and([
+          or('outcome', '=', 'refused'),
+          or('reason', 'in', ['command-refused', 'command-stale']),
+        ]),
+      ]),
+    )
     .where(sql`detail ->> 'commands'`, '=', mail.digest)
     .limit(1)
     .executeTakeFirst();

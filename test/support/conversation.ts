@@ -71,6 +71,9 @@ export interface Play {
   /** Validators besides the two, and the folder of the keys that are pinned. */
   readonly validators?: readonly string[];
   readonly validatorKeys?: string;
+  /** Two Validators must approve; each is told once a day what waits. */
+  readonly fourEyes?: true;
+  readonly digest?: true;
   /** False for a play that is only the ground for something else. */
   readonly shownOnFailure?: false;
 }

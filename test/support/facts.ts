@@ -4,6 +4,7 @@ import { ok } from 'node:assert/strict';
 import type { CaseChange, Decision, LetterEffect } from '../../src/machines/decision.ts';
 import type {
   CommandFacts,
+  DeskFacts,
   FoundToken,
   JoinFacts,
   MailFacts,
@@ -142,8 +143,15 @@ export function commandFacts(over: Partial<CommandFacts> = {}): CommandFacts {
     faults: [],
     frozen: new Map([[XA, false]]),
     repeated: false,
+    desk: deskFacts(),
     ...over,
   };
+}
+
+export function deskFacts(over: Partial<DeskFacts> = {}): DeskFacts {
+  const registry = new Map([[XA, { view: viewOf() }]]);
+  const none = { open: [], last: new Map(), roster: [], stories: new Map(), aside: [] };
+  return { ...none, registry, ...over };
 }
 
 export function tokenFor(one: Case, over: Partial<FoundToken> = {}): FoundToken {

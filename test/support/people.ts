@@ -29,6 +29,8 @@ export const VAL1 = person('Vera Alt <val1@ccnso.example>', '192.0.2.40', true);
 export const VAL2 = person('Victor Bo <val2@ccnso.example>', '192.0.2.40', true);
 /** A Validator whose domain publishes nothing: only her OpenPGP key can prove her mails. */
 export const VIOLET = person('Violet Orr <violet@board.example>', '192.0.2.50');
+/** Of the Standing Committee, and no Validator. */
+export const CHAIR = person('Chiara Dahl <chair@committee.example>', '192.0.2.60');
 /** Owns attacker.example, with everything that proves it. */
 export const MALLORY = person('Mallory <mallory@attacker.example>', '198.51.100.66', true);
 
