@@ -79,7 +79,7 @@ export function caseTitle({ caseId, about }: CaseShown): string {
   const name = about.cctld === undefined ? 'ccTLD not known yet' : showCctld(about.cctld);
   const until = about.due === undefined ? '' : `, until ${showDate(about.due)}`;
   return wrap(
-    `CASE ${caseId}, ${name}, ${about.kind}, since ${showDate(about.opened)}: ${about.state}${until} (${STATE_WORDS[about.state]})`,
+    `CASE ${caseId}, ${name}, ${about.kind}, since ${showDate(about.opened)}: ${about.state}${until}; ${STATE_WORDS[about.state]}`,
   );
 }
 
