@@ -25,7 +25,13 @@ const EXPIRES = '2026-12-05T14:00:00.000Z';
 export const SAMPLES: readonly LetterInput[] = [...forThePublic(), ...forValidators()];
 
 function forThePublic(): LetterInput[] {
-  return [...aboutHowTo(), ...aboutDetails(), ...aboutConsent(), ...aboutOutcome()];
+  return [
+    ...aboutHowTo(),
+    ...aboutDetails(),
+    ...aboutConsent(),
+    ...aboutOutcome(),
+    ...aboutChanges(),
+  ];
 }
 
 function aboutHowTo(): LetterInput[] {
@@ -118,6 +124,25 @@ function aboutOutcome(): LetterInput[] {
   ];
 }
 
+function aboutChanges(): LetterInput[] {
+  const before = [{ ...luis(), cctld: cctld('xa'), since: '2025-03-01T09:00:00.000Z' }];
+  const update = facts({ kind: 'update', before, after: [ana(), { ...luis(), phones: [] }] });
+  const reason = 'Luis told us by phone that he has left the registry.';
+  const notes = [
+    { by: validator(), at: EXPIRES, kind: 'escalated', text: 'Do you know these people?' },
+  ] as const;
+  return [
+    sample('removed', luis().address, { about: facts({ kind: 'remove', before, reason }) }),
+    sample('removed', luis().address, { about: facts({ kind: 'update', before }) }),
+    sample('data-changed', luis().address, { about: update, contact: luis() }),
+    sample('heads-up', luis().address, { about: update }),
+    sample('on-hold', anchor(), { about: facts({ state: 'on-hold', due: EXPIRES }) }),
+    secret('escalation', address('chair@committee.example'), {
+      about: facts({ state: 'escalated', due: EXPIRES, notes }),
+    }),
+  ];
+}
+
 function forValidators(): LetterInput[] {
   return [...aboutDecisions(), ...aboutTheDay(), ...aboutMails(), ...aboutTrouble()];
 }
@@ -141,14 +166,18 @@ function aboutDecisions(): LetterInput[] {
   return [
     secret('queue', to, { about, can, reminder: false, digest: 'f00d' }),
     sample('transcript', to, { lines: [done], ran: true, misread: false }, {}),
-    sample('transcript', to, { lines: seen(about, can), ran: true, misread: false }, {}),
     sample('transcript', to, { lines: [held, wrong], ran: false, misread: true }, {}),
+    sample('transcript', to, { lines: seen(about, can), ran: true, misread: false }, {}),
   ];
 }
 
 function seen(about: CaseFacts, can: readonly string[]): LetterData['transcript']['lines'] {
   const frozen = { by: validator(), at: EXPIRES, reason: 'Somebody has changed its name servers' };
-  const [ana_, luis_] = [ana(), luis()].map((one) => ({ ...one, cctld: cctld('xa'), since: EXPIRES }));
+  const [ana_, luis_] = [ana(), luis()].map((one) => ({
+    ...one,
+    cctld: cctld('xa'),
+    since: EXPIRES,
+  }));
   const people = [ana_, luis_].filter((one) => one !== undefined);
   const why = 'Anyone can write such a mail.';
   const mails = [{ inboxId: 812, from: 'x@mail.example', at: EXPIRES, outcome: 'held', why }];
@@ -186,7 +215,12 @@ function aboutTheDay(): LetterInput[] {
     state: 'queued',
     notes: [
       { by: to, at: EXPIRES, kind: 'note', text: 'Luis was with .xb before.\nI know him.' },
-      { by: to, at: EXPIRES, kind: 'amended', text: 'Contact 1 (Ana), phone: 1 → 2' },
+      {
+        by: to,
+        at: EXPIRES,
+        kind: 'amended',
+        text: 'no. 1 (Ana Pérez): the phone "+31207940801" became "+31207940805"',
+      },
     ],
   });
   const cases = [
@@ -205,7 +239,12 @@ function aboutTheDay(): LetterInput[] {
   const token = { token: TOKEN, tokenExpires: EXPIRES };
   return [
     sample('desk', to, { cases, more: rows() }, token),
-    sample('digest', to, { ...day, suspicious: [mail], undelivered: [lost], cases, more: [] }, token),
+    sample(
+      'digest',
+      to,
+      { ...day, suspicious: [mail], undelivered: [lost], cases, more: [] },
+      token,
+    ),
   ];
 }
 

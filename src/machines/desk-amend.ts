@@ -9,32 +9,23 @@ import type { Address } from './words/address.ts';
 import type { Ask } from './words/ask.ts';
 import type { Case, Request, RosterEntry } from './words/case.ts';
 import type { Amendment, Command } from './words/command.ts';
-import type {
-  Contact,
-  DraftContact,
-  FieldSource,
-  Phone,
-  UnclearCode,
-} from './words/contact.ts';
+import type { Contact, DraftContact, FieldSource, Phone, UnclearCode } from './words/contact.ts';
 import { weaker } from './words/evidence.ts';
 
 type Amend = Extract<Command, { readonly kind: 'amend' }>;
 type Asked = Pick<Request, 'drafts' | 'asks'>;
 type Change = Extract<Ask, { readonly kind: 'change' }>;
 
-export function amend(
-  facts: CommandFacts,
-  found: Case,
-  token: FoundToken,
-  command: Amend,
-): Result {
+export function amend(facts: CommandFacts, found: Case, token: FoundToken, command: Amend): Result {
   const people = numberedPeople(found.request);
   const target = people.find(({ number }) => number === command.contact);
   if (target === undefined) return refuse(noSuchContact(found, command.contact, people.length));
   const asked = change(found, target, command);
   const planned = asked && planAgain(facts, found, asked);
   if (asked === undefined || planned === undefined) {
-    return refuse('Not done: the registry or the list has changed meanwhile. Look at the case anew.');
+    return refuse(
+      'Not done: the registry or the list has changed meanwhile. Look at the case anew.',
+    );
   }
   const wrong = newComplaints(found, planned);
   if (wrong.length > 0) return refuse(`Not done:\n${complaintList(wrong)}`);
@@ -43,7 +34,7 @@ export function amend(
   if (planned.digest === found.context.digest && old === now) {
     return refuse('Not done: it says so already.');
   }
-  const said = `Contact ${command.contact} (${nameOf(target.person)}), ${FIELDS[command.amendment.field]}: ${old} → ${now}`;
+  const said = `no. ${command.contact} (${nameOf(target.person)}): the ${FIELDS[command.amendment.field]} "${old}" became "${now}"`;
   return carryOut(facts, found, { token, command, planned, asked, said });
 }
 
@@ -102,9 +93,7 @@ function carryOut(facts: CommandFacts, found: Case, amended: Amended): Result {
 }
 
 function noSuchContact({ id, request }: Case, number: number, count: number): string {
-  const names = numberedPeople(request).map(
-    (one) => `${one.number} is ${nameOf(one.person)}`,
-  );
+  const names = numberedPeople(request).map((one) => `${one.number} is ${nameOf(one.person)}`);
   const there = count === 0 ? 'it names nobody' : names.join(', ');
   return `Not done: there is no contact ${number} in case ${id}: ${there}.`;
 }
@@ -255,8 +244,8 @@ const FIELDS: Readonly<Record<Amendment['field'], string>> = {
   lastName: 'last name',
   name: 'name',
   phone: 'phone',
-  address: 'e-mail',
-  primary: 'primary',
+  address: 'e-mail address',
+  primary: 'mark as primary',
 };
 
 function nameOf({ firstName, lastName, address }: Contact | DraftContact): string {

@@ -14,7 +14,15 @@ import { type Cctld, showCctld } from './words/cctld.ts';
 import type { Command } from './words/command.ts';
 
 type Kind =
-  'queue' | 'show' | 'show-cctld' | 'why' | 'roster' | 'quarantine' | 'replay' | 'drop' | 'help';
+  | 'queue'
+  | 'show'
+  | 'show-cctld'
+  | 'why'
+  | 'roster'
+  | 'quarantine'
+  | 'replay'
+  | 'drop'
+  | 'help';
 export type LookCommand = Extract<Command, { readonly kind: Kind }>;
 
 /** Shows what is asked for. */

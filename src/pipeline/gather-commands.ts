@@ -1,6 +1,12 @@
 /** Loads what a decision about a Validator's commands needs to see. */
 
-import type { CommandFacts, DeskCctld, DeskFacts, FoundToken, MailFacts } from '../machines/facts.ts';
+import type {
+  CommandFacts,
+  DeskCctld,
+  DeskFacts,
+  FoundToken,
+  MailFacts,
+} from '../machines/facts.ts';
 import type { MailRow } from '../machines/letters/letter.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import type { Case } from '../machines/words/case.ts';

@@ -49,7 +49,10 @@ export async function undeliveredSince(db: Db, since: Date): Promise<LetterRow[]
     .selectAll()
     .where((or) => or.or([or('failed_at', '>', since), or('bounced_at', '>', since)]))
     .where((or) =>
-      or.or([or('relay_reply', 'is', null), or('relay_reply', '<>', 'replaced before it was sent')]),
+      or.or([
+        or('relay_reply', 'is', null),
+        or('relay_reply', '<>', 'replaced before it was sent'),
+      ]),
     )
     .orderBy('id')
     .execute();

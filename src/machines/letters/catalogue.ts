@@ -272,7 +272,8 @@ export const CATALOGUE: Catalogue = {
     ...TO_VALIDATOR,
     automatic: 'auto-replied',
     token: 'validate',
-    summary: 'Shows a Validator who asks for it every case that waits, to be decided by one answer.',
+    summary:
+      'Shows a Validator who asks for it every case that waits, to be decided by one answer.',
     subject: ({ data }) =>
       `Please decide: ${data.cases.map(({ caseId }) => `case ${caseId}`).join(', ')}`,
     text: deskLetter,
@@ -280,7 +281,8 @@ export const CATALOGUE: Catalogue = {
   digest: {
     ...TO_VALIDATOR,
     token: 'validate',
-    summary: 'Tells each Validator once a day what waits and what went wrong, when there is anything.',
+    summary:
+      'Tells each Validator once a day what waits and what went wrong, when there is anything.',
     subject: ({ data }) =>
       `The day: ${data.queue.length} to decide, ${data.resting.length} resting, ${data.ending.length} ending`,
     text: digestLetter,

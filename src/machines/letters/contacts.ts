@@ -140,11 +140,7 @@ export function difference({ before, after }: Pick<CaseFacts, 'before' | 'after'
   return blocks.length === 0 ? '  (nothing)' : blocks.join('\n\n');
 }
 
-function compare(
-  old: RosterEntry | undefined,
-  now: Contact | undefined,
-  number = '',
-): string {
+function compare(old: RosterEntry | undefined, now: Contact | undefined, number = ''): string {
   const oldName = old && nameOf(old);
   const name = now && nameOf(now);
   const names = [

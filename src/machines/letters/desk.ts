@@ -25,7 +25,9 @@ function decide(input: LetterInput, { cases, more }: Cases): Block[] {
     ...cases.flatMap((one) => [RULE, ...oneCase(one)]),
     RULE,
     'YOUR DECISION',
-    wrap('Press "Reply", keep the subject, and write your commands as the first lines, one on a line.'),
+    wrap(
+      'Press "Reply", keep the subject, and write your commands as the first lines, one on a line.',
+    ),
     cases.length > 1 &&
       answerWords([
         ['To approve all of them', `APPROVE ${cases.map(({ caseId }) => caseId).join(' ')}`],
@@ -53,7 +55,9 @@ function oneCase(one: CaseShown): Block[] {
 function others(more: readonly CaseRow[]): Block[] {
   if (more.length === 0) return [];
   return [
-    wrap('There are more cases than one letter can show. Decide these first, or ask for one of the others by its number:'),
+    wrap(
+      'There are more cases than one letter can show. Decide these first, or ask for one of the others by its number:',
+    ),
     caseRows(more),
   ];
 }
@@ -63,7 +67,9 @@ export function digestLetter(input: LetterInput<'digest'>): string {
   const { data } = input;
   return composeForValidator(
     input,
-    wrap('This is what waits for the Validators this morning. You get it only when there is something.'),
+    wrap(
+      'This is what waits for the Validators this morning. You get it only when there is something.',
+    ),
     section('WAITS FOR YOUR DECISION', data.queue, caseRows),
     section('RESTS', data.resting, caseRows),
     section('ENDS WITHIN THREE DAYS IF NO ANSWER COMES', data.ending, caseRows),
@@ -74,7 +80,11 @@ export function digestLetter(input: LetterInput<'digest'>): string {
   );
 }
 
-function section<T>(title: string, rows: readonly T[], show: (rows: readonly T[]) => string): Block {
+function section<T>(
+  title: string,
+  rows: readonly T[],
+  show: (rows: readonly T[]) => string,
+): Block {
   return rows.length > 0 && `${title} (${rows.length})\n\n${show(rows)}`;
 }
 
