@@ -107,7 +107,7 @@ export function numberedPeople({ after, drafts = [], complaints }: OfCase): Numb
 export function incompletePeople(about: OfCase): string {
   return numberedPeople(about)
     .slice(about.after.length)
-    .map(({ number, person }) => numbered({ ...person, number } as DraftContact, number))
+    .map(({ number, person }) => numbered({ ...person, number }, number))
     .join('\n');
 }
 
