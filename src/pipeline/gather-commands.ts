@@ -49,11 +49,24 @@ export async function gatherCommands(
     commands,
     faults,
     frozen: new Map([...registry].map(([cctld, { frozen }]) => [cctld, frozen !== undefined])),
-    repeated: await ranBefore(deps.db, { inboxId, fromAddress: from.address, digest }),
+    repeated: await ranBefore(deps.db, {
+      inboxId,
+      fromAddress: from.address,
+      digest,
+      refusedToo: commands.some(({ kind }) => !WITH_TOKEN.has(kind)),
+    }),
     ...(signature === undefined ? {} : { signature: signature.fact }),
     desk: await deskOf(deps, commands, { registry, named, cases }),
   };
 }
+
+// These need a token that counts once: whoever plays them back has none.
+const WITH_TOKEN: ReadonlySet<Command['kind']> = new Set([
+  'approve',
+  'approve-all',
+  'reject',
+  'amend',
+]);
 
 function casesIn(command: Command): readonly number[] {
   if ('caseIds' in command) return command.caseIds;

@@ -92,6 +92,22 @@ test('who writes in the name of a Validator moves nothing and sees nothing', asy
   expect(await talk.state()).toBe('queued E3');
 });
 
+test('a command that was refused is not carried out when it is played back later', async () => {
+  const talk = await openStage({
+    title: 'UNFREEZE, refused and played back',
+    teaches:
+      'A Validator allows changes that nobody had stopped, and is told so. Later they are stopped; whoever ' +
+      'has a copy of the first mail cannot use it.',
+  });
+  await talk.mail({ from: VAL1, to: DESK, subject: 'Desk', text: 'UNFREEZE .xa' });
+  expect(await talk.outcome()).toBe('human refused command-refused');
+  await talk.advance('1h');
+  await talk.mail({ from: VAL2, to: DESK, subject: 'Desk', text: 'FREEZE .xa Look at this' });
+  await talk.playBack(1, MALLORY);
+  expect(await talk.outcome()).toBe('human refused command-repeated');
+  expect(await talk.frozen('xa')).toBe(true);
+});
+
 test("a member of the Committee commands nothing, and a stranger's advice is none", async () => {
   const talk = await openStage({
     title: 'The letter to the Committee in other hands',

@@ -15,6 +15,7 @@ import {
   ANCHOR,
   changeOf,
   commandFacts,
+  commandsIn,
   deskFacts,
   joinFacts,
   lettersOf,
@@ -47,7 +48,7 @@ const at = (state: CaseState, evidence: Evidence = 'E3'): Case => ({
 function decide(lines: string, some: readonly Case[], over: Partial<CommandFacts> = {}): Decision {
   return decideCommands(
     commandFacts({
-      ...readCommands(readSegments(lines)),
+      ...commandsIn(lines),
       tokens: some.map((one) => token(one)),
       cases: new Map(some.map((one) => [one.id, one])),
       desk: deskFacts({ open: some }),
@@ -179,9 +180,28 @@ describe('APPROVE of several cases', () => {
     ['one does not exist', { cases: new Map([[1001, QUEUED]]) }],
     ['one is frozen', { frozen: new Map([[XB, true]]) }],
     ['the token is used', { tokens: BOTH.map((one) => token(one, { status: 'used' })) }],
-    ["the token is another Validator's", { tokens: BOTH.map((one) => token(one, { addressee: VAL2 })) }],
-    ['one waits for its data', { cases: new Map([[1001, QUEUED], [1002, { ...OTHER, state: 'needs-details' }]] as const) }],
-    ['one is over', { cases: new Map([[1001, QUEUED], [1002, { ...OTHER, state: 'expired' }]] as const) }],
+    [
+      "the token is another Validator's",
+      { tokens: BOTH.map((one) => token(one, { addressee: VAL2 })) },
+    ],
+    [
+      'one waits for its data',
+      {
+        cases: new Map([
+          [1001, QUEUED],
+          [1002, { ...OTHER, state: 'needs-details' }],
+        ] as const),
+      },
+    ],
+    [
+      'one is over',
+      {
+        cases: new Map([
+          [1001, QUEUED],
+          [1002, { ...OTHER, state: 'expired' }],
+        ] as const),
+      },
+    ],
   ])('approves none when %s, and says for each what is wrong', (_, over) => {
     const decision = decide('APPROVE 1001 1002', BOTH, over as Partial<CommandFacts>);
     expect(decision.outcome).toBe('refused');

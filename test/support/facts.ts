@@ -11,6 +11,8 @@ import type {
   RegistryView,
   Settings,
 } from '../../src/machines/facts.ts';
+import { readCommands } from '../../src/machines/reading/command.ts';
+import { readSegments } from '../../src/machines/reading/segments.ts';
 import { type Address, readAddress } from '../../src/machines/words/address.ts';
 import type { Case, RosterEntry } from '../../src/machines/words/case.ts';
 import { CLOSED } from '../../src/machines/words/case.ts';
@@ -146,6 +148,12 @@ export function commandFacts(over: Partial<CommandFacts> = {}): CommandFacts {
     desk: deskFacts(),
     ...over,
   };
+}
+
+/** The commands of a mail with this text. */
+export function commandsIn(text: string): Pick<CommandFacts, 'commands' | 'faults'> {
+  const { commands, faults } = readCommands(readSegments(text));
+  return { commands, faults };
 }
 
 export function deskFacts(over: Partial<DeskFacts> = {}): DeskFacts {

@@ -96,7 +96,8 @@ export function escalationLetter(input: LetterInput<'escalation'>): string {
     wrap(
       `You get this letter because you are a member of the Standing Committee of ${input.list.name}. A Validator asks for your advice about the contacts of ${cctld}.`,
     ),
-    asked !== undefined && `${wrap(`${cleanLine(asked.by, 254)} asks:`)}\n\n${quoteText(asked.text)}`,
+    asked !== undefined &&
+      `${wrap(`${cleanLine(asked.by, 254)} asks:`)}\n\n${quoteText(asked.text)}`,
     wrap(`The request came on ${showDate(about.opened)}. It shows this sender: ${about.requester}`),
     changeInWords(about, cctld),
     wrap(
