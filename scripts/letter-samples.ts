@@ -1,26 +1,23 @@
 /** One good sample for every letter, and for the variants that read differently; all people are made up. */
 
 import { CATALOGUE } from '../src/machines/letters/catalogue.ts';
-import type {
-  CaseFacts,
-  CaseRow,
-  LetterData,
-  LetterInput,
-  LetterName,
-} from '../src/machines/letters/letter.ts';
+import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts';
 import { REASONS } from '../src/machines/reasons.ts';
-import { type Address, readAddress } from '../src/machines/words/address.ts';
-import { type Cctld, readCctld } from '../src/machines/words/cctld.ts';
-import type { Contact } from '../src/machines/words/contact.ts';
-
-const LIST = {
-  name: 'TLD-OPS',
-  join: 'tld-ops-join@lists.example',
-  request: 'tld-ops-request@lists.example',
-  owner: 'tld-ops-owner@lists.example',
-};
-const TOKEN = 'abcdefghjkmnpqrstvwxyz0123';
-const EXPIRES = '2026-12-05T14:00:00.000Z';
+import { aboutTheDay, seen } from './desk-samples.ts';
+import {
+  address,
+  ana,
+  anchor,
+  cctld,
+  EXPIRES,
+  facts,
+  LIST,
+  luis,
+  nameless,
+  sample,
+  secret,
+  validator,
+} from './sample-parts.ts';
 
 export const SAMPLES: readonly LetterInput[] = [...forThePublic(), ...forValidators()];
 
@@ -171,83 +168,6 @@ function aboutDecisions(): LetterInput[] {
   ];
 }
 
-function seen(about: CaseFacts, can: readonly string[]): LetterData['transcript']['lines'] {
-  const frozen = { by: validator(), at: EXPIRES, reason: 'Somebody has changed its name servers' };
-  const [ana_, luis_] = [ana(), luis()].map((one) => ({
-    ...one,
-    cctld: cctld('xa'),
-    since: EXPIRES,
-  }));
-  const people = [ana_, luis_].filter((one) => one !== undefined);
-  const why = 'Anyone can write such a mail.';
-  const mails = [{ inboxId: 812, from: 'x@mail.example', at: EXPIRES, outcome: 'held', why }];
-  const steps = [{ at: EXPIRES, text: ['A new request was opened.', 'From: hostmaster@nic.xa'] }];
-  const forms = [{ usage: 'SHOW .xa', means: 'You get what is known about .xa.' }];
-  const organisation = 'Registry of Xa';
-  return [
-    { line: 'QUEUE', answer: 'Open cases: 2.', shown: { what: 'queue', rows: rows() } },
-    { line: 'SHOW 4711', answer: 'Case 4711.', shown: { what: 'case', caseId: 4711, about, can } },
-    {
-      line: 'SHOW .xa',
-      answer: '.xa:',
-      shown: { what: 'cctld', anchor: anchor(), organisation, frozen, people, rows: rows() },
-    },
-    { line: 'WHY 4711', answer: 'What happened:', shown: { what: 'story', steps } },
-    { line: 'ROSTER', answer: 'On the list now:', shown: { what: 'roster', people } },
-    { line: 'QUARANTINE', answer: 'Mails: 1.', shown: { what: 'quarantine', mails } },
-    { line: 'HELP', answer: 'Known commands:', shown: { what: 'help', forms } },
-  ];
-}
-
-function rows(): CaseRow[] {
-  const opened = '2026-11-21T14:00:00.000Z';
-  const xa = { caseId: 4711, cctld: cctld('xa'), kind: 'update', evidence: 'E3' } as const;
-  const other = { caseId: 4712, kind: 'subscribe', evidence: 'E1' } as const;
-  return [
-    { ...xa, state: 'on-hold', opened, due: EXPIRES },
-    { ...other, state: 'needs-cctld', opened },
-  ];
-}
-
-function aboutTheDay(): LetterInput[] {
-  const to = validator();
-  const about = facts({
-    state: 'queued',
-    notes: [
-      { by: to, at: EXPIRES, kind: 'note', text: 'Luis was with .xb before.\nI know him.' },
-      {
-        by: to,
-        at: EXPIRES,
-        kind: 'amended',
-        text: 'no. 1 (Ana Pérez): the phone "+31207940801" became "+31207940805"',
-      },
-    ],
-  });
-  const cases = [
-    { caseId: 4711, about, can: ['APPROVE 4711 .xa', 'AMEND 4711 contact 1 phone the number'] },
-    { caseId: 4712, about, can: ['APPROVE 4712 .xa', 'REJECT 4712 your reason'] },
-  ];
-  const at = EXPIRES;
-  const mail = { inboxId: 812, from: 'x@mail.example', at, outcome: 'refused', why: 'No proof.' };
-  const lost = {
-    addressee: 'hostmaster@nic.xa',
-    summary: CATALOGUE.challenge.summary,
-    at,
-    why: '550 5.1.1 unknown user',
-  };
-  const day = { queue: rows(), resting: rows(), ending: rows(), aside: [mail] };
-  const token = { token: TOKEN, tokenExpires: EXPIRES };
-  return [
-    sample('desk', to, { cases, more: rows() }, token),
-    sample(
-      'digest',
-      to,
-      { ...day, suspicious: [mail], undelivered: [lost], cases, more: [] },
-      token,
-    ),
-  ];
-}
-
 function aboutMails(): LetterInput[] {
   const to = validator();
   const mail = {
@@ -310,89 +230,4 @@ function aboutTrouble(): LetterInput[] {
     }),
     sample('alarm-registry', to, { cctld: cctld('xa'), why: 'The answer is truncated.' }, {}),
   ];
-}
-
-function validator(): Address {
-  return address('validator@ccnso.example');
-}
-
-type Extra = { readonly caseId?: number; readonly token?: string; readonly tokenExpires?: string };
-
-function sample<N extends LetterName>(
-  name: N,
-  to: Address,
-  data: LetterData[N],
-  extra: Extra = { caseId: 4711 },
-): LetterInput<N> {
-  return { name, to, data, list: LIST, ...extra };
-}
-
-function secret<N extends LetterName>(name: N, to: Address, data: LetterData[N]): LetterInput<N> {
-  return sample(name, to, data, { caseId: 4711, token: TOKEN, tokenExpires: EXPIRES });
-}
-
-function facts(change: Partial<CaseFacts>): CaseFacts {
-  return { cctld: cctld('xa'), anchor: anchor(), ...nameless(change) };
-}
-
-function nameless(change: Partial<CaseFacts>): CaseFacts {
-  return {
-    kind: 'subscribe',
-    requester: address('ana.perez@registry.example'),
-    contacts: [ana(), luis()],
-    after: change.contacts ?? [ana(), luis()],
-    before: [],
-    notes: [],
-    approvals: [],
-    approvalsNeeded: 1,
-    complaints: [],
-    warnings: [],
-    evidence: 'E3',
-    evidenceFacts: [
-      'From is hostmaster@nic.xa, the Admin Contact address of .xa.',
-      'DMARC passes for nic.xa (DKIM, aligned).',
-    ],
-    policy: 'balanced',
-    state: 'queued',
-    opened: '2026-11-21T14:00:00.000Z',
-    text: '',
-    candidates: [],
-    ...change,
-  };
-}
-
-function ana(): Contact {
-  return {
-    firstName: 'Ana',
-    lastName: 'Pérez',
-    address: address('ana.perez@registry.example'),
-    phones: [{ raw: '+31 20 794 0801', e164: '+31207940801' }],
-    primary: true,
-  };
-}
-
-function luis(): Contact {
-  return {
-    firstName: 'Luis',
-    lastName: 'Gómez',
-    address: address('luis@registry.example'),
-    phones: [{ raw: '+31 20 794 0802', e164: '+31207940802;ext=12' }, { raw: 'ext 12' }],
-    primary: false,
-  };
-}
-
-function anchor(): Address {
-  return address('hostmaster@nic.xa');
-}
-
-function address(text: string): Address {
-  const read = readAddress(text);
-  if (read === undefined) throw new Error(`not an address: ${text}`);
-  return read;
-}
-
-function cctld(text: string): Cctld {
-  const read = readCctld(text);
-  if (read === undefined) throw new Error(`not a ccTLD: ${text}`);
-  return read;
 }

@@ -6,7 +6,6 @@ import type { Decision } from '../../src/machines/decision.ts';
 import type { CommandFacts, DeskFacts } from '../../src/machines/facts.ts';
 import { decideJoin } from '../../src/machines/join.ts';
 import { decideCommands } from '../../src/machines/validate.ts';
-import type { Address } from '../../src/machines/words/address.ts';
 import type { Case } from '../../src/machines/words/case.ts';
 import {
   address,
@@ -207,6 +206,8 @@ describe('QUARANTINE', () => {
   });
 });
 
+const due = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString();
+
 describe('the letter of the day', () => {
   const quiet: DailyFacts = {
     now: NOW,
@@ -216,7 +217,6 @@ describe('the letter of the day', () => {
     suspicious: [],
     undelivered: [],
   };
-  const due = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString();
   const lost = { addressee: 'a@nic.xa', summary: 'A letter.', at: NOW.toISOString(), why: '550' };
 
   it.each([
@@ -252,7 +252,7 @@ describe('the letter of the day', () => {
     const half: Case = {
       ...QUEUED,
       id: 1002,
-      context: { ...context, approvals: [VAL1 as Address] },
+      context: { ...context, approvals: [VAL1] },
     };
     const [one, two] = decideDaily({ ...quiet, open: [QUEUED, half] });
     expect(one?.token?.covers?.map(({ caseId }) => caseId)).toEqual([1001]);

@@ -203,7 +203,7 @@ describe('APPROVE of several cases', () => {
       },
     ],
   ])('approves none when %s, and says for each what is wrong', (_, over) => {
-    const decision = decide('APPROVE 1001 1002', BOTH, over as Partial<CommandFacts>);
+    const decision = decide('APPROVE 1001 1002', BOTH, over);
     expect(decision.outcome).toBe('refused');
     expect([decision.changes, decision.usedTokens]).toEqual([[], []]);
     expect(answersOf(decision).split('\n')).toHaveLength(3);
