@@ -1,30 +1,34 @@
 /** One good sample for every letter, and for the variants that read differently; all people are made up. */
 
 import { CATALOGUE } from '../src/machines/letters/catalogue.ts';
-import type {
-  CaseFacts,
-  LetterData,
-  LetterInput,
-  LetterName,
-} from '../src/machines/letters/letter.ts';
+import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts';
 import { REASONS } from '../src/machines/reasons.ts';
-import { type Address, readAddress } from '../src/machines/words/address.ts';
-import { type Cctld, readCctld } from '../src/machines/words/cctld.ts';
-import type { Contact } from '../src/machines/words/contact.ts';
-
-const LIST = {
-  name: 'TLD-OPS',
-  join: 'tld-ops-join@lists.example',
-  request: 'tld-ops-request@lists.example',
-  owner: 'tld-ops-owner@lists.example',
-};
-const TOKEN = 'abcdefghjkmnpqrstvwxyz0123';
-const EXPIRES = '2026-12-05T14:00:00.000Z';
+import { aboutTheDay, seen } from './desk-samples.ts';
+import { aboutLists, secondPairOfEyes } from './list-samples.ts';
+import {
+  address,
+  ana,
+  anchor,
+  cctld,
+  EXPIRES,
+  facts,
+  LIST,
+  nameless,
+  sample,
+  secret,
+  validator,
+} from './sample-parts.ts';
 
 export const SAMPLES: readonly LetterInput[] = [...forThePublic(), ...forValidators()];
 
 function forThePublic(): LetterInput[] {
-  return [...aboutHowTo(), ...aboutDetails(), ...aboutConsent(), ...aboutOutcome()];
+  return [
+    ...aboutHowTo(),
+    ...aboutDetails(),
+    ...aboutConsent(),
+    ...aboutOutcome(),
+    ...aboutLists(),
+  ];
 }
 
 function aboutHowTo(): LetterInput[] {
@@ -113,63 +117,12 @@ function aboutOutcome(): LetterInput[] {
     }),
     sample('superseded', requester, { about: facts({ state: 'superseded' }) }),
     sample('applied', anchor(), { about: facts({ state: 'applied' }) }),
-    ...aboutLists(),
     sample('welcome', ana().address, { about: facts({ state: 'applied' }), contact: ana() }),
   ];
 }
 
-// A list that has people already: Marco leaves, Luis comes, Ana stays.
-function aboutLists(): LetterInput[] {
-  const about = updated({ state: 'queued' });
-  const unclear = updated({
-    state: 'needs-details',
-    contacts: [],
-    drafts: [],
-    after: [],
-    complaints: [{ code: 'replaced-by-whom', found: 'Marco leaves us.' }],
-  });
-  const alone = updated({ kind: 'remove', state: 'challenged', contacts: [], after: [ana()] });
-  return [
-    secret('clarify', anchor(), { about: unclear, round: 1, rounds: 3 }),
-    sample('received', unclear.requester, {
-      about: { ...unclear, before: [], due: EXPIRES },
-      next: 'details',
-    }),
-    secret('challenge', anchor(), { about: alone, reminder: false }),
-    sample('heads-up', marco().address, { about }),
-    sample('applied', anchor(), { about: updated({ state: 'applied' }) }),
-    sample('applied', anchor(), { about: { ...alone, state: 'applied' } }),
-    sample('data-changed', ana().address, { about: updated({ state: 'applied' }), contact: ana() }),
-    sample('removed', marco().address, { about: updated({ state: 'applied' }) }),
-    sample('removed', marco().address, {
-      about: updated({ state: 'applied', reason: 'His mailbox does not exist any more.' }),
-    }),
-    sample('on-hold', anchor(), { about: updated({ state: 'on-hold', due: EXPIRES }) }),
-    secret('escalation', address('chair@ccnso.example'), {
-      about: updated({ state: 'escalated', notes: notes() }),
-    }),
-  ];
-}
-
-function notes(): CaseFacts['notes'] {
-  const said = { by: validator(), at: '2026-11-22T09:00:00.000Z' };
-  return [
-    { ...said, kind: 'note', text: 'I called the registry. They will call back.' },
-    { ...said, kind: 'escalated', text: 'Two people say that they speak for .xa.' },
-  ];
-}
-
-function updated(change: Partial<CaseFacts>): CaseFacts {
-  const before = [ana(), marco()].map((one) => ({
-    ...one,
-    cctld: cctld('xa'),
-    since: '2025-03-01T00:00:00.000Z',
-  }));
-  return facts({ kind: 'update', contacts: [luis()], after: [ana(), luis()], before, ...change });
-}
-
 function forValidators(): LetterInput[] {
-  return [...aboutDecisions(), ...aboutMails(), ...aboutTrouble()];
+  return [...aboutDecisions(), ...aboutTheDay(), ...aboutMails(), ...aboutTrouble()];
 }
 
 function aboutDecisions(): LetterInput[] {
@@ -190,19 +143,10 @@ function aboutDecisions(): LetterInput[] {
   const wrong = { line: 'APROVE 4712 .xb', answer: 'There is no command "APROVE".' };
   return [
     secret('queue', to, { about, can, reminder: false, digest: 'f00d' }),
-    secret('queue', validator(), {
-      about: updated({
-        state: 'queued',
-        notes: notes(),
-        approvals: [validator()],
-        approvalsNeeded: 2,
-      }),
-      can: ['APPROVE # .xa', 'NOTE # what the other Validators should know'],
-      reminder: false,
-      digest: 'f00d',
-    }),
+    ...secondPairOfEyes(),
     sample('transcript', to, { lines: [done], ran: true, misread: false }, {}),
     sample('transcript', to, { lines: [held, wrong], ran: false, misread: true }, {}),
+    sample('transcript', to, { lines: seen(about, can), ran: true, misread: false }, {}),
   ];
 }
 
@@ -222,6 +166,17 @@ function aboutMails(): LetterInput[] {
       {},
     ),
     sample('alarm-forged', to, { ...mail, why: REASONS['command-forged'], stale: false }, {}),
+    sample(
+      'alarm-forged',
+      to,
+      {
+        ...mail,
+        why: REASONS['command-forged'],
+        stale: false,
+        signature: 'The mail has an OpenPGP signature of another key.',
+      },
+      {},
+    ),
     sample('alarm-forged', to, { ...mail, why: REASONS['command-stale'], stale: true }, {}),
     sample('alarm-held', to, { ...mail, why: 'The mail has two From fields.' }, {}),
     sample(
@@ -257,99 +212,4 @@ function aboutTrouble(): LetterInput[] {
     }),
     sample('alarm-registry', to, { cctld: cctld('xa'), why: 'The answer is truncated.' }, {}),
   ];
-}
-
-function validator(): Address {
-  return address('validator@ccnso.example');
-}
-
-type Extra = { readonly caseId?: number; readonly token?: string; readonly tokenExpires?: string };
-
-function sample<N extends LetterName>(
-  name: N,
-  to: Address,
-  data: LetterData[N],
-  extra: Extra = { caseId: 4711 },
-): LetterInput<N> {
-  return { name, to, data, list: LIST, ...extra };
-}
-
-function secret<N extends LetterName>(name: N, to: Address, data: LetterData[N]): LetterInput<N> {
-  return sample(name, to, data, { caseId: 4711, token: TOKEN, tokenExpires: EXPIRES });
-}
-
-function facts(change: Partial<CaseFacts>): CaseFacts {
-  return { cctld: cctld('xa'), anchor: anchor(), ...nameless(change) };
-}
-
-function nameless(change: Partial<CaseFacts>): CaseFacts {
-  return {
-    kind: 'subscribe',
-    requester: address('ana.perez@registry.example'),
-    contacts: [ana(), luis()],
-    after: change.contacts ?? [ana(), luis()],
-    before: [],
-    notes: [],
-    approvals: [],
-    approvalsNeeded: 1,
-    complaints: [],
-    warnings: [],
-    evidence: 'E3',
-    evidenceFacts: [
-      'From is hostmaster@nic.xa, the Admin Contact address of .xa.',
-      'DMARC passes for nic.xa (DKIM, aligned).',
-    ],
-    policy: 'balanced',
-    state: 'queued',
-    opened: '2026-11-21T14:00:00.000Z',
-    text: '',
-    candidates: [],
-    ...change,
-  };
-}
-
-function ana(): Contact {
-  return {
-    firstName: 'Ana',
-    lastName: 'Pérez',
-    address: address('ana.perez@registry.example'),
-    phones: [{ raw: '+31 20 794 0801', e164: '+31207940801' }],
-    primary: true,
-  };
-}
-
-function marco(): Contact {
-  return {
-    firstName: 'Marco',
-    lastName: 'Ruiz',
-    address: address('marco@isp.example'),
-    phones: [{ raw: '+31 20 794 0803', e164: '+31207940803' }],
-    primary: false,
-  };
-}
-
-function luis(): Contact {
-  return {
-    firstName: 'Luis',
-    lastName: 'Gómez',
-    address: address('luis@registry.example'),
-    phones: [{ raw: '+31 20 794 0802', e164: '+31207940802;ext=12' }, { raw: 'ext 12' }],
-    primary: false,
-  };
-}
-
-function anchor(): Address {
-  return address('hostmaster@nic.xa');
-}
-
-function address(text: string): Address {
-  const read = readAddress(text);
-  if (read === undefined) throw new Error(`not an address: ${text}`);
-  return read;
-}
-
-function cctld(text: string): Cctld {
-  const read = readCctld(text);
-  if (read === undefined) throw new Error(`not a ccTLD: ${text}`);
-  return read;
 }

@@ -12,6 +12,7 @@ import { listen, type Listening } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
+import { startDigest } from './pipeline/digest.ts';
 import { startWatch } from './pipeline/watch.ts';
 
 /** Design 14: on SIGTERM what is running is finished or handed back within ten seconds. */
@@ -70,6 +71,7 @@ async function run(
     const doors = await openDoors(config, engine, log);
     open.push(() => doors.close(GRACE));
     await startWatch(store.db, new Date());
+    await startDigest(store.db, new Date());
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');

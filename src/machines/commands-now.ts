@@ -30,18 +30,19 @@ const LINES: readonly Line[] = [
       complete: context.complete,
       evidence: context.evidence,
     }),
-    (id) => `AMEND ${id} contact 1 phone +1 202 555 0100`,
+    // Sent as it stands it is a fault, and nothing runs.
+    (id) => `AMEND ${id} contact 1 phone the right number`,
   ],
   [() => ({ type: 'escalate' }), (id) => `ESCALATE ${id} your question to the Committee`],
   [() => ({ type: 'noted' }), (id) => `NOTE ${id} what the other Validators should know`],
 ];
 
 /** `id` is "#" while the case has no number yet. */
-export function commandsNow(at: At, id: number | '#'): string[] {
+export function commandsNow(at: At, id: number | '#', hasCommittee = true): string[] {
   const number = String(id);
-  const can = LINES.filter(([event]) => possible(at, event(at))).map(([, line]) =>
-    line(number, at),
-  );
+  const can = LINES.map(([event, line]) => [event(at), line] as const)
+    .filter(([event]) => (event.type !== 'escalate' || hasCommittee) && possible(at, event))
+    .map(([, line]) => line(number, at));
   return mayBeVerified(at) ? [...can, `VERIFIED ${number} how you checked it`] : can;
 }
 
@@ -52,6 +53,6 @@ export function mayBeVerified(at: At): boolean {
 }
 
 /** The commands for a stored case. */
-export function commandsFor(found: Case): string[] {
-  return commandsNow(found, found.id);
+export function commandsFor(found: Case, hasCommittee = true): string[] {
+  return commandsNow(found, found.id, hasCommittee);
 }

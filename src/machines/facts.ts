@@ -2,6 +2,8 @@
 
 import type { Address, Mailbox } from './words/address.ts';
 import type { Case, RosterEntry, Terms } from './words/case.ts';
+import type { StoryRow } from './explain.ts';
+import type { MailRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
@@ -125,8 +127,31 @@ export interface CommandFacts extends Common {
   readonly commands: readonly Command[];
   readonly faults: readonly CommandFault[];
   readonly frozen: ReadonlyMap<Cctld, boolean>;
-  /** An earlier mail of the same author with the same commands and the same (signed) date was carried out. */
+  /** An earlier mail of the same author with the same commands and the same (signed) date was answered. */
   readonly repeated: boolean;
+  /** What came of an OpenPGP signature, when the mail has one. */
+  readonly signature?: string;
+  readonly desk: DeskFacts;
+}
+
+/** What a Validator may look at, and what the changes that only a Validator makes are held against. */
+export interface DeskFacts {
+  /** All open cases that are about a ccTLD, or may be. */
+  readonly open: readonly Case[];
+  /** The last closed cases of the ccTLDs in question, the newest first. */
+  readonly last: ReadonlyMap<Cctld, readonly Case[]>;
+  readonly registry: ReadonlyMap<Cctld, DeskCctld>;
+  /** Everybody on the list. */
+  readonly roster: readonly RosterEntry[];
+  /** The audit trail of the cases that WHY asks about. */
+  readonly stories: ReadonlyMap<number, readonly StoryRow[]>;
+  /** Mails that were set aside or are held. */
+  readonly aside: readonly MailRow[];
+}
+
+export interface DeskCctld {
+  readonly view: RegistryView;
+  readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
 }
 
 /** What a decision about a list change may look at: all of it read just before. */

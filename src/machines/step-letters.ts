@@ -100,7 +100,11 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
     whoDecides(setting).map((to) =>
       withToken(setting, 'queue', to, 'validate', {
         about,
-        can: commandsNow({ ...setting.draft, ...setting.step }, '#'),
+        can: commandsNow(
+          { ...setting.draft, ...setting.step },
+          '#',
+          setting.settings.committee.length > 0,
+        ),
         reminder: reminder || shownBefore(setting),
         digest: setting.draft.context.digest,
       }),

@@ -19,15 +19,15 @@ import { hideTokens } from '../machines/words/token.ts';
 import type { Authentication, Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { findByAnyToken } from '../store/bounces.ts';
-import { Conflict, findCases } from '../store/cases.ts';
+import { Conflict } from '../store/cases.ts';
 import { type Cause, commitDecision, type Committing } from '../store/commit.ts';
-import { findMail, type InboxRow, rawMail, ranBefore } from '../store/inbox.ts';
+import { findMail, type InboxRow, rawMail } from '../store/inbox.ts';
 import { finishJob, type Job } from '../store/jobs.ts';
 import type { LetterRow } from '../store/letters.ts';
-import { findRegistry } from '../store/registry.ts';
 import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
+import { gatherCommands } from './gather-commands.ts';
 import type { ReadMail } from './parse-pool.ts';
 import { readSigned, type SignedDeps, withSignature } from './signed-commands.ts';
 import {
@@ -174,7 +174,8 @@ async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, a
   const facts = factsOf(authored, authentication, deps.names);
   const { service } = authored.recipient;
   const purpose = tokens.find(({ status }) => status === 'open')?.purpose;
-  if (service === 'validate' || (service !== 'join' && purpose === 'validate')) {
+  const isOfDesk = purpose === 'validate' || purpose === 'committee';
+  if (service === 'validate' || (service !== 'join' && isOfDesk)) {
     return decideCommands(await gatherCommands(deps, authored, facts, tokens));
   }
   // People answer to whatever address their mail program offers: the token says what was meant.
@@ -189,38 +190,6 @@ async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, a
   }
   const text = ownText(authored.read.body.lines);
   return passOn({ mail: facts, settings: deps.settings, tokens }, text, 'passed-on');
-}
-
-async function gatherCommands(
-  deps: ProcessDeps,
-  { read, mail: raw, from, inboxId }: Authored,
-  mail: ReturnType<typeof factsOf>,
-  tokens: Awaited<ReturnType<typeof findKnownTokens>>,
-) {
-  const { commands, faults } = read.commands;
-  const numbers = commands.flatMap((command) => ('caseId' in command ? [command.caseId] : []));
-  const cctlds = commands.flatMap((command) =>
-    'cctld' in command && command.cctld !== undefined ? [command.cctld] : [],
-  );
-  const frozen = new Map<(typeof cctlds)[number], boolean>();
-  for (const cctld of cctlds) {
-    const state = await findRegistry(deps.db, cctld);
-    if (state !== undefined) frozen.set(cctld, state.frozen !== undefined);
-  }
-  const digest = commandsDigest(raw, read);
-  const repeated = await ranBefore(deps.db, { inboxId, fromAddress: from.address, digest });
-  const ids = [...numbers, ...tokens.map(({ caseId }) => caseId)];
-  return {
-    now: deps.now(),
-    settings: deps.settings,
-    mail,
-    tokens,
-    cases: await findCases(deps.db, [...new Set(ids)]),
-    commands,
-    faults,
-    frozen,
-    repeated,
-  };
 }
 
 function causeOf(row: InboxRow, mail: Mail, read: Understanding): Cause {

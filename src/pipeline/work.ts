@@ -20,6 +20,7 @@ import {
 import type { DoorLog } from './accept.ts';
 import { applyCase, type ApplyDeps, dropMember, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
+import { isDigest, sendDigest } from './digest.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
@@ -83,7 +84,8 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
     case 'member':
       return dropMember(deps, job);
     case 'timer':
-      return isWatch(job) ? watchOpenCases(deps, job) : fireTimer(deps, job);
+      if (isWatch(job)) return watchOpenCases(deps, job);
+      return isDigest(job) ? sendDigest(deps, job) : fireTimer(deps, job);
   }
 }
 

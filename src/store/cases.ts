@@ -89,6 +89,30 @@ export async function casesWithOldAnchor(db: Db): Promise<Case[]> {
   return rows.map(caseOf);
 }
 
+/** Every open case, the oldest first. */
+export async function allOpenCases(db: Db): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(caseOf);
+}
+
+/** The last cases about a ccTLD that are over, the newest first. */
+export async function lastClosedCases(db: Db, cctld: Cctld, most: number): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('closed_at', 'is not', null)
+    .where('cctld', '=', cctld)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(caseOf);
+}
+
 /** The ccTLDs about which a case is open. */
 export async function openCctlds(db: Db): Promise<Cctld[]> {
   const rows = await db

@@ -13,6 +13,7 @@ import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
 import { addLetter } from './letters.ts';
 import { freeze, unfreeze } from './registry.ts';
 import { changePerson, knownPersons, readRoster, setRoster, undoRoster } from './roster.ts';
+import { settleAside } from './quarantine.ts';
 import { revokeTokens, useToken } from './tokens.ts';
 
 /** What commit takes from the world. */
@@ -118,6 +119,7 @@ async function besides(
     if (reason === undefined) await unfreeze(trx, cctld);
     else await freeze(trx, cctld, who, reason, at);
   }
+  for (const one of decision.quarantine ?? []) await settleAside(trx, one, at);
   for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
   let sent = 0;
   for (const letter of decision.letters) {

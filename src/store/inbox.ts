@@ -127,17 +127,31 @@ export async function listInbox(db: Db, { limit }: { limit: number }): Promise<I
   return db.selectFrom('inbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** Whether an earlier mail of this author with the same commands and date was carried out. */
+/**
+ * Whether an earlier mail of this author with the same commands and date was carried out. `refusedToo`: or
+ * was told why not, for UNFREEZE of what is not frozen must not run when it is played back later.
+ */
 export async function ranBefore(
   db: Db,
-  mail: { readonly inboxId: number; readonly fromAddress: string; readonly digest: string },
+  mail: {
+    readonly inboxId: number;
+    readonly fromAddress: string;
+    readonly digest: string;
+    readonly refusedToo: boolean;
+  },
 ): Promise<boolean> {
   const found = await db
     .selectFrom('inbox')
     .select('id')
     .where('id', '<', mail.inboxId)
     .where('from_address', '=', mail.fromAddress)
-    .where('outcome', '=', 'advanced')
+    .where('outcome', 'in', mail.refusedToo ? ['advanced', 'refused'] : ['advanced'])
+    .where((or) =>
+      or.or([
+        or('outcome', '=', 'advanced'),
+        or('reason', 'in', ['command-refused', 'command-stale']),
+      ]),
+    )
     .where(sql`detail ->> 'commands'`, '=', mail.digest)
     .limit(1)
     .executeTakeFirst();

@@ -45,6 +45,11 @@ export async function putJob(db: Db, job: NewJob): Promise<void> {
   await sql`select pg_notify(${JOBS_CHANNEL}, ${job.kind})`.execute(db);
 }
 
+/** The row with this key. */
+export async function findJob(db: Db, key: string): Promise<Job | undefined> {
+  return db.selectFrom('jobs').selectAll().where('key', '=', key).executeTakeFirst();
+}
+
 /** Takes away work that is no longer wanted; a row that is gone already is no fault. */
 export async function cancelJob(db: Db, key: string): Promise<void> {
   await db.deleteFrom('jobs').where('key', '=', key).execute();

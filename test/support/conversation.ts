@@ -74,6 +74,9 @@ export interface Play {
   readonly validatorKeys?: string;
   /** More ccTLDs than those of everybody. */
   readonly registry?: readonly RegistryRecord[];
+  /** Two Validators must approve; each is told once a day what waits. */
+  readonly fourEyes?: true;
+  readonly digest?: true;
   /** False for a play that is only the ground for something else. */
   readonly shownOnFailure?: false;
 }

@@ -4,12 +4,15 @@ import { ok } from 'node:assert/strict';
 import type { CaseChange, Decision, LetterEffect } from '../../src/machines/decision.ts';
 import type {
   CommandFacts,
+  DeskFacts,
   FoundToken,
   JoinFacts,
   MailFacts,
   RegistryView,
   Settings,
 } from '../../src/machines/facts.ts';
+import { readCommands } from '../../src/machines/reading/command.ts';
+import { readSegments } from '../../src/machines/reading/segments.ts';
 import { type Address, readAddress } from '../../src/machines/words/address.ts';
 import type { Case, RosterEntry } from '../../src/machines/words/case.ts';
 import { CLOSED } from '../../src/machines/words/case.ts';
@@ -142,8 +145,21 @@ export function commandFacts(over: Partial<CommandFacts> = {}): CommandFacts {
     faults: [],
     frozen: new Map([[XA, false]]),
     repeated: false,
+    desk: deskFacts(),
     ...over,
   };
+}
+
+/** The commands of a mail with this text. */
+export function commandsIn(text: string): Pick<CommandFacts, 'commands' | 'faults'> {
+  const { commands, faults } = readCommands(readSegments(text));
+  return { commands, faults };
+}
+
+export function deskFacts(over: Partial<DeskFacts> = {}): DeskFacts {
+  const registry = new Map([[XA, { view: viewOf() }]]);
+  const none = { open: [], last: new Map(), roster: [], stories: new Map(), aside: [] };
+  return { ...none, registry, ...over };
 }
 
 export function tokenFor(one: Case, over: Partial<FoundToken> = {}): FoundToken {

@@ -31,6 +31,8 @@ export const VAL2 = person('Victor Bo <val2@ccnso.example>', '192.0.2.40', true)
 export const VIOLET = person('Violet Orr <violet@board.example>', '192.0.2.50');
 /** An SSC of .xa who reads his mail at a provider. */
 export const TEO_ELSEWHERE = person('Téo Amaral <teo@isp.example>', '192.0.2.50');
+/** Of the Standing Committee, and no Validator. */
+export const CHAIR = person('Chiara Dahl <chair@committee.example>', '192.0.2.60');
 /** Owns attacker.example, with everything that proves it. */
 export const MALLORY = person('Mallory <mallory@attacker.example>', '198.51.100.66', true);
 

@@ -6,12 +6,13 @@ import { readConfig } from '../../src/config.ts';
 import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
 import { listen } from '../../src/pipeline/listen.ts';
+import { startDigest } from '../../src/pipeline/digest.ts';
 import { startWatch } from '../../src/pipeline/watch.ts';
 import { Conversation, type Play } from './conversation.ts';
 import { testDatabase } from './database.ts';
 import { startDns } from './dns-server.ts';
 import { TestLog } from './door.ts';
-import { REGISTRY, VALIDATORS, ZONE } from './people.ts';
+import { CHAIR, REGISTRY, VALIDATORS, ZONE } from './people.ts';
 import { sharedReader } from './reader.ts';
 import { TestRegistry } from './test-registry.ts';
 
@@ -33,6 +34,8 @@ export async function openStage(play: Play): Promise<Conversation> {
     TLDOPS_DOMAIN: 'lists.example',
     TLDOPS_VALIDATORS: [...VALIDATORS, ...(play.validators ?? [])].join(','),
     TLDOPS_VALIDATOR_KEYS: play.validatorKeys ?? '',
+    TLDOPS_COMMITTEE: CHAIR.address,
+    TLDOPS_FOUR_EYES: play.fourEyes === true ? 'yes' : 'no',
     TLDOPS_RELAY: `smtp://127.0.0.1:${sink.port}`,
     TLDOPS_REGISTRY: `whois://127.0.0.1:${registry.port}`,
     TLDOPS_DNS: dns.address,
@@ -61,6 +64,7 @@ export async function openStage(play: Play): Promise<Conversation> {
   });
   await engine.registry.refresh(records.map(({ cctld }) => cctld));
   await startWatch(database.db, BEGIN);
+  if (play.digest === true) await startDigest(database.db, BEGIN);
   const [door] = doors.addresses;
   if (door === undefined || door.kind === 'unix') throw new Error('no door');
   onTestFinished(async () => {

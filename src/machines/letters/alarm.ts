@@ -5,6 +5,7 @@ import { showToken } from '../words/token.ts';
 import { difference } from './contacts.ts';
 import { cleanLine, quoteLine, quoteText } from './foreign.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
+import { showText } from './look.ts';
 import { answerWords, type Block, ccTldOf, composeForValidator } from './parts.ts';
 import { wrap } from './wrap.ts';
 
@@ -22,9 +23,14 @@ export function transcriptLetter(input: LetterInput<'transcript'>): string {
   );
 }
 
-function answered({ line, answer }: { readonly line: string; readonly answer: string }): string {
+function answered({
+  line,
+  answer,
+  shown,
+}: LetterInput<'transcript'>['data']['lines'][number]): string {
   const said = answer.split('\n').map((part) => wrap(cleanLine(part, 1000), { first: '    ' }));
-  return [quoteText(line, 500) || '|', ...said].join('\n');
+  const short = [quoteText(line, 500) || '|', ...said].join('\n');
+  return shown === undefined ? short : `${short}\n\n${showText(shown)}`;
 }
 
 /** A mail that a person must answer. */
@@ -58,6 +64,7 @@ export function forgedLetter(input: LetterInput<'alarm-forged'>): string {
     ),
     mailHead(input.data),
     reason(input.data.why),
+    signature(input.data.signature),
     wrap(
       'If you wrote it: please open the letter that asked you to decide, press "Reply" there, and send your command again.',
     ),
@@ -65,6 +72,10 @@ export function forgedLetter(input: LetterInput<'alarm-forged'>): string {
       'If you did not write it, you do not need to do anything. When the sender is your own address, someone is using your name: please tell the other Validators.',
     ),
   );
+}
+
+function signature(said = ''): Block {
+  return said === '' ? undefined : `About its OpenPGP signature:\n\n${quoteText(said, 1000)}`;
 }
 
 function staleLetter(input: LetterInput<'alarm-forged'>): string {

@@ -23,6 +23,7 @@ import {
   unclearAnswerLetter,
 } from './consent.ts';
 import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from './details.ts';
+import { deskLetter, digestLetter } from './desk.ts';
 import { howToLetter, howToSubject } from './how-to.ts';
 import type { CaseFacts, Letter, LetterData, LetterInput, LetterName } from './letter.ts';
 import {
@@ -266,6 +267,25 @@ export const CATALOGUE: Catalogue = {
     subject: ({ data }) =>
       `Please decide${data.reminder ? ' (reminder)' : ''}: contacts for ${ccTldOf(data.about)}`,
     text: queueLetter,
+  },
+  desk: {
+    ...TO_VALIDATOR,
+    automatic: 'auto-replied',
+    token: 'validate',
+    summary:
+      'Shows a Validator who asks for it every case that waits, to be decided by one answer.',
+    subject: ({ data }) =>
+      `Please decide: ${data.cases.map(({ caseId }) => `case ${caseId}`).join(', ')}`,
+    text: deskLetter,
+  },
+  digest: {
+    ...TO_VALIDATOR,
+    token: 'validate',
+    summary:
+      'Tells each Validator once a day what waits and what went wrong, when there is anything.',
+    subject: ({ data }) =>
+      `The day: ${data.queue.length} to decide, ${data.resting.length} resting, ${data.ending.length} ending`,
+    text: digestLetter,
   },
   transcript: {
     ...TO_VALIDATOR,

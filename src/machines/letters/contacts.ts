@@ -75,13 +75,64 @@ function holds(
   return people.some((one) => one.address === address);
 }
 
-/** The change line by line for a Validator: `+` comes, `-` goes, `=` stays. */
+/** Somebody whom AMEND can name. */
+interface NumberedPerson {
+  readonly number: number;
+  readonly person: Contact | DraftContact;
+  /** What the mails say about this person; absent for who was on the list before. */
+  readonly draft?: DraftContact;
+}
+
+type OfCase = Pick<CaseFacts, 'after' | 'drafts' | 'complaints'>;
+
+/**
+ * The people of a case as letters to Validators number them: the list as it is to be, and behind it, while
+ * something is missing, those who cannot be on it yet.
+ */
+export function numberedPeople({ after, drafts = [], complaints }: OfCase): NumberedPerson[] {
+  const open = [...drafts];
+  const listed = after.map((person, index) => {
+    const at = open.findLastIndex(({ address }) => address === person.address);
+    const [draft] = at < 0 ? [] : open.splice(at, 1);
+    return { number: index + 1, person, ...(draft === undefined ? {} : { draft }) };
+  });
+  const rest = complaints.length === 0 ? [] : open;
+  return [
+    ...listed,
+    ...rest.map((draft, index) => ({ number: after.length + index + 1, person: draft, draft })),
+  ];
+}
+
+/** Those of a case who cannot be on the list yet, with their numbers; '' when there are none. */
+export function incompletePeople(about: OfCase): string {
+  return numberedPeople(about)
+    .slice(about.after.length)
+    .map(({ number, person }) => numbered({ ...person, number }, number))
+    .join('\n');
+}
+
+/** Complaints and warnings with the numbers by which letters to Validators call the people. */
+export function renumbered<T extends { readonly contact?: number }>(
+  some: readonly T[],
+  about: OfCase,
+): T[] {
+  const people = numberedPeople(about);
+  return some.map((one) => {
+    if (one.contact === undefined || about.drafts === undefined) return one;
+    const found = people.find(({ draft }) => draft?.number === one.contact);
+    const { contact: _, ...rest } = one;
+    return (found === undefined ? rest : { ...rest, contact: found.number }) as T;
+  });
+}
+
+/** The change line by line for a Validator: `+` comes, `-` goes, `=` stays; who is there then has a number. */
 export function difference({ before, after }: Pick<CaseFacts, 'before' | 'after'>): string {
   const blocks = [
-    ...after.map((now) =>
+    ...after.map((now, index) =>
       compare(
         before.find((one) => one.address === now.address),
         now,
+        `${index + 1}. `,
       ),
     ),
     ...before.filter((one) => !holds(after, one)).map((gone) => compare(gone, undefined)),
@@ -89,8 +140,13 @@ export function difference({ before, after }: Pick<CaseFacts, 'before' | 'after'
   return blocks.length === 0 ? '  (nothing)' : blocks.join('\n\n');
 }
 
-function compare(old: RosterEntry | undefined, now: Contact | undefined): string {
-  const names = signed(old && [nameOf(old)], now && [nameOf(now)], '');
+function compare(old: RosterEntry | undefined, now: Contact | undefined, number = ''): string {
+  const oldName = old && nameOf(old);
+  const name = now && nameOf(now);
+  const names = [
+    ...(oldName !== undefined && oldName !== name ? [sign('-', oldName)] : []),
+    ...(name === undefined ? [] : [sign(name === oldName ? '=' : '+', number + name)]),
+  ];
   const details = signed(old && detailsOf(old), now && detailsOf(now), '  ');
   return [...names, ...details].join('\n');
 }
@@ -100,9 +156,8 @@ function signed(
   now: readonly string[] = [],
   indent: string,
 ): string[] {
-  const sign = (mark: string, line: string) =>
-    wrap(line, { first: `  ${mark} ${indent}`, rest: `  ${mark} ${indent}… ` });
-  const lines = (mark: string, some: readonly string[]) => some.map((line) => sign(mark, line));
+  const lines = (mark: string, some: readonly string[]) =>
+    some.map((line) => sign(mark, line, indent));
   return [
     ...lines(
       '=',
@@ -117,4 +172,8 @@ function signed(
       now.filter((line) => !old.includes(line)),
     ),
   ];
+}
+
+function sign(mark: string, line: string, indent = ''): string {
+  return wrap(line, { first: `  ${mark} ${indent}`, rest: `  ${mark} ${indent}… ` });
 }

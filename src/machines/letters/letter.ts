@@ -43,6 +43,59 @@ export interface CaseFacts {
 /** Why a mail could not be taken as a request. */
 export type HowToReason = 'not-admin' | 'unknown-cctld' | 'several-cctlds' | 'no-cctld';
 
+/** A case as one row of a list. */
+export interface CaseRow {
+  readonly caseId: number;
+  readonly cctld?: Cctld;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly evidence: Evidence;
+  /** ISO instants. */
+  readonly opened: string;
+  readonly due?: string;
+}
+
+/** A case as a Validator decides it: all that an approval is for, and what can be done now. */
+export interface CaseShown {
+  readonly caseId: number;
+  readonly about: CaseFacts;
+  readonly can: readonly string[];
+}
+
+/** A mail as one row of a list. */
+export interface MailRow {
+  readonly inboxId: number;
+  readonly from: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly outcome: string;
+  /** A sentence. */
+  readonly why: string;
+}
+
+/** What a Validator gets who wants to see something. */
+export type Shown =
+  | { readonly what: 'queue'; readonly rows: readonly CaseRow[] }
+  | ({ readonly what: 'case' } & CaseShown)
+  | {
+      readonly what: 'cctld';
+      readonly anchor: Address;
+      readonly organisation: string;
+      readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
+      readonly people: readonly RosterEntry[];
+      readonly rows: readonly CaseRow[];
+    }
+  | {
+      readonly what: 'story';
+      readonly steps: readonly { readonly at: string; readonly text: readonly string[] }[];
+    }
+  | { readonly what: 'roster'; readonly people: readonly RosterEntry[] }
+  | { readonly what: 'quarantine'; readonly mails: readonly MailRow[] }
+  | {
+      readonly what: 'help';
+      readonly forms: readonly { readonly usage: string; readonly means: string }[];
+    };
+
 /** The data of each letter; every case letter also gets `CaseFacts` as `about` and its number. */
 export interface LetterData {
   // To people who ask for a place on the list.
@@ -77,7 +130,8 @@ export interface LetterData {
   // To the Validators.
   queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
   transcript: {
-    lines: readonly { line: string; answer: string }[];
+    lines: readonly { line: string; answer: string; shown?: Shown }[];
+    /** Something was carried out, or shown. */
     ran: boolean;
     /** A line could not be read, so none was carried out. */
     misread: boolean;
@@ -100,6 +154,21 @@ export interface LetterData {
     why: string;
     /** Written by a Validator, as it seems, but to a letter that does not count any more. */
     stale: boolean;
+    /** Why an OpenPGP signature does not count, when there was one. */
+    signature?: string;
+  };
+  // All queued cases at once, to be decided by one answer.
+  desk: { cases: readonly CaseShown[]; more: readonly CaseRow[] };
+  digest: {
+    queue: readonly CaseRow[];
+    resting: readonly CaseRow[];
+    /** Cases whose time for an answer is nearly over. */
+    ending: readonly CaseRow[];
+    aside: readonly MailRow[];
+    suspicious: readonly MailRow[];
+    undelivered: readonly { addressee: string; summary: string; at: string; why: string }[];
+    cases: readonly CaseShown[];
+    more: readonly CaseRow[];
   };
   'alarm-held': { from: string; subject: string; inboxId: number; why: string };
   'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };

@@ -2,7 +2,7 @@
 
 import { showCctld } from '../words/cctld.ts';
 import { showToken } from '../words/token.ts';
-import { difference } from './contacts.ts';
+import { difference, incompletePeople, renumbered } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
 import type { CaseNote } from '../words/case.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
@@ -13,25 +13,34 @@ import { wrap } from './wrap.ts';
 /** One case for one Validator. */
 export function queueLetter(input: LetterInput<'queue'>): string {
   const { about, reminder } = input.data;
-  const { warnings, complaints } = about;
   return composeForValidator(
     input,
     wrap(
       `${reminder ? 'This is a reminder. ' : ''}A request waits for your decision since ${showDate(about.opened)}.`,
     ),
+    ...caseBlocks(about),
+    ...howToDecide(input),
+  );
+}
+
+/** All of a case that an approval is for. */
+export function caseBlocks(about: CaseFacts): Block[] {
+  const { warnings, complaints, cctld } = about;
+  const incomplete = incompletePeople(about);
+  return [
     warnings.length > 0
-      ? `WARNINGS (${warnings.length})\n\n${warningList(warnings)}`
+      ? `WARNINGS (${warnings.length})\n\n${warningList(renumbered(warnings, about))}`
       : 'WARNINGS: none',
-    complaints.length > 0 && `STILL MISSING\n\n${complaintList(complaints)}`,
-    `THE CHANGE for ${about.cctld === undefined ? 'a ccTLD that is not known yet' : showCctld(about.cctld)}  (+ comes, - goes, = stays)\n\n${difference(about)}`,
+    complaints.length > 0 && `STILL MISSING\n\n${complaintList(renumbered(complaints, about))}`,
+    `THE CHANGE for ${cctld === undefined ? 'a ccTLD that is not known yet' : showCctld(cctld)}  (+ comes, - goes, = stays)\n\n${difference(about)}`,
+    incomplete !== '' && `NOT COMPLETE YET\n\n${incomplete}`,
     evidence(about),
     people(about),
     senderText(about),
     reason(about),
     notes(about),
     approvals(about),
-    ...howToDecide(input),
-  );
+  ];
 }
 
 function evidence({ evidence: level, evidenceFacts, policy }: CaseFacts): Block {
@@ -77,7 +86,7 @@ const NOTE_WORDS: Readonly<Record<CaseNote['kind'], string>> = {
 function notes({ notes: all }: CaseFacts): Block {
   const said = all.map(
     ({ by, at, kind, text }) =>
-      `${wrap(`${cleanLine(by)} ${NOTE_WORDS[kind]}, ${showDate(at)}:`, { first: '  ', rest: '  … ' })}\n\n${quoteText(text)}`,
+      `${wrap(`${cleanLine(by, 254)} ${NOTE_WORDS[kind]}, ${showDate(at)}:`, { first: '  ', rest: '  … ' })}\n\n${quoteText(text)}`,
   );
   return said.length === 0 ? undefined : ['WHAT WAS SAID ABOUT IT', ...said].join('\n\n');
 }
@@ -88,17 +97,16 @@ function approvals({ approvals: given, approvalsNeeded }: CaseFacts): Block {
 }
 
 function howToDecide(input: LetterInput<'queue'>): Block[] {
-  const lines = input.data.can.map((line) => complete(line, input));
+  const lines = input.data.can.map((line) => complete(line, input.caseId));
   if (lines.length === 0) {
     return ['YOUR DECISION', wrap('No command can change this case now.')];
   }
   return [
     'YOUR DECISION',
     wrap('Press "Reply", keep the subject, and write one of these as the first line:'),
-    answerWords(lines.map((line) => [labelOf(line), line])),
-    wrap(
-      'Put your own words in the place of "your reason" and "your question". The people concerned will read them.',
-    ),
+    choices(lines),
+    wrap(OWN_WORDS),
+    lines.some((line) => line.startsWith('AMEND')) && wrap(WHICH_CONTACT),
     wrap(
       'An approval counts only for what this letter shows. If the case changes, you get a new letter, and an answer to this one does nothing.',
     ),
@@ -107,8 +115,18 @@ function howToDecide(input: LetterInput<'queue'>): Block[] {
   ];
 }
 
+export const OWN_WORDS =
+  'Put your own words in the place of "your reason" and "your question". The people concerned will read them.';
+export const WHICH_CONTACT =
+  'To correct data: the number of the contact is the one that stands before the name above, and in the place of "phone" you can write name, first, last, e-mail or primary.';
+
+/** Commands to copy, each behind what it does. */
+export function choices(lines: readonly string[]): string {
+  return answerWords(lines.map((line) => [labelOf(line), cleanLine(line, 200)]));
+}
+
 // A case gets its number when it is stored, after its commands were written: "#" stands for it.
-function complete(line: string, { caseId }: LetterInput): string {
+function complete(line: string, caseId: number | undefined): string {
   return cleanLine(caseId === undefined ? line : line.replace(/^(\w+) #/, `$1 ${caseId}`), 200);
 }
 

@@ -101,7 +101,7 @@ export function escalationLetter(input: LetterInput<'escalation'>): string {
       `You get this letter because you are a member of the Standing Committee of ${input.list.name}. A Validator asks for your advice about the contacts of ${cctld}.`,
     ),
     asked !== undefined &&
-      `${wrap(`This is the question of ${cleanLine(asked.by)}:`)}\n\n${quoteText(asked.text)}`,
+      `${wrap(`This is the question of ${cleanLine(asked.by, 254)}:`)}\n\n${quoteText(asked.text)}`,
     wrap(`The request came on ${showDate(about.opened)}. It shows this sender:`),
     bullets([about.requester]),
     changeInWords(about, cctld),

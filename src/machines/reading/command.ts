@@ -55,8 +55,10 @@ function faultAt({ raw, number }: Line, why: string): CommandFault {
 
 // The block of own lines at the start, each joined with the indented lines that go on with it.
 function commandLines(lines: readonly Line[]): { readonly block: Line[]; readonly below?: Line } {
+  const armour = armourLength(lines);
   const start = lines.findIndex(
-    ({ text, depth, part }) => part !== 'boilerplate' && (text.trim() !== '' || depth > 0),
+    ({ text, depth, part }, at) =>
+      at >= armour && part !== 'boilerplate' && (text.trim() !== '' || depth > 0),
   );
   const first = lines[start];
   if (first === undefined) return { block: [] };
@@ -72,6 +74,15 @@ function commandLines(lines: readonly Line[]): { readonly block: Line[]; readonl
     else block.push(line);
   }
   return { block: block.slice(0, MAX_COMMANDS + 1) };
+}
+
+// RFC 9580 7: a clear-signed text begins with this line, header lines such as "Hash:", and a blank line.
+function armourLength(lines: readonly Line[]): number {
+  const first = lines.findIndex(({ text }) => text.trim() !== '');
+  const line = lines[first];
+  if (line?.depth !== 0 || line.text.trimEnd() !== '-----BEGIN PGP SIGNED MESSAGE-----') return 0;
+  const end = lines.slice(first, first + 10).findIndex(({ text }) => text.trim() === '');
+  return end < 0 ? 0 : first + end;
 }
 
 function joined(last: Line, { text, raw }: Line): Line {

@@ -1,0 +1,156 @@
+/** Commands that only show something, and what is done with mails that were set aside. */
+
+import { aboutCase } from './about-case.ts';
+import { commandsFor } from './commands-now.ts';
+import { type At, refuse, type Result } from './desk.ts';
+import { unknownCctld } from './desk-roster.ts';
+import { explain } from './explain.ts';
+import type { CommandFacts } from './facts.ts';
+import type { CaseRow, CaseShown, Shown } from './letters/letter.ts';
+import { COMMAND_HELP } from './reading/command.ts';
+import { possible } from './run.ts';
+import type { Case } from './words/case.ts';
+import { type Cctld, showCctld } from './words/cctld.ts';
+import type { Command } from './words/command.ts';
+
+type Kind =
+  | 'queue'
+  | 'show'
+  | 'show-cctld'
+  | 'why'
+  | 'roster'
+  | 'quarantine'
+  | 'replay'
+  | 'drop'
+  | 'help';
+export type LookCommand = Extract<Command, { readonly kind: Kind }>;
+
+/** Shows what is asked for. */
+export function look({ facts }: At, command: LookCommand): Result {
+  switch (command.kind) {
+    case 'queue':
+      return queue(facts);
+    case 'show':
+      return showCase(facts, command.caseId);
+    case 'show-cctld':
+      return showCctldState(facts, command.cctld);
+    case 'why':
+      return why(facts, command.caseId);
+    case 'roster':
+      return roster(facts, command.cctld);
+    case 'quarantine':
+      return quarantine(facts);
+    case 'replay':
+    case 'drop':
+      return settle(facts, command);
+    case 'help':
+      return seen('Known commands:', { what: 'help', forms: COMMAND_HELP });
+  }
+}
+
+function seen(answer: string, shown: Shown): Result {
+  return { answer, reason: 'command-done', shown };
+}
+
+function queue(facts: CommandFacts): Result {
+  const { open } = facts.desk;
+  const queued = open.filter(({ state }) => state === 'queued').length;
+  const answer =
+    queued === 0
+      ? `Open cases: ${open.length}. None of them waits for a decision.`
+      : `Open cases: ${open.length}. A second letter shows what waits for a decision (${queued}); you can answer it.`;
+  return { ...seen(answer, { what: 'queue', rows: open.map(rowOf) }), desk: 'all' };
+}
+
+/** One row of a list of cases. */
+export function rowOf(found: Case): CaseRow {
+  const { id, cctld, kind, state, context, openedAt, dueAt } = found;
+  return {
+    caseId: id,
+    ...(cctld === undefined ? {} : { cctld }),
+    kind,
+    state,
+    evidence: context.evidence,
+    opened: openedAt,
+    ...(dueAt === undefined ? {} : { due: dueAt }),
+  };
+}
+
+/** A case with all that an approval of it is for. */
+export function shownCase({ now, settings }: Pick<CommandFacts, 'now' | 'settings'>, found: Case) {
+  const can = commandsFor(found, settings.committee.length > 0);
+  return { caseId: found.id, about: aboutCase(found, now, found), can } satisfies CaseShown;
+}
+
+function showCase(facts: CommandFacts, id: number): Result {
+  const found = facts.cases.get(id);
+  if (found === undefined) return refuse(`There is no case ${id}.`);
+  const isOpen = canBeDecided(found);
+  const answer = isOpen
+    ? `Case ${id}. A second letter shows it too; you can answer that one.`
+    : `Case ${id}.`;
+  return {
+    ...seen(answer, { what: 'case', ...shownCase(facts, found) }),
+    ...(isOpen ? { desk: [id] } : {}),
+  };
+}
+
+/** Whether a letter about the case could be answered with a decision. */
+export function canBeDecided(found: Case): boolean {
+  return possible(found, { type: 'ask' }) && possible(found, { type: 'reject' });
+}
+
+function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
+  const at = facts.desk.registry.get(cctld);
+  if (at === undefined) return unknownCctld(cctld);
+  const open = facts.desk.open.filter((one) => one.cctld === cctld);
+  const rows = [...open, ...(facts.desk.last.get(cctld) ?? [])].map(rowOf);
+  const { anchor, organisation } = at.view;
+  return seen(`${showCctld(cctld)}:`, {
+    what: 'cctld',
+    anchor,
+    organisation,
+    ...(at.frozen === undefined ? {} : { frozen: at.frozen }),
+    people: facts.desk.roster.filter((one) => one.cctld === cctld),
+    rows,
+  });
+}
+
+function why(facts: CommandFacts, id: number): Result {
+  const rows = facts.desk.stories.get(id) ?? [];
+  if (!facts.cases.has(id) || rows.length === 0) return refuse(`There is no case ${id}.`);
+  const steps = explain(rows).map(({ at, sentences }) => ({ at, text: sentences }));
+  return seen(`What happened with case ${id}, and why:`, { what: 'story', steps });
+}
+
+function roster(facts: CommandFacts, cctld: Cctld | undefined): Result {
+  if (cctld !== undefined && !facts.desk.registry.has(cctld)) return unknownCctld(cctld);
+  const people = facts.desk.roster.filter((one) => cctld === undefined || one.cctld === cctld);
+  const where = cctld === undefined ? 'the list' : `the list for ${showCctld(cctld)}`;
+  const answer = `On ${where} now (places: ${people.length}). This is for Validators only.`;
+  return seen(answer, { what: 'roster', people });
+}
+
+function quarantine({ desk: { aside } }: CommandFacts): Result {
+  const answer = `Mails that were set aside or held: ${aside.length}.`;
+  return seen(answer, { what: 'quarantine', mails: aside.slice(-MOST_MAILS) });
+}
+
+const MOST_MAILS = 100;
+
+function settle(
+  { desk }: CommandFacts,
+  { kind, mail }: Extract<LookCommand, { readonly kind: 'replay' | 'drop' }>,
+): Result {
+  if (!desk.aside.some(({ inboxId }) => inboxId === mail)) {
+    return refuse(`Not done: mail ${mail} is not set aside. QUARANTINE lists those that are.`);
+  }
+  const isReplay = kind === 'replay';
+  return {
+    answer: isReplay
+      ? `Mail ${mail} is processed once more, as if it came now.`
+      : `Mail ${mail} is left alone for good. It stays stored.`,
+    reason: isReplay ? 'mail-replayed' : 'mail-dropped',
+    quarantine: { do: kind, mail },
+  };
+}

@@ -1,0 +1,189 @@
+/** What the commands of a Validator have in common: what one comes to, who signs for it, who is told. */
+
+import { aboutCase } from './about-case.ts';
+import { toValidators } from './answers.ts';
+import { moveCase, withRequest } from './change.ts';
+import { commandsFor } from './commands-now.ts';
+import type { CaseChange, Decision, LetterEffect } from './decision.ts';
+import type { CommandFacts, FoundToken } from './facts.ts';
+import type { Shown } from './letters/letter.ts';
+import { showDate } from './letters/parts.ts';
+import { type ReasonCode, REASONS } from './reasons.ts';
+import type { RequestEvent } from './request.ts';
+import type { Case, CaseNote, Request } from './words/case.ts';
+import { showCctld } from './words/cctld.ts';
+import { hideTokens } from './words/token.ts';
+
+/** What one command came to. */
+export interface Result {
+  readonly answer: string;
+  readonly reason: ReasonCode;
+  readonly changes?: readonly CaseChange[];
+  readonly freeze?: NonNullable<Decision['freezes']>[number];
+  readonly quarantine?: NonNullable<Decision['quarantine']>[number];
+  /** What the Validator wanted to see. */
+  readonly shown?: Shown;
+  /** Cases that the Validator gets in one letter that can be answered; `all`: whatever is queued. */
+  readonly desk?: readonly number[] | 'all';
+  readonly letters?: Decision['letters'];
+  readonly uses?: readonly number[];
+  /** All Validators are told, because the approval was for something else. */
+  readonly stale?: boolean;
+}
+
+/** What a command is run with: the tokens of its author, and the facts as earlier lines left them. */
+export interface At {
+  readonly facts: CommandFacts;
+  /** Tokens for Validators that were sent to the author of the mail. */
+  readonly own: readonly FoundToken[];
+  /** The cases as the letters showed them, before any line of this mail. */
+  readonly shown: ReadonlyMap<number, Case>;
+}
+
+export function refuse(answer: string): Result {
+  return { answer, reason: 'command-refused' };
+}
+
+/** True for what changes something or shows something. */
+export function isDone({ changes, freeze, quarantine, shown }: Result): boolean {
+  return hasEffect({ changes, freeze, quarantine }) || shown !== undefined;
+}
+
+/** True for what changes something. */
+export function hasEffect({
+  changes = [],
+  freeze,
+  quarantine,
+}: {
+  readonly changes?: Result['changes'] | undefined;
+  readonly freeze?: Result['freeze'] | undefined;
+  readonly quarantine?: Result['quarantine'] | undefined;
+}): boolean {
+  return changes.length > 0 || freeze !== undefined || quarantine !== undefined;
+}
+
+/** Refuses what the machine has no place for in the state of the case. */
+export function notNow({ id, state }: Case, word: string): Result {
+  return refuse(`Case ${id} cannot be ${word} in its state "${state}".`);
+}
+
+/** `.xa`, or words for a case whose ccTLD is not known yet. */
+export function nameOf({ cctld }: Pick<Case, 'cctld'>): string {
+  return cctld === undefined ? 'a ccTLD not known yet' : showCctld(cctld);
+}
+
+/** A date in a sentence of a transcript. */
+export function dateOf(iso: string): string {
+  return showDate(iso).replaceAll('\u00a0', ' ');
+}
+
+/** The request with one more note of the Validator. */
+export function withNote(
+  { mail, now }: Pick<CommandFacts, 'mail' | 'now'>,
+  found: Case,
+  kind: CaseNote['kind'],
+  text: string,
+): Request {
+  const note = { by: mail.from.address, at: now.toISOString(), kind, text: hideTokens(text) };
+  return withRequest(found, { notes: [...found.request.notes, note] });
+}
+
+/** Moves a case by a Validator's word. */
+export function moveBy(
+  facts: CommandFacts,
+  found: Case,
+  event: RequestEvent,
+  why: { readonly reason: ReasonCode; readonly facts: Readonly<Record<string, unknown>> },
+  request?: Request,
+): CaseChange | undefined {
+  const audit = {
+    actor: facts.mail.from.address,
+    reason: why.reason,
+    facts: { ...why.facts, mail: facts.mail.sha256 },
+  };
+  return moveCase(facts, found, event, audit, request === undefined ? {} : { request });
+}
+
+/** The token of a letter that showed the case as it is now; `dead` when it had one that counts no more. */
+export function tokenOf(
+  { own, shown }: At,
+  caseId: number,
+): { readonly live?: FoundToken; readonly dead: boolean } {
+  const digest = shown.get(caseId)?.context.shown;
+  const about = own.filter((token) => token.caseId === caseId);
+  const live = about.find((token) => token.status === 'open' && token.digest === digest);
+  return { ...(live === undefined ? {} : { live }), dead: about.length > 0 };
+}
+
+/** What is kept of the proof of a decision. */
+export function proofOf({ mail }: CommandFacts, token: FoundToken) {
+  return { proven: mail.proven, token: token.id };
+}
+
+export const NO_TOKEN =
+  'Not done: this command needs the token of the letter about this case. Press reply in that letter.';
+
+/** The case is not what that letter showed: the approval is void, and its author gets the new state. */
+export function voidApproval(facts: CommandFacts, found: Case): Result {
+  const { context, state } = found;
+  const again: LetterEffect = {
+    type: 'letter',
+    letter: 'queue',
+    to: facts.mail.from.address,
+    data: {
+      about: aboutCase(found, facts.now, found),
+      can: commandsFor(found, facts.settings.committee.length > 0),
+      reminder: false,
+      digest: context.digest,
+    },
+    token: { purpose: 'validate', digest: context.shown, lifeMs: context.terms.objection },
+    once: 'step',
+  };
+  return {
+    answer: `Not done: case ${found.id} has changed since that letter. The newest letter shows it as it is now.`,
+    reason: 'command-stale',
+    letters: state === 'queued' ? [{ ...again, caseId: found.id }] : [],
+    stale: true,
+  };
+}
+
+/** One line of a mail, with what came of it. */
+export interface Answered {
+  readonly line: string;
+  readonly answer: string;
+  readonly shown?: Shown;
+}
+
+export function transcript(
+  facts: CommandFacts,
+  lines: readonly Answered[],
+  how: { readonly ran: boolean; readonly misread: boolean } = { ran: false, misread: false },
+): LetterEffect<'transcript'> {
+  const { from, messageId } = facts.mail;
+  return {
+    type: 'letter',
+    letter: 'transcript',
+    to: from.address,
+    data: { lines: lines.map((one) => ({ ...one, line: hideTokens(one.line) })), ...how },
+    once: 'step',
+    ...(messageId === undefined ? {} : { answersTo: messageId }),
+  };
+}
+
+/** Who is proven to have written a stale command has the transcript; the alarm is for the others. */
+export function tell(
+  facts: CommandFacts,
+  why: 'command-stale' | 'command-forged' | 'not-a-validator',
+): LetterEffect[] {
+  const { from, subject, inboxId, proven } = facts.mail;
+  const { signature } = facts;
+  const stale = why === 'command-stale';
+  return toValidators(facts.settings, 'alarm-forged', {
+    from: from.address,
+    subject: hideTokens(subject),
+    inboxId,
+    why: REASONS[why],
+    stale,
+    ...(signature === undefined ? {} : { signature }),
+  }).filter(({ to }) => !(stale && proven && to === from.address));
+}

@@ -1,0 +1,128 @@
+/** Loads what a decision about a Validator's commands needs to see. */
+
+import type {
+  CommandFacts,
+  DeskCctld,
+  DeskFacts,
+  FoundToken,
+  MailFacts,
+} from '../machines/facts.ts';
+import type { MailRow } from '../machines/letters/letter.ts';
+import { isReason, REASONS } from '../machines/reasons.ts';
+import type { Case } from '../machines/words/case.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
+import type { Command } from '../machines/words/command.ts';
+import { auditOfCase } from '../store/audit.ts';
+import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
+import type { Db } from '../store/db.ts';
+import { type InboxRow, ranBefore } from '../store/inbox.ts';
+import { listQuarantine } from '../store/quarantine.ts';
+import { findRegistry } from '../store/registry.ts';
+import { readRoster } from '../store/roster.ts';
+import { type GatherDeps, viewOf } from './gather.ts';
+import { type Authored, commandsDigest } from './read-mail.ts';
+
+/** How many cases that are over SHOW names. */
+const LAST_CASES = 5;
+
+export async function gatherCommands(
+  deps: GatherDeps,
+  { read, mail: raw, from, inboxId }: Authored,
+  mail: MailFacts,
+  tokens: readonly FoundToken[],
+): Promise<CommandFacts> {
+  const { commands, faults, signature } = read.commands;
+  const ids = [...commands.flatMap(casesIn), ...tokens.map(({ caseId }) => caseId)];
+  const cases = await findCases(deps.db, [...new Set(ids)]);
+  const named = commands.flatMap((command) =>
+    'cctld' in command && command.cctld !== undefined ? [command.cctld] : [],
+  );
+  const about = [...named, ...[...cases.values()].flatMap(({ cctld }) => cctld ?? [])];
+  const registry = await registryOf(deps.db, [...new Set(about)]);
+  const digest = commandsDigest(raw, read);
+  return {
+    now: deps.now(),
+    settings: deps.settings,
+    mail,
+    tokens,
+    cases,
+    commands,
+    faults,
+    frozen: new Map([...registry].map(([cctld, { frozen }]) => [cctld, frozen !== undefined])),
+    repeated: await ranBefore(deps.db, {
+      inboxId,
+      fromAddress: from.address,
+      digest,
+      refusedToo: commands.some(({ kind }) => !WITH_TOKEN.has(kind)),
+    }),
+    ...(signature === undefined ? {} : { signature: signature.fact }),
+    desk: await deskOf(deps, commands, { registry, named, cases }),
+  };
+}
+
+// These need a token that counts once: whoever plays them back has none.
+const WITH_TOKEN: ReadonlySet<Command['kind']> = new Set([
+  'approve',
+  'approve-all',
+  'reject',
+  'amend',
+]);
+
+function casesIn(command: Command): readonly number[] {
+  if ('caseIds' in command) return command.caseIds;
+  return 'caseId' in command ? [command.caseId] : [];
+}
+
+async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, DeskCctld>> {
+  const found = new Map<Cctld, DeskCctld>();
+  for (const cctld of cctlds) {
+    const state = await findRegistry(db, cctld);
+    if (state === undefined) continue;
+    const { frozen } = state;
+    found.set(cctld, {
+      view: viewOf(state),
+      ...(frozen === undefined ? {} : { frozen: { ...frozen, at: frozen.at.toISOString() } }),
+    });
+  }
+  return found;
+}
+
+async function deskOf(
+  { db }: GatherDeps,
+  commands: readonly Command[],
+  known: Pick<DeskFacts, 'registry'> & {
+    readonly named: readonly Cctld[];
+    readonly cases: ReadonlyMap<number, Case>;
+  },
+): Promise<DeskFacts> {
+  const { registry, named, cases } = known;
+  const kinds = new Set(commands.map(({ kind }) => kind));
+  const stories = new Map<number, Awaited<ReturnType<typeof auditOfCase>>>();
+  const last = new Map<Cctld, Case[]>();
+  for (const command of commands) {
+    if (command.kind === 'why' && cases.has(command.caseId))
+      stories.set(command.caseId, await auditOfCase(db, command.caseId));
+  }
+  for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
+  const seesMails = ['quarantine', 'replay', 'drop'].some((kind) => kinds.has(kind as 'drop'));
+  return {
+    open: commands.length === 0 ? [] : await allOpenCases(db),
+    last,
+    registry,
+    roster: commands.length === 0 ? [] : await readRoster(db),
+    stories,
+    aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
+  };
+}
+
+/** A mail as lists of mails show it. */
+export function mailRow(row: InboxRow): MailRow {
+  const reason = row.reason ?? '';
+  return {
+    inboxId: row.id,
+    from: row.from_address ?? row.envelope_from,
+    at: row.received_at.toISOString(),
+    outcome: row.outcome,
+    why: isReason(reason) ? REASONS[reason] : reason,
+  };
+}
