@@ -7,6 +7,7 @@ import type {
   LetterInput,
   LetterName,
 } from '../src/machines/letters/letter.ts';
+import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { type Address, readAddress } from '../src/machines/words/address.ts';
 import { type Cctld, readCctld } from '../src/machines/words/cctld.ts';
@@ -24,7 +25,7 @@ const EXPIRES = '2026-12-05T14:00:00.000Z';
 export const SAMPLES: readonly LetterInput[] = [...forThePublic(), ...forValidators()];
 
 function forThePublic(): LetterInput[] {
-  return [...aboutHowTo(), ...aboutDetails(), ...aboutConsent(), ...aboutOutcome()];
+  return [...aboutHowTo(), ...aboutDetails(), ...aboutConsent(), ...aboutOutcome(), ...aboutOwn()];
 }
 
 function aboutHowTo(): LetterInput[] {
@@ -115,6 +116,21 @@ function aboutOutcome(): LetterInput[] {
     sample('applied', anchor(), { about: facts({ state: 'applied' }) }),
     sample('welcome', ana().address, { about: facts({ state: 'applied' }), contact: ana() }),
   ];
+}
+
+function aboutOwn(): LetterInput[] {
+  return ownSamples({
+    list: LIST,
+    token: TOKEN,
+    tokenExpires: EXPIRES,
+    cctlds: [cctld('xa'), cctld('xb')],
+    ana: ana(),
+    luis: luis(),
+    anchor: anchor(),
+    validator: validator(),
+    newAddress: address('ana@mailbox.example'),
+    about: facts,
+  });
 }
 
 function forValidators(): LetterInput[] {
