@@ -29,6 +29,9 @@ export const VAL1 = person('Vera Alt <val1@ccnso.example>', '192.0.2.40', true);
 export const VAL2 = person('Victor Bo <val2@ccnso.example>', '192.0.2.40', true);
 /** A Validator whose domain publishes nothing: only her OpenPGP key can prove her mails. */
 export const VIOLET = person('Violet Orr <violet@board.example>', '192.0.2.50');
+/** The two who are on the list after `form('xa')`, at the addresses that the list has. */
+export const ROSA_SSC = person('Rosa Lind <rosa.lind@nic.xa>', '192.0.2.10', true);
+export const TEO_SSC = person('Téo Amaral <teo.amaral@nic.xa>', '192.0.2.10', true);
 /** Owns attacker.example, with everything that proves it. */
 export const MALLORY = person('Mallory <mallory@attacker.example>', '198.51.100.66', true);
 
