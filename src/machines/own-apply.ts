@@ -44,7 +44,7 @@ export function overtaken(
   const change = moveCase(at, found, { type: 'overtaken' }, audit);
   const effects = change?.effects.map((effect): CaseEffect => {
     if (effect.type !== 'letter' || effect.letter !== 'own-ended') return effect;
-    return { ...effect, data: { ...effect.data, how } } as CaseEffect;
+    return { ...effect, data: { ...effect.data, how } };
   });
   return change && { ...change, effects: effects ?? [] };
 }
@@ -152,7 +152,7 @@ function concerns({ roster, places }: OwnApplyFacts, who: Address, cctld: Cctld)
 
 function alarm(own: OwnChange, staying: readonly Contact[]): string | undefined {
   if (own.what === 'freeze') {
-    return 'A contact says that something is wrong, and has answered a letter to the address on the list. Changes are stopped now. To allow them again, use the command UNFREEZE.';
+    return 'A contact says that something is wrong, and has answered a letter to the address on the list. Nobody can change the contacts now.';
   }
   if (own.what !== 'leave' || staying.length > 1) return undefined;
   const left = staying.length === 0 ? 'Nobody is' : 'Only one person is';

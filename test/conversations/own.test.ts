@@ -117,19 +117,10 @@ test('whoever writes in the name of a contact only makes a letter to that contac
   const talk = await subscribed({
     title: 'A new name that nobody asked for',
     teaches:
-      'Téo is asked whether he wants another name. He does not: REJECT stops it and alarms the ' +
+      'A colleague writes from Téo’s mailbox, or somebody in his name. Téo is asked whether he wants it, and does not: REJECT stops it and alarms the ' +
       'Validators. The ccTLD is not frozen, for nothing was changed.',
   });
-  await talk.mail({
-    ...ask(ROSA, 'change name Teodoro Amaral'),
-    from: {
-      ...ROSA,
-      mailbox: 'teo.amaral@nic.xa',
-      address: 'teo.amaral@nic.xa',
-      signs: true,
-      client: TEO_SSC.client,
-    },
-  });
+  await talk.mail(ask(TEO_SSC, 'change name Teodoro Amaral'));
   expect(talk.sent()).toEqual(['own-challenge to teo.amaral@nic.xa']);
   await talk.reply(talk.letter('own-challenge'), {
     from: TEO_SSC,

@@ -1,7 +1,6 @@
 /** Every letter by name: the one list that sending, documentation and tests read. */
 
 import { showCctld } from '../words/cctld.ts';
-import type { TokenPurpose } from '../words/token.ts';
 import {
   anchorLetter,
   applyLetter,
@@ -15,6 +14,15 @@ import {
   undeliveredLetter,
 } from './alarm.ts';
 import {
+  about,
+  ANSWER,
+  type Catalogue,
+  type CatalogueEntry,
+  NOTICE,
+  SURE,
+  TO_VALIDATOR,
+} from './catalogue-entry.ts';
+import {
   anchorChangedLetter,
   challengeLetter,
   objectedLetter,
@@ -24,7 +32,7 @@ import {
 } from './consent.ts';
 import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from './details.ts';
 import { howToLetter, howToSubject } from './how-to.ts';
-import type { CaseFacts, Letter, LetterData, LetterInput, LetterName } from './letter.ts';
+import type { Letter, LetterInput, LetterName } from './letter.ts';
 import {
   alreadyOpenLetter,
   alreadySubscribedLetter,
@@ -36,17 +44,8 @@ import {
   supersededLetter,
   takenOffLetter,
 } from './outcome.ts';
+import { OWN_LETTERS } from './catalogue-own.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
-import {
-  notAMemberLetter,
-  ownAgainLetter,
-  ownAlarmLetter,
-  ownAnswerLetter,
-  ownChallengeLetter,
-  ownDoneLetter,
-  ownEndedLetter,
-} from './own.ts';
-import { ownSuccessorLetter, ownToldLetter, whatIsAsked } from './own-told.ts';
 import { queueLetter } from './queue.ts';
 import {
   dataChangedLetter,
@@ -57,44 +56,8 @@ import {
 } from './roster-change.ts';
 import { welcomeLetter } from './welcome.ts';
 
-/** What is known of a letter before it is written. */
-export interface CatalogueEntry<N extends LetterName> {
-  /** The address that a reply goes to (design 3). */
-  readonly service: 'join' | 'validate' | 'request';
-  /** RFC 3834 5: an answer to one mail, or written for another cause. */
-  readonly automatic: 'auto-replied' | 'auto-generated';
-  /** Counts against the ten answers for each address and day (design 6). */
-  readonly limited: boolean;
-  /** The purpose of the token that the letter carries. */
-  readonly token?: TokenPurpose;
-  /** One sentence for the documentation. */
-  readonly summary: string;
-  readonly subject: (input: LetterInput<N>) => string;
-  readonly text: (input: LetterInput<N>) => string;
-}
-
-export type Catalogue = { readonly [N in LetterName]: CatalogueEntry<N> };
-
-/** Names of letters that are about a case. */
-type CaseLetter = {
-  [N in LetterName]: LetterData[N] extends { about: CaseFacts } ? N : never;
-}[LetterName];
-
-/** The subject `front .xa`, where only the words change from letter to letter. */
-function about<N extends CaseLetter>(front: string) {
-  return (input: LetterInput<N>): string => {
-    const { about: facts } = input.data as { readonly about: CaseFacts };
-    return `${front} ${ccTldOf(facts)}`;
-  };
-}
-
-const ANSWER = { service: 'join', automatic: 'auto-replied', limited: true } as const;
-const NOTICE = { service: 'join', automatic: 'auto-generated', limited: true } as const;
-// Must reach their reader even when somebody forged ten mails in the reader's name before.
-const SURE = { service: 'join', automatic: 'auto-generated', limited: false } as const;
-const TO_VALIDATOR = { service: 'validate', automatic: 'auto-generated', limited: false } as const;
-
 export const CATALOGUE: Catalogue = {
+  ...OWN_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',
@@ -261,65 +224,6 @@ export const CATALOGUE: Catalogue = {
     subject: about<'on-hold'>('The request waits: contacts for'),
     text: onHoldLetter,
   },
-  'own-challenge': {
-    ...NOTICE,
-    service: 'request',
-    token: 'own',
-    summary:
-      'Asks the person whether they wrote the mail that asks for a change of their own data.',
-    subject: ({ data }) =>
-      `Please confirm${data.reminder ? ' (reminder)' : ''}: ${whatIsAsked(data.own)}`,
-    text: ownChallengeLetter,
-  },
-  'own-again': {
-    ...ANSWER,
-    service: 'request',
-    summary: 'Tells that an answer to a confirmation letter could not be used, and how to answer.',
-    subject: () => 'About your answer',
-    text: ownAgainLetter,
-  },
-  'own-ended': {
-    ...SURE,
-    service: 'request',
-    summary: 'Tells that a request about own data ended without a change, or waits, and why.',
-    subject: ({ data }) =>
-      `${data.how === 'frozen' ? 'Your request waits' : 'Nothing was changed'}: ${whatIsAsked(data.own)}`,
-    text: ownEndedLetter,
-  },
-  'own-done': {
-    ...SURE,
-    service: 'request',
-    summary: 'Tells the person that their own request is done, to the old and the new address.',
-    subject: ({ data }) => `Done: ${whatIsAsked(data.own)}`,
-    text: ownDoneLetter,
-  },
-  'own-told': {
-    ...SURE,
-    service: 'request',
-    summary: 'Tells the other contacts and the Admin Contact what a contact has changed.',
-    subject: ({ data }) => `For your information: ${whatIsAsked(data.own)}`,
-    text: ownToldLetter,
-  },
-  'own-successor': {
-    ...SURE,
-    summary: 'Tells the Admin Contact that a contact has left, and asks for another person.',
-    subject: about<'own-successor'>('A contact has left: contacts for'),
-    text: ownSuccessorLetter,
-  },
-  'own-answer': {
-    ...ANSWER,
-    service: 'request',
-    summary: "Answers each line of an SSC's mail; goes only to the address on the list.",
-    subject: () => 'Your mail to us',
-    text: ownAnswerLetter,
-  },
-  'not-a-member': {
-    ...ANSWER,
-    service: 'request',
-    summary: 'Answers somebody who is not on the list; says the same to everybody, once a day.',
-    subject: () => 'Your mail to us',
-    text: notAMemberLetter,
-  },
   escalation: {
     ...SURE,
     service: 'validate',
@@ -388,12 +292,6 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators of a mail that could not be processed.',
     subject: ({ data }) => `A mail was set aside (inbox ${data.inboxId})`,
     text: quarantineLetter,
-  },
-  'alarm-own': {
-    ...TO_VALIDATOR,
-    summary: 'Tells all Validators what happened with the own request of a contact.',
-    subject: ({ data }) => `ALARM: ${whatIsAsked(data.own)}`,
-    text: ownAlarmLetter,
   },
   'alarm-apply': {
     ...TO_VALIDATOR,

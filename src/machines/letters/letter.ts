@@ -112,7 +112,7 @@ export interface LetterData {
   'own-successor': { about: CaseFacts; own: OwnView; staying: readonly Contact[] };
   /** `full`: the whole contact list is in it. */
   'own-answer': { parts: readonly OwnAnswer[]; full: boolean };
-  'not-a-member': Record<never, never>;
+  'not-a-member': { readonly none?: never };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
   // To the Validators.

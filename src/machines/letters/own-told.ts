@@ -31,23 +31,17 @@ export function whatIsAsked(view: OwnView): string {
 }
 
 /** Old and new, line by line, for people; a request without data to compare is told as a sentence. */
-export function changeOf({ change, person, cctlds }: OwnView): string {
+export function changeOf({ change, person, cctlds }: OwnView, isDone = false): string {
+  const [was, is] = isDone ? ['before', 'now'] : ['now', 'after the change'];
+  const pair = (label: string, old: readonly string[], now: readonly string[]) =>
+    [...lines(`${label} ${was}`, old), ...lines(`${label} ${is}`, now)].join('\n');
   switch (change.what) {
     case 'phones':
-      return [
-        ...(person === undefined ? [] : lines('Phone now', person.phones.map(showPhone))),
-        ...lines('New phone', change.phones.map(showPhone)),
-      ].join('\n');
+      return pair('Phone', person?.phones.map(showPhone) ?? [], change.phones.map(showPhone));
     case 'name':
-      return [
-        ...(person === undefined ? [] : lines('Name now', [nameOf(person)])),
-        ...lines('New name', [nameOf(change)]),
-      ].join('\n');
+      return pair('Name', person === undefined ? [] : [nameOf(person)], [nameOf(change)]);
     case 'address':
-      return [
-        ...(person === undefined ? [] : lines('E-mail address now', [person.address])),
-        ...lines('New e-mail address', [change.address]),
-      ].join('\n');
+      return pair('E-mail address', person === undefined ? [] : [person.address], [change.address]);
     case 'leave':
       return wrap(`Leave the list as a contact for ${namesOf(cctlds)}`, { first: '  - ' });
     case 'freeze':
@@ -78,7 +72,7 @@ export function ownToldLetter(input: LetterInput<'own-told'>): string {
     whyTold(input),
     wrap(SAID[change.what](namesOf(cctlds))),
     person !== undefined && whoItIs(person),
-    changeOf(own),
+    changeOf(own, true),
     change.what === 'leave' && `On the list for ${namesOf(cctlds)} now:\n\n${contactList(staying)}`,
     change.what === 'freeze' &&
       wrap(

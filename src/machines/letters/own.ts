@@ -147,13 +147,14 @@ export function ownDoneLetter(input: LetterInput<'own-done'>): string {
         ? 'You asked us for this, and it is done. This is our last letter to your old address:'
         : 'You asked us for this, and it is done:',
     ),
-    changeOf(own),
+    changeOf(own, true),
     ...dataNow(change, person),
     change.what === 'leave' &&
       wrap(
         `You are not on the list for ${namesOf(cctlds)} any more. Are you a contact for another ccTLD too? Then you stay on the list for that one. What you got from the list is for its members only: please keep it to yourself. Thank you for your work.`,
       ),
     change.what === 'address' &&
+      !isOld &&
       wrap('For 24 hours, you cannot get the contact list with the command who.'),
     change.what === 'freeze' &&
       wrap(
@@ -190,7 +191,7 @@ export function ownAnswerLetter(input: LetterInput<'own-answer'>): string {
         'The contact list is for the members of the list only. Keep it where you can read it when the Internet is down, and do not give it to others.',
       ),
     wrap(
-      'You do not need to answer. If you did not write to us, somebody used your address. Then please tell us: see below.',
+      'You do not need to answer. If you did not write to us, somebody used your address. Then please tell us.',
     ),
   );
 }
@@ -263,6 +264,8 @@ export function ownAlarmLetter(input: LetterInput<'alarm-own'>): string {
     changeOf(own),
     about.warnings.length > 0 && wrap(`The new address is the address of an Admin Contact.`),
     input.caseId !== undefined && `To see more on the server:  tldops why ${input.caseId}`,
-    wrap('The engine has done nothing else.'),
+    ...(own.change.what === 'freeze' && about.state === 'applied'
+      ? own.cctlds.map((one) => answerWords([['To allow changes again', `UNFREEZE .${one}`]]))
+      : []),
   );
 }
