@@ -59,7 +59,7 @@ function lines(label: string, values: readonly string[]): string[] {
 }
 
 /** The name of a person in one line. */
-export function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
+function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
   return cleanLine(`${firstName} ${lastName}`, 120);
 }
 
