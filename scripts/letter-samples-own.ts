@@ -92,6 +92,17 @@ function settled(parts: OwnSampleParts): LetterInput[] {
     inputOf(parts, 'own-told', luis.address, { about: done, own: leaves, staying: [luis] }),
     inputOf(parts, 'own-told', anchor, { about: done, own: freeze, staying: [] }),
     inputOf(parts, 'own-successor', anchor, { about: done, own: leaves, staying: [luis] }),
+    inputOf(
+      parts,
+      'alarm-own',
+      validator,
+      {
+        about: about({ state: 'applying' }),
+        own: phones,
+        why: 'A contact has confirmed this, while changes are stopped for a ccTLD of theirs.',
+      },
+      { caseId: 4711, token: parts.token, tokenExpires: parts.tokenExpires },
+    ),
     inputOf(parts, 'alarm-own', validator, {
       about: about({ state: 'objected' }),
       own: phones,

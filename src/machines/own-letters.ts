@@ -2,7 +2,7 @@
 
 import { aboutCase } from './about-case.ts';
 import { toValidators } from './answers.ts';
-import type { CaseDraft, CaseEffect } from './decision.ts';
+import type { CaseDraft, CaseEffect, LetterEffect } from './decision.ts';
 import type { CaseFacts, LetterName, OwnEnd, OwnView } from './letters/letter.ts';
 import { plain, type StepSetting } from './step-letters.ts';
 import type { Address } from './words/address.ts';
@@ -21,38 +21,59 @@ export function ownLettersOf(
     case 'own-challenge':
       return challenges(at, about, reminder);
     case 'own-ended':
-      return draft.context.needed.map((to) =>
-        plain(at, letter, to, {
-          about,
-          own: ownViewFor(to, draft),
-          how: HOW[draft.state] ?? 'newer',
-        }),
-      );
+      return ended(at, about);
     case 'own-done':
       return draft.context.needed.map((to) =>
         plain(at, letter, to, { about, own: ownViewOf(draft) }),
       );
     case 'alarm-own':
-      return toValidators(setting.settings, letter, {
-        about,
-        own: ownViewOf(draft),
-        why: draft.state === 'objected' ? DENIED : notYet(setting.actor),
-        // The change is tried again every quarter of an hour: one letter a day says it.
-      }).map((one) => ({ ...one, once: draft.state === 'objected' ? 'step' : 'day' }));
+      return draft.state === 'objected'
+        ? toValidators(at.settings, letter, { about, own: ownViewOf(draft), why: DENIED })
+        : stoppable(at, notYet(at.actor)).map((one) => ({ ...one, once: 'day' }));
     default:
       throw new Error(`the machine of an own request cannot send the letter ${letter}`);
   }
+}
+
+function ended(at: StepSetting, about: CaseFacts): CaseEffect[] {
+  const { state, request, context } = at.draft;
+  const reason = request.decision?.reason;
+  return context.needed.map((to) =>
+    plain(at, 'own-ended', to, {
+      about,
+      own: ownViewFor(to, at.draft),
+      how: HOW[state] ?? 'newer',
+      ...(reason === undefined ? {} : { reason }),
+    }),
+  );
+}
+
+/** To the Validators about a change that waits: with what stops it. */
+export function stoppable(
+  at: Pick<StepSetting, 'draft' | 'now' | 'settings' | 'was'>,
+  why: string,
+): LetterEffect[] {
+  const { draft, settings } = at;
+  const { shown, terms } = draft.context;
+  const about = aboutCase(draft, at.now, at.was);
+  const token = { purpose: 'validate', digest: shown, lifeMs: terms.objection } as const;
+  return toValidators(settings, 'alarm-own', { about, own: ownViewOf(draft), why }).map((one) => ({
+    ...one,
+    token,
+  }));
 }
 
 const HOW: { readonly [S in CaseState]?: OwnEnd } = {
   expired: 'expired',
   objected: 'denied',
   superseded: 'newer',
+  rejected: 'refused',
 };
 
 const DENIED =
   'Somebody asked for this in the name of a contact, and who reads the mailbox answered REJECT. Nothing was changed, and the ccTLD is not frozen.';
 
+// The change is tried again every quarter of an hour: one letter a day says it.
 function notYet(why: string): string {
   return `The person has confirmed this, but the list could not be changed. The engine will try again by itself. The server says: ${why}`;
 }

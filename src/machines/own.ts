@@ -8,7 +8,7 @@ import type { LetterName } from './letters/letter.ts';
 import type { Address } from './words/address.ts';
 import type { CaseContext, CaseKind } from './words/case.ts';
 
-/** No event of it is called as one of the other machine's that stands for an Admin Contact's word. */
+/** No event of it is called as one that stands for an Admin Contact's word in the other machine. */
 export type OwnEvent =
   | { readonly type: 'asked' }
   /** CONFIRM with the token that was sent to this address. */
@@ -17,6 +17,8 @@ export type OwnEvent =
   | { readonly type: 'denied' }
   /** A newer request took its place, or the list has changed so that it cannot be done. */
   | { readonly type: 'overtaken' }
+  /** A Validator's word, also while it waits to be carried out. */
+  | { readonly type: 'reject' }
   | { readonly type: 'applied' }
   | { readonly type: 'apply-failed' };
 
@@ -33,7 +35,11 @@ function withWord({ confirmed }: CaseContext, event: OwnEvent): readonly Address
   return event.type === 'agreed' ? [...new Set([...confirmed, event.by])] : confirmed;
 }
 
-const STOPS = { denied: { target: 'objected' }, overtaken: { target: 'superseded' } } as const;
+const STOPS = {
+  denied: { target: 'objected' },
+  overtaken: { target: 'superseded' },
+  reject: { target: 'rejected' },
+} as const;
 
 export const ownMachine = setup({
   types: {
@@ -101,6 +107,7 @@ export const ownMachine = setup({
 
     applied: { entry: { type: 'letter', params: { letter: 'own-done' } } },
     expired: { entry: { type: 'letter', params: { letter: 'own-ended' } } },
+    rejected: { entry: { type: 'letter', params: { letter: 'own-ended' } } },
     superseded: { entry: { type: 'letter', params: { letter: 'own-ended' } } },
     objected: {
       entry: [

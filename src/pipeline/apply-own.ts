@@ -1,7 +1,7 @@
 /** Carries out an SSC's own request that was confirmed, when nothing has come in between. */
 
 import { decideOwnApply } from '../machines/own-apply.ts';
-import { ownViewOf } from '../machines/own-letters.ts';
+import { ownViewOf, stoppable } from '../machines/own-letters.ts';
 import { aboutCase } from '../machines/about-case.ts';
 import type { CaseChange, LetterEffect } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
@@ -36,21 +36,25 @@ export async function decideOwnNow(
   throw new Temporary('frozen', `changes for .${decided.frozen.join(', .')} are stopped`);
 }
 
-// Said once: the person has done all that was asked.
-async function tellFrozen({ db, now, random, domain }: ApplyOwnDeps, found: Case): Promise<void> {
+const WAITS =
+  'A contact has confirmed this, while changes are stopped for a ccTLD of theirs. It is made by itself when changes are allowed again. Please check before that whether it was really the contact.';
+
+// Said once: the person has done all that was asked, and Validators must not wake it unawares.
+async function tellFrozen(
+  { db, now, random, domain, settings }: ApplyOwnDeps,
+  found: Case,
+): Promise<void> {
   const { id, version, requester } = found;
   await db.transaction().execute(async (trx) => {
     if (!(await setWaiting(trx, id, 'frozen'))) return;
     const about = { ...aboutCase(found, now(), found), before: [], after: [] };
-    const letter: LetterEffect<'own-ended'> = {
-      type: 'letter',
-      letter: 'own-ended',
-      to: requester,
-      data: { about, own: ownViewOf(found), how: 'frozen' },
-      once: 'step',
-    };
-    const step = `waits-v${version}-frozen`;
-    await addLetter(trx, letter, { caseId: id, step, now: now(), random, domain });
+    const data = { about, own: ownViewOf(found), how: 'frozen' } as const;
+    const letters: LetterEffect[] = [
+      { type: 'letter', letter: 'own-ended', to: requester, data, once: 'step' },
+      ...stoppable({ draft: found, was: found, now: now(), settings }, WAITS),
+    ];
+    const setting = { caseId: id, step: `waits-v${version}-frozen`, now: now(), random, domain };
+    for (const letter of letters) await addLetter(trx, letter, setting);
   });
 }
 

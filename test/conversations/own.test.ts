@@ -318,7 +318,7 @@ test('a contact stops all changes, and nothing moves until a Validator says so',
   ]);
   await talk.reply(talk.letter('own-challenge', ROSA_SSC), { from: ROSA_SSC, text: 'CONFIRM' });
   expect(await talk.state(1002)).toBe('applying E0');
-  expect(talk.sent()).toEqual(['own-ended to rosa.lind@nic.xa']);
+  expect(talk.sent()).toEqual([...TO_VALIDATORS, 'own-ended to rosa.lind@nic.xa']);
   await talk.mail(ask(TEO_SSC, 'leave\nwho .xa'));
   expect(await talk.outcome()).toBe('human held own-refused');
   await talk.mail(ask(TEO_SSC, 'freeze .xa once more'));
@@ -332,6 +332,34 @@ test('a contact stops all changes, and nothing moves until a Validator says so',
   await talk.advance('1 hour');
   expect(await talk.state(1002)).toBe('applied E0');
   await expect(await talk.story()).toMatchFileSnapshot('own-freeze.transcript');
+});
+
+test('a Validator takes back what waits behind a freeze', async () => {
+  const talk = await subscribed({
+    title: 'Confirmed while changes are stopped',
+    teaches:
+      'Somebody sits in the mailbox of Rosa and confirms a new phone number, while .xa is frozen. The ' +
+      'Validators are told that it waits. They phone her, and stop it before they allow changes again.',
+  });
+  await talk.mail(ask(ROSA_SSC, 'change phone +44 20 7946 0811'));
+  const orders = { from: VAL1, to: 'tld-ops-validate@lists.example', subject: 'Orders' };
+  await talk.mail({ ...orders, text: 'FREEZE .xa a call from Rosa' });
+  await talk.reply(talk.letter('own-challenge'), { from: ROSA_SSC, text: 'CONFIRM' });
+  expect(await talk.state(1002)).toBe('applying E0');
+  await talk.reply(talk.letter('alarm-own', VAL1), {
+    from: VAL1,
+    text: 'REJECT 1002 Rosa told us by phone that it was not her',
+  });
+  expect(await talk.state(1002)).toBe('rejected E0');
+  expect(talk.sent()).toEqual([
+    'own-ended to rosa.lind@nic.xa',
+    'transcript to val1@ccnso.example',
+  ]);
+  await talk.mail({ ...orders, text: 'UNFREEZE .xa' });
+  await talk.advance('1 day');
+  await talk.mail(ask(ROSA_SSC, 'show'));
+  expect(talk.letter('own-answer').mail.text).toContain('+12025550112');
+  await expect(await talk.story()).toMatchFileSnapshot('own-stopped.transcript');
 });
 
 test('nothing but a typed word moves it: no absence notice, no quotation, no thanks', async () => {

@@ -27,6 +27,7 @@ const EVENTS: readonly GraphEvent[] = [
   ...[OLD, ROSA, MALLORY].map((by) => ({ type: 'agreed', by }) as const),
   { type: 'denied' },
   { type: 'overtaken' },
+  { type: 'reject' },
   { type: 'applied' },
   { type: 'apply-failed' },
   ...TIMERS,
@@ -146,14 +147,14 @@ test('a case runs on the machine of its kind', () => {
   const asked = begin(contextOf([OLD]), { type: 'asked' }, 'self-update');
   expect(asked.state).toBe('challenged');
   expect(asked.wishes.map(({ type }) => type)).toEqual(expect.arrayContaining(['letter']));
-  // No word of a Validator or an Admin Contact has a meaning there.
   const at = { kind: 'leave', state: asked.state, context: asked.context } as const;
+  // A Validator may stop it; nothing else that Validators and Admin Contacts say has a meaning there.
+  expect(possible(at, { type: 'reject' })).toBe(true);
   for (const event of [
     { type: 'confirmed' },
     { type: 'objected' },
     { type: 'superseded' },
     { type: 'approve', digest: '', by: MALLORY },
-    { type: 'reject' },
     { type: 'hold', ms: 1 },
   ] as const) {
     expect(possible(at, event)).toBe(false);

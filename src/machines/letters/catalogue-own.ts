@@ -76,6 +76,7 @@ export const OWN_LETTERS: Pick<Catalogue, OwnLetter> = {
   },
   'alarm-own': {
     ...TO_VALIDATOR,
+    token: 'validate',
     summary: 'Tells all Validators what happened with the own request of a contact.',
     subject: ({ data: { own } }) =>
       `${own.change.what === 'leave' ? 'For your information' : 'ALARM'}: ${whatIsAsked(own)}`,

@@ -52,6 +52,8 @@ export interface OwnView {
 export type OwnEnd =
   | 'expired'
   | 'denied'
+  /** By a Validator. */
+  | 'refused'
   | 'newer'
   /** The list has changed so that it cannot be done. */
   | 'impossible'
@@ -106,7 +108,7 @@ export interface LetterData {
   // To SSCs about their own requests, and to those who have to know of these.
   'own-challenge': { about: CaseFacts; own: OwnView; reminder: boolean };
   'own-again': { about: CaseFacts; why: 'unclear' | 'used' | 'expired' | 'replaced' };
-  'own-ended': { about: CaseFacts; own: OwnView; how: OwnEnd };
+  'own-ended': { about: CaseFacts; own: OwnView; how: OwnEnd; reason?: string };
   'own-done': { about: CaseFacts; own: OwnView };
   'own-told': { about: CaseFacts; own: OwnView; staying: readonly Contact[] };
   'own-successor': { about: CaseFacts; own: OwnView; staying: readonly Contact[] };

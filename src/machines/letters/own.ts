@@ -2,6 +2,7 @@
 
 import type { OwnChange } from '../words/case.ts';
 
+import { showToken } from '../words/token.ts';
 import { contactTable } from './contact-table.ts';
 import { contactList } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
@@ -107,12 +108,14 @@ function stateWords(state: keyof typeof STATE_WORDS): string {
 
 /** Nothing was changed, or not yet. */
 export function ownEndedLetter(input: LetterInput<'own-ended'>): string {
-  const { own, how } = input.data;
+  const { own, how, reason = '' } = input.data;
+  const why = quoteText(reason);
   return compose(
     input,
     wrap('We got a mail that asks us for this:'),
     changeOf(own),
     wrap(ENDS[how]),
+    why !== '' && `The Validator's reason:\n\n${why}`,
     how === 'expired' &&
       wrap(`Do you still want it? Then please send us a new mail to ${input.list.request}.`),
     how === 'frozen' || how === 'newer' || how === 'to-admin-contact'
@@ -126,6 +129,7 @@ const ENDS: Readonly<Record<OwnEnd, string>> = {
     'We asked for an answer, and did not get every answer in time. So nothing was changed, and the request has ended.',
   denied:
     'Somebody answered our letter with REJECT. So nothing was changed, and the request has ended. The Validators (people of our team) know about it.',
+  refused: 'A Validator (a person of our team) has stopped this request. Nothing was changed.',
   newer: 'A newer request has taken its place. So nothing was changed because of this one.',
   impossible:
     'We had the answer that we need. But the list has changed since then, so that this cannot be done any more. Nothing was changed.',
@@ -264,8 +268,19 @@ export function ownAlarmLetter(input: LetterInput<'alarm-own'>): string {
     changeOf(own),
     about.warnings.length > 0 && wrap(`The new address is the address of an Admin Contact.`),
     input.caseId !== undefined && `To see more on the server:  tldops why ${input.caseId}`,
+    ...howToStop(input),
     ...(own.change.what === 'freeze' && about.state === 'applied'
       ? own.cctlds.map((one) => answerWords([['To allow changes again', `UNFREEZE .${one}`]]))
       : []),
   );
+}
+
+// Only while it waits: what is done already can be undone by nobody but the people concerned.
+function howToStop({ caseId, token }: LetterInput<'alarm-own'>): Block[] {
+  if (caseId === undefined || token === undefined) return [];
+  return [
+    wrap('If the change is not to be made after all, press "Reply" and write this line:'),
+    answerWords([['To stop the change', `REJECT ${caseId} your reason`]]),
+    `  Code of this letter:  ${showToken(token)}`,
+  ];
 }
