@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SETTINGS } from '../src/config.ts';
 import { REASONS } from '../src/machines/reasons.ts';
+import { ownMachine } from '../src/machines/own.ts';
 import { requestMachine } from '../src/machines/request.ts';
 import { drawChart } from './chart.ts';
 import { renderConfigPage } from './config-page.ts';
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
   { file: 'docs/CONFIG.md', make: () => renderConfigPage(SETTINGS) },
   { file: 'docs/LETTERS.md', make: () => renderGallery(SAMPLES) },
   { file: 'docs/REASONS.md', make: () => renderReasonsPage(REASONS) },
+  { file: 'docs/charts/own.mmd', make: () => drawChart(ownMachine) },
   { file: 'docs/charts/request.mmd', make: () => drawChart(requestMachine) },
 ];
 

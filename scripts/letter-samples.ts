@@ -2,6 +2,7 @@
 
 import { CATALOGUE } from '../src/machines/letters/catalogue.ts';
 import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts';
+import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
@@ -13,9 +14,11 @@ import {
   EXPIRES,
   facts,
   LIST,
+  luis,
   nameless,
   sample,
   secret,
+  TOKEN,
   validator,
 } from './sample-parts.ts';
 
@@ -28,6 +31,7 @@ function forThePublic(): LetterInput[] {
     ...aboutConsent(),
     ...aboutOutcome(),
     ...aboutLists(),
+    ...aboutOwn(),
   ];
 }
 
@@ -119,6 +123,21 @@ function aboutOutcome(): LetterInput[] {
     sample('applied', anchor(), { about: facts({ state: 'applied' }) }),
     sample('welcome', ana().address, { about: facts({ state: 'applied' }), contact: ana() }),
   ];
+}
+
+function aboutOwn(): LetterInput[] {
+  return ownSamples({
+    list: LIST,
+    token: TOKEN,
+    tokenExpires: EXPIRES,
+    cctlds: [cctld('xa'), cctld('xb')],
+    ana: ana(),
+    luis: luis(),
+    anchor: anchor(),
+    validator: validator(),
+    newAddress: address('ana@mailbox.example'),
+    about: facts,
+  });
 }
 
 function forValidators(): LetterInput[] {

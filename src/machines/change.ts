@@ -4,8 +4,7 @@ import type { AuditNote, CaseChange, CaseDraft } from './decision.ts';
 import { shownOf } from './digest.ts';
 import { effectsOf } from './effects.ts';
 import type { Settings } from './facts.ts';
-import type { RequestEvent } from './request.ts';
-import { advance, begin, type Step, type TimerEvent } from './run.ts';
+import { advance, begin, type CaseEvent, type Step, type TimerEvent } from './run.ts';
 import type { Case, CaseContext, Request } from './words/case.ts';
 
 interface At {
@@ -20,10 +19,10 @@ export function openCase(
   at: At,
   opening: Opening,
   context: CaseContext,
-  event: RequestEvent,
+  event: CaseEvent,
   audit: AuditNote,
 ): CaseChange {
-  const step = showing(opening.request, begin(context, event));
+  const step = showing(opening.request, begin(context, event, opening.kind));
   const next = { ...opening, state: step.state, context: step.context };
   return { next, effects: effects(at, next, step, audit), audit };
 }
@@ -37,7 +36,7 @@ export type Patch = Partial<
 export function moveCase(
   at: At,
   was: Case,
-  event: RequestEvent | TimerEvent,
+  event: CaseEvent | TimerEvent,
   audit: AuditNote,
   patch: Patch = {},
 ): CaseChange | undefined {

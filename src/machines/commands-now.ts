@@ -4,10 +4,11 @@ import { possible } from './run.ts';
 import type { RequestEvent } from './request.ts';
 import type { Address } from './words/address.ts';
 import { atLeast } from './words/evidence.ts';
-import type { Case, CaseContext, CaseState } from './words/case.ts';
+import type { Case, CaseContext, CaseKind, CaseState } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 
 interface At {
+  readonly kind?: CaseKind;
   readonly state: CaseState;
   readonly context: CaseContext;
   readonly cctld?: Cctld;

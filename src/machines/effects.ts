@@ -3,6 +3,8 @@
 import { aboutCase } from './about-case.ts';
 import type { CaseEffect } from './decision.ts';
 import type { Wish } from './run.ts';
+import { isOwn } from './own.ts';
+import { ownLettersOf } from './own-letters.ts';
 import { anchorMoved, lettersOf, peopleOf, plain, type StepSetting } from './step-letters.ts';
 import type { TokenPurpose } from './words/token.ts';
 
@@ -17,7 +19,9 @@ export function effectsOf(setting: StepSetting): CaseEffect[] {
 function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
   switch (wish.type) {
     case 'letter':
-      return lettersOf(wish.letter, wish.reminder, setting);
+      return isOwn(setting.draft.kind)
+        ? ownLettersOf(wish.letter, wish.reminder, setting)
+        : lettersOf(wish.letter, wish.reminder, setting);
     case 'set-timer':
       return [{ type: 'set-timer', id: wish.id, delayMs: wish.delay }];
     case 'cancel-timer':
@@ -50,7 +54,7 @@ function revocations({ step, was, draft }: StepSetting): CaseEffect[] {
   const keepDigest = draft.context.digest;
   const changed = was !== undefined && was.context.digest !== keepDigest;
   const purposes: TokenPurpose[] = [];
-  if (moved) purposes.push('details', 'question', 'committee');
+  if (moved) purposes.push('details', 'question', 'committee', 'own');
   if (moved || changed) purposes.push('challenge');
   const effects: CaseEffect[] = [];
   if (purposes.length > 0) {

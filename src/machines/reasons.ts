@@ -24,6 +24,21 @@ export const REASONS = {
   'case-approved': 'The request is approved already and cannot be changed any more.',
   'already-subscribed': 'The ccTLD has contacts on the list; the mail went to the Validators.',
   frozen: 'Changes for this ccTLD are stopped; the mail went to the Validators.',
+  // What an SSC asks for itself.
+  'own-asked': 'An SSC asks for a change of its own; whose word it needs was asked to confirm it.',
+  'own-confirmed': 'An address that was asked about an own request of an SSC answered CONFIRM.',
+  'own-denied': 'An address that was asked about an own request of an SSC answered REJECT.',
+  'own-applied': "An SSC's own request was carried out after it was confirmed.",
+  'own-newer': 'A newer request of the same SSC took the place of this one.',
+  'own-impossible': "An SSC's own request cannot be done any more: something else has changed.",
+  'own-answered': 'An SSC was answered at its address on the list.',
+  'own-misread': 'A line of the mail of an SSC is no command: nothing was done.',
+  'own-refused': 'What an SSC asks for cannot be done by itself; a Validator has the mail.',
+  'own-forged':
+    'Commands in the name of an SSC came with a proof that they are forged: nothing was done or answered.',
+  'old-address-dead':
+    'The old address of an SSC does not exist any more, so that the Admin Contact is asked about the new one.',
+  'not-a-member': 'The sender is not on the list; everybody gets the same answer, once a day.',
   // A mail that nobody may act on.
   'no-from-field': 'The mail has no From field: it identifies nobody.',
   'two-from-fields': 'The mail has more than one From field: it identifies nobody.',

@@ -1,8 +1,9 @@
-/** Runs the request machine one step at a time, from a stored case to plain data. */
+/** Runs the machine of a case one step at a time, from a stored case to plain data. */
 
 import { initialTransition, transition } from 'xstate';
+import { isOwn, type OwnEvent, ownMachine } from './own.ts';
 import { requestMachine, type RequestEvent } from './request.ts';
-import type { CaseContext, CaseState } from './words/case.ts';
+import type { CaseContext, CaseKind, CaseState } from './words/case.ts';
 import type { LetterName } from './letters/letter.ts';
 
 /** What a step asks for, in order. */
@@ -24,37 +25,50 @@ export interface TimerEvent {
   readonly id: string;
 }
 
+export type CaseEvent = RequestEvent | OwnEvent;
+
+/** A case as far as its machine goes; one without a kind is a request. */
+interface At {
+  readonly kind?: CaseKind;
+  readonly state: CaseState;
+  readonly context: CaseContext;
+}
+
+type Machine = typeof requestMachine;
+
+// Both have the same context, and states of `CaseState`; the one does not know the other's events.
+function machineOf(kind: CaseKind | undefined): Machine {
+  return kind !== undefined && isOwn(kind) ? (ownMachine as unknown as Machine) : requestMachine;
+}
+
 /** The first step of a new case. */
-export function begin(context: CaseContext, event: RequestEvent): Step {
-  const [fresh] = initialTransition(requestMachine, context);
-  return toStep(transition(requestMachine, fresh, event));
+export function begin(context: CaseContext, event: CaseEvent, kind?: CaseKind): Step {
+  const machine = machineOf(kind);
+  const [fresh] = initialTransition(machine, context);
+  return toStep(transition(machine, fresh, event as RequestEvent));
 }
 
 /**
  * The next step of a stored case, or undefined when the event has no place in its state (then
  * nothing changes and nothing is done).
  */
-export function advance(
-  at: { readonly state: CaseState; readonly context: CaseContext },
-  event: RequestEvent | TimerEvent,
-): Step | undefined {
+export function advance(at: At, event: CaseEvent | TimerEvent): Step | undefined {
   // Timers come back from the store by name; no name may stand for a mail or a Validator's word.
   if (event.type === 'timer' && !event.id.startsWith('xstate.after.')) return undefined;
-  const snapshot = requestMachine.resolveState({ value: at.state, context: at.context });
+  const machine = machineOf(at.kind);
+  const snapshot = machine.resolveState({ value: at.state, context: at.context });
   const told = event.type === 'timer' ? { type: event.id } : event;
-  const result = transition(requestMachine, snapshot, told as RequestEvent);
+  const result = transition(machine, snapshot, told as RequestEvent);
   return result[0] === snapshot && result[1].length === 0 ? undefined : toStep(result);
 }
 
 /** True when the event would do something in this state: what a letter may offer as a command. */
-export function possible(
-  at: { readonly state: CaseState; readonly context: CaseContext },
-  event: RequestEvent,
-): boolean {
-  return requestMachine.resolveState({ value: at.state, context: at.context }).can(event);
+export function possible(at: At, event: CaseEvent): boolean {
+  const snapshot = machineOf(at.kind).resolveState({ value: at.state, context: at.context });
+  return snapshot.can(event as RequestEvent);
 }
 
-function toStep([snapshot, actions]: ReturnType<typeof transition<typeof requestMachine>>): Step {
+function toStep([snapshot, actions]: ReturnType<typeof transition<Machine>>): Step {
   return {
     state: snapshot.value as CaseState,
     context: snapshot.context,

@@ -3,6 +3,7 @@
 import { toValidators } from '../machines/answers.ts';
 import type { CaseChange } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
+import { isOwn } from '../machines/own.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import { decideAnchor, decideApply, decideApplyFailed } from '../machines/upkeep.ts';
 import type { Case, RosterEntry } from '../machines/words/case.ts';
@@ -16,8 +17,9 @@ import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
 import { knownPersons, readRoster } from '../store/roster.ts';
+import { decideOwnNow, membersOf } from './apply-own.ts';
 import { viewOf } from './gather.ts';
-import type { ListServer } from './list-server.ts';
+import type { ListServer, Member } from './list-server.ts';
 import type { Registry } from './registry.ts';
 
 export interface ApplyDeps extends Committing {
@@ -33,13 +35,16 @@ export interface ApplyDeps extends Committing {
  */
 export async function applyCase(deps: ApplyDeps, job: Job): Promise<void> {
   const found = await findCase(deps.db, Number(job.payload['caseId']));
-  if (found?.state !== 'applying' || found.cctld === undefined) return finishJob(deps.db, job);
-  const change = await decide(deps, found, found.cctld);
+  if (found?.state !== 'applying') return finishJob(deps.db, job);
+  const change = await decide(deps, found);
   if (change === undefined) return finishJob(deps.db, job);
   await bringIn(deps, found, change, job);
 }
 
-async function decide(deps: ApplyDeps, found: Case, cctld: Cctld): Promise<CaseChange | undefined> {
+async function decide(deps: ApplyDeps, found: Case): Promise<CaseChange | undefined> {
+  if (isOwn(found.kind)) return decideOwnNow(deps, found);
+  const { cctld } = found;
+  if (cctld === undefined) return undefined;
   const view = await readNow(deps, found, cctld);
   const roster = await readRoster(deps.db, [cctld]);
   return decideApply({
@@ -100,11 +105,7 @@ async function tellWaiting(
 // New members first, on the list server, then our own record: if the first fails nothing has changed.
 async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Job): Promise<void> {
   try {
-    if (change.next.state === 'applied') {
-      for (const { address, firstName, lastName } of change.next.request.after) {
-        await deps.listServer.ensure({ address, name: `${firstName} ${lastName}` });
-      }
-    }
+    for (const member of comingIn(change)) await deps.listServer.ensure(member);
     await commitChange(deps, change, job);
   } catch (error) {
     if (isDatabaseAway(error) || error instanceof Conflict || error instanceof LeaseLost)
@@ -114,6 +115,15 @@ async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Jo
     if (failed === undefined) throw error;
     await commitChange(deps, failed, job);
   }
+}
+
+function comingIn(change: CaseChange): Member[] {
+  if (isOwn(change.next.kind)) return membersOf(change);
+  if (change.next.state !== 'applied') return [];
+  return change.next.request.after.map(({ address, firstName, lastName }) => ({
+    address,
+    name: `${firstName} ${lastName}`,
+  }));
 }
 
 /** Takes an address off the list server, unless it is on the list for a ccTLD (again). */

@@ -8,6 +8,7 @@ import type { LetterName } from '../machines/letters/letter.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Settings, Wait } from '../machines/facts.ts';
 import { decideJoin } from '../machines/join.ts';
+import { decideOwn } from '../machines/own-decide.ts';
 import { type ReasonCode, REASONS } from '../machines/reasons.ts';
 import { ownText } from '../machines/reading/segments.ts';
 import { cleanLine } from '../machines/reading/clean-line.ts';
@@ -28,6 +29,7 @@ import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import { gatherCommands } from './gather-commands.ts';
+import { gatherOwn, withDeadAddress } from './gather-own.ts';
 import type { ReadMail } from './parse-pool.ts';
 import { readSigned, type SignedDeps, withSignature } from './signed-commands.ts';
 import {
@@ -122,21 +124,25 @@ const UNPROVEN: Authentication = {
   facts: [],
 };
 
-// Nothing that a machine sent moves a case, uses a token or is answered (design 6).
+// Nothing that a machine sent moves a case, uses a token or is answered (design 6); but for the proof
+// that the mailbox does not exist whose word is waited for (8.4).
 async function decideReport(
-  { db, names, settings }: ProcessDeps,
+  deps: ProcessDeps,
   { row, mail, read: { screening, bounce } }: Arrived,
 ): Promise<Decision> {
+  const { db, names, settings } = deps;
   const token = readRecipient(row.recipient, names)?.token;
-  const letter = token === undefined ? undefined : await findByAnyToken(db, token);
-  return decideMachineMail({
+  const found = token === undefined ? undefined : await findByAnyToken(db, token);
+  const letter = found && answeredLetter(found);
+  const decision = decideMachineMail({
     settings,
     screening,
     sha256: mail.sha256,
     ...(mail.from.ok ? { from: mail.from.mailbox.address } : {}),
     ...(bounce === undefined ? {} : { report: bounce }),
-    ...(letter === undefined ? {} : { letter: answeredLetter(letter) }),
+    ...(letter === undefined ? {} : { letter }),
   });
+  return withDeadAddress(deps, letter, { inboxId: row.id, sha256: mail.sha256 }, decision);
 }
 
 function answeredLetter(row: LetterRow): AnsweredLetter {
@@ -174,11 +180,16 @@ async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, a
   const facts = factsOf(authored, authentication, deps.names);
   const { service } = authored.recipient;
   const purpose = tokens.find(({ status }) => status === 'open')?.purpose;
+  // People answer to whatever address their mail program offers: the token says what was meant.
+  const isOwn = (purpose ?? tokens[0]?.purpose) === 'own';
+  const isOrder = service === 'validate' && authored.read.commands.commands.length > 0;
+  if ((isOwn && !isOrder) || (service === 'request' && purpose === undefined)) {
+    return decideOwn(await gatherOwn(deps, facts, authored.read, tokens));
+  }
   const isOfDesk = purpose === 'validate' || purpose === 'committee';
   if (service === 'validate' || (service !== 'join' && isOfDesk)) {
     return decideCommands(await gatherCommands(deps, authored, facts, tokens));
   }
-  // People answer to whatever address their mail program offers: the token says what was meant.
   if (service === 'join' || (service !== 'posts' && purpose !== undefined)) {
     const heard = {
       mail: facts,

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { LetterEffect } from '../machines/decision.ts';
+import type { OwnView } from '../machines/letters/letter.ts';
 import { CATALOGUE } from '../machines/letters/catalogue.ts';
 import { hashToken, writeToken } from '../machines/words/token.ts';
 import type { Db } from './db.ts';
@@ -144,12 +145,19 @@ const ECHOES_A_DAY = 5;
 async function withinLimits(trx: Db, effect: LetterEffect, now: Date): Promise<boolean> {
   const { letter, to, token, data } = effect;
   if (CATALOGUE[letter].limited) {
-    return countAnswer(trx, token === undefined ? to : `${to} to answer`, now, ANSWERS_A_DAY);
+    return countAnswer(trx, token === undefined ? to : asked(to, data), now, ANSWERS_A_DAY);
   }
   // Two absence notices of Validators must not answer each other's alarms for ever.
   const echo = 'from' in data ? data.from : 'ran' in data && !data.ran ? 'nothing done' : undefined;
   if (echo === undefined) return true;
   return countAnswer(trx, `${to} ${letter} ${echo}`.slice(0, 600), now, ECHOES_A_DAY);
+}
+
+// Who forges requests of an SSC shall neither use up what an Admin Contact is asked, nor delay a freeze.
+function asked(to: string, data: object): string {
+  if (!('own' in data)) return `${to} to answer`;
+  const { change } = data.own as OwnView;
+  return `${to} to answer own${change.what === 'freeze' ? ' freeze' : ''}`;
 }
 
 function tomorrow(now: Date): Date {

@@ -7,6 +7,7 @@ import type { Cctld } from '../machines/words/cctld.ts';
 import type { Contact } from '../machines/words/contact.ts';
 import type { KnownPerson } from '../machines/facts.ts';
 import { isSameList } from '../machines/plan.ts';
+import { Conflict } from './cases.ts';
 import type { Db } from './db.ts';
 import { toJson } from './json.ts';
 
@@ -222,6 +223,7 @@ export async function changePerson(
     .select('id')
     .where('address', '=', address)
     .executeTakeFirstOrThrow();
+  await mustNotBeFrozen(trx, row.id);
   const person = trx.updateTable('persons').where('id', '=', row.id);
   switch (change.what) {
     case 'phones':
@@ -246,5 +248,20 @@ export async function changePerson(
       return;
     default:
       throw new Error(`${change.what} changes no data of a person`);
+  }
+}
+
+// Read under a lock: a freeze that came in between stops the change.
+async function mustNotBeFrozen(trx: Db, personId: number): Promise<void> {
+  const rows = await trx
+    .selectFrom('cctlds')
+    .innerJoin('appointments', 'appointments.cctld', 'cctlds.cctld')
+    .select('cctlds.frozen_at')
+    .where('appointments.person_id', '=', personId)
+    .where('appointments.ended_at', 'is', null)
+    .forUpdate('cctlds')
+    .execute();
+  if (rows.some(({ frozen_at }) => frozen_at !== null)) {
+    throw new Conflict('a ccTLD of the person was frozen meanwhile');
   }
 }

@@ -33,6 +33,9 @@ export const VIOLET = person('Violet Orr <violet@board.example>', '192.0.2.50');
 export const TEO_ELSEWHERE = person('Téo Amaral <teo@isp.example>', '192.0.2.50');
 /** Of the Standing Committee, and no Validator. */
 export const CHAIR = person('Chiara Dahl <chair@committee.example>', '192.0.2.60');
+/** The two who are on the list after `form('xa')`, at the addresses that the list has. */
+export const ROSA_SSC = person('Rosa Lind <rosa.lind@nic.xa>', '192.0.2.10', true);
+export const TEO_SSC = person('Téo Amaral <teo.amaral@nic.xa>', '192.0.2.10', true);
 /** Owns attacker.example, with everything that proves it. */
 export const MALLORY = person('Mallory <mallory@attacker.example>', '198.51.100.66', true);
 

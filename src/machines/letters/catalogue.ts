@@ -1,7 +1,6 @@
 /** Every letter by name: the one list that sending, documentation and tests read. */
 
 import { showCctld } from '../words/cctld.ts';
-import type { TokenPurpose } from '../words/token.ts';
 import {
   anchorLetter,
   applyLetter,
@@ -15,6 +14,15 @@ import {
   undeliveredLetter,
 } from './alarm.ts';
 import {
+  about,
+  ANSWER,
+  type Catalogue,
+  type CatalogueEntry,
+  NOTICE,
+  SURE,
+  TO_VALIDATOR,
+} from './catalogue-entry.ts';
+import {
   anchorChangedLetter,
   challengeLetter,
   objectedLetter,
@@ -25,7 +33,7 @@ import {
 import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from './details.ts';
 import { deskLetter, digestLetter } from './desk.ts';
 import { howToLetter, howToSubject } from './how-to.ts';
-import type { CaseFacts, Letter, LetterData, LetterInput, LetterName } from './letter.ts';
+import type { Letter, LetterInput, LetterName } from './letter.ts';
 import {
   alreadyOpenLetter,
   alreadySubscribedLetter,
@@ -37,6 +45,7 @@ import {
   supersededLetter,
   takenOffLetter,
 } from './outcome.ts';
+import { OWN_LETTERS } from './catalogue-own.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
 import {
@@ -48,44 +57,8 @@ import {
 } from './roster-change.ts';
 import { welcomeLetter } from './welcome.ts';
 
-/** What is known of a letter before it is written. */
-export interface CatalogueEntry<N extends LetterName> {
-  /** The address that a reply goes to (design 3). */
-  readonly service: 'join' | 'validate' | 'request';
-  /** RFC 3834 5: an answer to one mail, or written for another cause. */
-  readonly automatic: 'auto-replied' | 'auto-generated';
-  /** Counts against the ten answers for each address and day (design 6). */
-  readonly limited: boolean;
-  /** The purpose of the token that the letter carries. */
-  readonly token?: TokenPurpose;
-  /** One sentence for the documentation. */
-  readonly summary: string;
-  readonly subject: (input: LetterInput<N>) => string;
-  readonly text: (input: LetterInput<N>) => string;
-}
-
-export type Catalogue = { readonly [N in LetterName]: CatalogueEntry<N> };
-
-/** Names of letters that are about a case. */
-type CaseLetter = {
-  [N in LetterName]: LetterData[N] extends { about: CaseFacts } ? N : never;
-}[LetterName];
-
-/** The subject `front .xa`, where only the words change from letter to letter. */
-function about<N extends CaseLetter>(front: string) {
-  return (input: LetterInput<N>): string => {
-    const { about: facts } = input.data as { readonly about: CaseFacts };
-    return `${front} ${ccTldOf(facts)}`;
-  };
-}
-
-const ANSWER = { service: 'join', automatic: 'auto-replied', limited: true } as const;
-const NOTICE = { service: 'join', automatic: 'auto-generated', limited: true } as const;
-// Must reach their reader even when somebody forged ten mails in the reader's name before.
-const SURE = { service: 'join', automatic: 'auto-generated', limited: false } as const;
-const TO_VALIDATOR = { service: 'validate', automatic: 'auto-generated', limited: false } as const;
-
 export const CATALOGUE: Catalogue = {
+  ...OWN_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',

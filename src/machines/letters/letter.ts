@@ -2,7 +2,7 @@
 
 import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
-import type { CaseKind, CaseNote, CaseState, RosterEntry } from '../words/case.ts';
+import type { CaseKind, CaseNote, CaseState, OwnChange, RosterEntry } from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
@@ -39,6 +39,39 @@ export interface CaseFacts {
   /** Why a Validator wants somebody off the list. */
   readonly reason?: string;
 }
+
+/** What an SSC asks for itself, as far as the reader of the letter may see it. */
+export interface OwnView {
+  readonly change: OwnChange;
+  /** The person as the list has them before the change; nobody's data for an address not on the list. */
+  readonly person?: Pick<RosterEntry, 'firstName' | 'lastName' | 'address' | 'phones'>;
+  readonly cctlds: readonly Cctld[];
+}
+
+/** How an SSC's own request ended, or why it waits. */
+export type OwnEnd =
+  | 'expired'
+  | 'denied'
+  /** By a Validator. */
+  | 'refused'
+  | 'newer'
+  /** The list has changed so that it cannot be done. */
+  | 'impossible'
+  /** The old address is dead: the Admin Contacts are asked. */
+  | 'to-admin-contact'
+  | 'frozen';
+
+/** The answer to one line of an SSC's mail. */
+export type OwnAnswer = { readonly line: string } & (
+  | { readonly say: string }
+  | { readonly table: readonly RosterEntry[]; readonly frozen: readonly Cctld[] }
+  | {
+      /** The person's own entries, one for each ccTLD. */
+      readonly mine: readonly RosterEntry[];
+      readonly open: readonly { caseId: number; change: OwnChange; due?: string }[];
+    }
+  | { readonly commands: readonly { usage: string; means: string }[] }
+);
 
 /** Why a mail could not be taken as a request. */
 export type HowToReason = 'not-admin' | 'unknown-cctld' | 'several-cctlds' | 'no-cctld';
@@ -125,6 +158,16 @@ export interface LetterData {
   'on-hold': { about: CaseFacts };
   // To SSCs of the ccTLD who read their mail at another domain.
   'heads-up': { about: CaseFacts };
+  // To SSCs about their own requests, and to those who have to know of these.
+  'own-challenge': { about: CaseFacts; own: OwnView; reminder: boolean };
+  'own-again': { about: CaseFacts; why: 'unclear' | 'used' | 'expired' | 'replaced' };
+  'own-ended': { about: CaseFacts; own: OwnView; how: OwnEnd; reason?: string };
+  'own-done': { about: CaseFacts; own: OwnView };
+  'own-told': { about: CaseFacts; own: OwnView; staying: readonly Contact[] };
+  'own-successor': { about: CaseFacts; own: OwnView; staying: readonly Contact[] };
+  /** `full`: the whole contact list is in it. */
+  'own-answer': { parts: readonly OwnAnswer[]; full: boolean };
+  'not-a-member': { readonly none?: never };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
   // To the Validators.
@@ -175,6 +218,7 @@ export interface LetterData {
   'alarm-anchor': { about: CaseFacts; oldAnchor: Address; newAnchor: Address };
   'alarm-quarantine': { inboxId: number; why: string };
   'alarm-undelivered': { addressee: string; summary: string; why: string };
+  'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
 }

@@ -31,7 +31,8 @@ const STATEMENTS = [
   `drop index cases_one_open`,
   `create unique index cases_one_open on cases (cctld)
     where closed_at is null and cctld is not null and kind in ('subscribe', 'update', 'remove')`,
-  `create unique index cases_one_own on cases (requester, kind, coalesce(cctld, ''))
+  `create unique index cases_one_own
+    on cases (requester, kind, coalesce(cctld, ''), coalesce(request #>> '{own,what}', ''))
     where closed_at is null and kind in ('self-update', 'leave')`,
   `create unique index cases_one_other on cases (cctld, kind)
     where closed_at is null and cctld is not null

@@ -1,0 +1,77 @@
+/** What is asked of the store about an SSC's own requests. */
+
+import { sql } from 'kysely';
+import type { Place } from '../machines/own-facts.ts';
+import type { LetterName } from '../machines/letters/letter.ts';
+import type { Address } from '../machines/words/address.ts';
+import type { Case } from '../machines/words/case.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
+import { findCases } from './cases.ts';
+import type { Db } from './db.ts';
+
+/** The open own requests of an address, oldest first. */
+export async function ownCases(db: Db, requester: Address): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('requester', '=', requester)
+    .where('kind', 'in', ['self-update', 'leave'])
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const found = await findCases(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id }) => found.get(id) ?? []);
+}
+
+/** When the person with this address last took another one. */
+export async function addressChangedAt(db: Db, address: Address): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('persons')
+    .select('address_changed_at')
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row?.address_changed_at ?? undefined;
+}
+
+/** When this address last got this letter; of answers with the whole contact list only, where asked. */
+export async function lastLetter(
+  db: Db,
+  to: Address,
+  name: LetterName,
+  { full = false }: { readonly full?: boolean } = {},
+): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('letters')
+    .select('created_at')
+    .where('addressee', '=', to)
+    .where('name', '=', name)
+    .$if(full, (query) => query.where(sql<boolean>`data #>> '{letter,full}' = 'true'`))
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.created_at;
+}
+
+/** Anchor and freeze of these ccTLDs, as far as the registry was read. */
+export async function placesOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, Place>> {
+  if (cctlds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('cctlds')
+    .select(['cctld', 'anchor', 'snapshot_id', 'frozen_at'])
+    .where('cctld', 'in', [...new Set(cctlds)])
+    .execute();
+  return new Map(
+    rows.flatMap(({ cctld, anchor, snapshot_id, frozen_at }) =>
+      anchor === null || snapshot_id === null
+        ? []
+        : [
+            [
+              cctld as Cctld,
+              { anchor: anchor as Address, snapshotId: snapshot_id, frozen: frozen_at !== null },
+            ] as const,
+          ],
+    ),
+  );
+}
