@@ -199,6 +199,8 @@ function everyOpenCaseIsAwaited({ cases, jobs, tokens, now }: Seen): string[] {
   return cases.flatMap(({ id, state, closed }) => {
     const own = jobs.filter(({ case_id: of, kind }) => of === id && kind !== 'letter');
     if (!closed) return own.length > 0 ? [] : [`Nobody waits for case ${id} (${state}).`];
+    // A list change that was taken back in time finds that there is nothing to do.
+    const timers = own.filter(({ kind }) => kind === 'timer');
     const open = tokens.filter(
       (token) =>
         token.case_id === id &&
@@ -208,7 +210,7 @@ function everyOpenCaseIsAwaited({ cases, jobs, tokens, now }: Seen): string[] {
         token.expires_at > now,
     );
     return [
-      ...own.map(({ key }) => `Case ${id} is closed (${state}), and ${key} waits.`),
+      ...timers.map(({ key }) => `Case ${id} is closed (${state}), and ${key} waits.`),
       ...open.map((token) => `Case ${id} is closed (${state}), and a ${token.purpose} is open.`),
     ];
   });

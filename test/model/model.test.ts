@@ -3,9 +3,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Coverage } from './coverage.ts';
+import { KNOWN } from './known.ts';
 import { play } from './play.ts';
-import { playsOf } from './step.ts';
+import { type Play, playsOf } from './step.ts';
 import { openWorld, type World } from './world.ts';
+
+/** Set by scripts/soak.ts: so long, and not for a number of sequences. */
+const SOAK = Number(process.env['SOAK_SECONDS'] ?? 0);
+const SECOND = 1_000;
+/** How long a sequence that fails is made shorter. */
+const SHRINK = 120 * SECOND;
 
 let world: World;
 
@@ -15,21 +22,45 @@ beforeAll(async () => {
 
 afterAll(() => world.end());
 
-const RUNS = 12;
+const TIMEOUT = 120 * SECOND + SOAK * SECOND + SHRINK;
 
 it(
   'nothing that must never happen does, in any order of things',
-  { timeout: 120_000 },
+  { timeout: TIMEOUT },
   async () => {
     const coverage = new Coverage();
-    try {
-      await fc.assert(
-        fc.asyncProperty(playsOf(30, false), (one) => play(world, one, coverage)),
-        { numRuns: RUNS },
-      );
-    } finally {
-      process.stderr.write(`${coverage.report()}\n`);
-    }
-    expect(coverage.has('state applied')).toBe(true);
+    const property = fc.asyncProperty(playsOf(SOAK > 0 ? 60 : 30, false), (one) =>
+      play(world, one, coverage),
+    );
+    const failure =
+      SOAK > 0
+        ? await soak(property)
+        : await fc.check(property, { numRuns: 12, endOnFailure: false });
+    if (SOAK > 0) process.stdout.write(`${coverage.report()}\n`);
+    expectNothing(failure);
   },
 );
+
+type Details = fc.RunDetails<[Play]>;
+
+// A failure late in the given time is made shorter all the same.
+async function soak(property: fc.IAsyncProperty<[Play]>): Promise<Details> {
+  const first = await fc.check(property, {
+    numRuns: Number.MAX_SAFE_INTEGER,
+    interruptAfterTimeLimit: SOAK * SECOND,
+    endOnFailure: true,
+  });
+  if (!first.failed || first.counterexamplePath === null) return first;
+  return fc.check(property, {
+    seed: first.seed,
+    path: first.counterexamplePath,
+    interruptAfterTimeLimit: SHRINK,
+  });
+}
+
+function expectNothing({ failed, counterexample, errorInstance, seed }: Details): void {
+  if (!failed) return;
+  const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  const steps = JSON.stringify(counterexample?.[0]);
+  throw new Error(`Seed ${seed}. The shortest sequence that was found:\n${why}\n\n${steps}`);
+}

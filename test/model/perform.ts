@@ -228,9 +228,10 @@ async function decide(world: World, step: Of<'decide'>): Promise<string | undefi
   if (found === undefined) return undefined;
   const offers = commandsFor(found);
   const words = commandWords(step, offers, number, found.cctld ?? 'xa');
+  const other = VALIDATORS.find(({ address }) => address !== letter.to) ?? pick(VALIDATORS, 0);
   const who = {
     validator: { from: personOf(letter.to), readers: [letter.to] },
-    'other-validator': { from: pick(VALIDATORS, 1), readers: [pick(VALIDATORS, 1).address] },
+    'other-validator': { from: other, readers: [other.address] },
     'forged-validator': { from: inTheNameOf(personOf(letter.to)), readers: [FORGER.address] },
     stranger: { from: STRANGER, readers: [STRANGER.address] },
   }[step.by];

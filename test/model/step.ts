@@ -1,8 +1,8 @@
 /** One step of a sequence as plain values, and how such steps are made up. */
 
 import fc from 'fast-check';
-import type { Ask, Form, Machine } from './writing.ts';
-import { ASKS } from './writing.ts';
+import { subscribed } from './known-steps.ts';
+import { type Ask, ASKS, type Form, type Machine } from './writing.ts';
 import type { Terms } from './world.ts';
 
 /** Who writes. */
@@ -249,7 +249,14 @@ export interface Play {
   readonly steps: readonly Step[];
 }
 
-/** Sequences of this length at most. */
+// Half of the sequences begin with a list that has people: much happens only there.
+const beginning: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 2, arbitrary: fc.constantFrom(0, 3).map((cctld) => subscribed(cctld)) },
+  { weight: 1, arbitrary: fc.constant([...subscribed(0), ...subscribed(1)]) },
+);
+
+/** Sequences of about this length at most. */
 export function playsOf(most: number, door: boolean): fc.Arbitrary<Play> {
   return fc.record({
     terms: fc.record({
@@ -257,6 +264,8 @@ export function playsOf(most: number, door: boolean): fc.Arbitrary<Play> {
       fourEyes: seldom,
       door: fc.constant(door),
     }),
-    steps: fc.array(step, { maxLength: most, size: 'max' }),
+    steps: fc
+      .tuple(beginning, fc.array(step, { maxLength: most, size: 'max' }))
+      .map(([first, more]) => [...first, ...more]),
   });
 }
