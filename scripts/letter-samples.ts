@@ -113,8 +113,55 @@ function aboutOutcome(): LetterInput[] {
     }),
     sample('superseded', requester, { about: facts({ state: 'superseded' }) }),
     sample('applied', anchor(), { about: facts({ state: 'applied' }) }),
+    ...aboutLists(),
     sample('welcome', ana().address, { about: facts({ state: 'applied' }), contact: ana() }),
   ];
+}
+
+// A list that has people already: Marco leaves, Luis comes, Ana stays.
+function aboutLists(): LetterInput[] {
+  const about = updated({ state: 'queued' });
+  const unclear = updated({
+    state: 'needs-details',
+    contacts: [],
+    drafts: [],
+    after: [],
+    complaints: [{ code: 'replaced-by-whom', found: 'Marco leaves us.' }],
+  });
+  const alone = updated({ kind: 'remove', state: 'challenged', contacts: [], after: [ana()] });
+  return [
+    secret('clarify', anchor(), { about: unclear, round: 1, rounds: 3 }),
+    secret('challenge', anchor(), { about: alone, reminder: false }),
+    sample('heads-up', marco().address, { about }),
+    sample('applied', anchor(), { about: updated({ state: 'applied' }) }),
+    sample('applied', anchor(), { about: { ...alone, state: 'applied' } }),
+    sample('data-changed', ana().address, { about: updated({ state: 'applied' }), contact: ana() }),
+    sample('removed', marco().address, { about: updated({ state: 'applied' }) }),
+    sample('removed', marco().address, {
+      about: updated({ state: 'applied', reason: 'His mailbox does not exist any more.' }),
+    }),
+    sample('on-hold', anchor(), { about: updated({ state: 'on-hold', due: EXPIRES }) }),
+    secret('escalation', address('chair@ccnso.example'), {
+      about: updated({ state: 'escalated', notes: notes() }),
+    }),
+  ];
+}
+
+function notes(): CaseFacts['notes'] {
+  const said = { by: validator(), at: '2026-11-22T09:00:00.000Z' };
+  return [
+    { ...said, kind: 'note', text: 'I called the registry. They will call back.' },
+    { ...said, kind: 'escalated', text: 'Two people say that they speak for .xa.' },
+  ];
+}
+
+function updated(change: Partial<CaseFacts>): CaseFacts {
+  const before = [ana(), marco()].map((one) => ({
+    ...one,
+    cctld: cctld('xa'),
+    since: '2025-03-01T00:00:00.000Z',
+  }));
+  return facts({ kind: 'update', contacts: [luis()], after: [ana(), luis()], before, ...change });
 }
 
 function forValidators(): LetterInput[] {
@@ -139,6 +186,17 @@ function aboutDecisions(): LetterInput[] {
   const wrong = { line: 'APROVE 4712 .xb', answer: 'There is no command "APROVE".' };
   return [
     secret('queue', to, { about, can, reminder: false, digest: 'f00d' }),
+    secret('queue', validator(), {
+      about: updated({
+        state: 'queued',
+        notes: notes(),
+        approvals: [validator()],
+        approvalsNeeded: 2,
+      }),
+      can: ['APPROVE # .xa', 'NOTE # what the other Validators should know'],
+      reminder: false,
+      digest: 'f00d',
+    }),
     sample('transcript', to, { lines: [done], ran: true, misread: false }, {}),
     sample('transcript', to, { lines: [held, wrong], ran: false, misread: true }, {}),
   ];
@@ -253,6 +311,16 @@ function ana(): Contact {
     address: address('ana.perez@registry.example'),
     phones: [{ raw: '+31 20 794 0801', e164: '+31207940801' }],
     primary: true,
+  };
+}
+
+function marco(): Contact {
+  return {
+    firstName: 'Marco',
+    lastName: 'Ruiz',
+    address: address('marco@isp.example'),
+    phones: [{ raw: '+31 20 794 0803', e164: '+31207940803' }],
+    primary: false,
   };
 }
 

@@ -100,21 +100,22 @@ async function describe(db: Db, id: number) {
   const found = await mustFind(db, id);
   const rows = await auditOfCase(db, id);
   const letters = await lettersOfCase(db, id);
-  const { request, context, state } = found;
-  const after =
-    state === 'applied' && found.cctld ? await readRoster(db, [found.cctld]) : undefined;
+  const { request, context } = found;
   return {
     ...summary(found),
     anchor: found.anchor ?? null,
     snapshot: found.snapshotId ?? null,
     contacts: request.contacts.map(person),
     before: request.before.map(person),
-    after: (after ?? [...request.before, ...request.contacts]).map(person),
+    after: request.after.map(person),
+    asks: request.asks,
     complaints: request.complaints,
     warnings: request.warnings,
     level: context.evidence,
     evidence: request.evidenceFacts,
     text: request.text,
+    notes: request.notes,
+    approvals: context.approvals,
     mails: request.mails,
     letters: letters.map((letter) => ({
       letter: letter.name,

@@ -3,6 +3,7 @@
 import type { Address, Mailbox } from './words/address.ts';
 import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
+import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
@@ -101,6 +102,8 @@ export interface JoinFacts extends Common {
     readonly leftover: string;
     /** All ccTLDs were named in one value: then every contact is meant for each of them. */
     readonly together?: boolean;
+    /** Each ccTLD has people of its own, who carry its name. */
+    readonly apart?: boolean;
     /** What a Validator should compare, and what the sender asks for besides. */
     readonly warnings?: readonly Warning[];
   };
@@ -135,4 +138,9 @@ export interface ApplyFacts {
   readonly roster: readonly RosterEntry[];
   /** People of the request who are on the list for another ccTLD: their stored data stay. */
   readonly known: readonly KnownPerson[];
+}
+
+/** The decision cannot be taken before the world outside has settled; the mail waits. */
+export interface Wait {
+  readonly wait: ReasonCode;
 }

@@ -3,21 +3,18 @@
 import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase, openCase } from './change.ts';
 import { decideConsent, hasContacts } from './consent.ts';
-import { type CaseChange, type Decision, leave, type Outcome } from './decision.ts';
+import { type CaseChange, type Decision, leave } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
-import type { JoinFacts, RegistryView } from './facts.ts';
+import type { JoinFacts, RegistryView, Wait } from './facts.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
+import { readRosterAsks } from './reading/roster-asks.ts';
 import type { ReasonCode } from './reasons.ts';
+import { eachOf, isForEach, partFor } from './several.ts';
 import { findTarget } from './target.ts';
 import { CLOSED, type Case, type CaseState } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
-import type { WarningCode } from './words/contact.ts';
+import type { DraftContact, WarningCode } from './words/contact.ts';
 import { atLeast } from './words/evidence.ts';
-
-/** The decision cannot be taken before the world outside has settled; the mail waits. */
-export interface Wait {
-  readonly wait: ReasonCode;
-}
 
 export function decideJoin(facts: JoinFacts): Decision | Wait {
   const consent = decideConsent(facts);
@@ -25,7 +22,9 @@ export function decideJoin(facts: JoinFacts): Decision | Wait {
   const target = findTarget(facts);
   switch (target.kind) {
     case 'case':
-      return intoCase(facts, target.case);
+      return facts.form.apart === true
+        ? apartInto(facts, target.case)
+        : intoCase(facts, target.case);
     case 'cctld':
       return aboutCctld(facts, target.cctld);
     case 'several':
@@ -41,42 +40,17 @@ function severalCctlds(facts: JoinFacts, cctlds: readonly Cctld[]): Decision {
   return answer(facts, 'several-cctlds', 'how-to', { why: 'several-cctlds', cctlds });
 }
 
-/** More requests than these from one mail are no answer to a form any more. */
-const MOST_CCTLDS = 3;
-
-// "ccTLDs: .xa, .xb" and the people below: two requests. Anything less plain is asked back.
-function isForEach(facts: JoinFacts): boolean {
-  const { together = false, cctlds } = facts.form;
-  const several = cctlds.length > 1 && cctlds.length <= MOST_CCTLDS;
-  return together && several && hasContacts(facts);
-}
-
 function forEach(facts: JoinFacts): Decision | Wait {
-  const decisions: Decision[] = [];
-  for (const cctld of facts.form.cctlds) {
-    const decision = aboutCctld(facts, cctld);
-    if ('wait' in decision) return decision;
-    decisions.push(decision);
-  }
-  return asOne(decisions);
+  return eachOf(facts.form.cctlds, (cctld) => aboutCctld(partFor(facts, cctld), cctld));
 }
 
-// What became of the mail is the best that became of one of its parts.
-function asOne(decisions: readonly Decision[]): Decision {
-  const order: readonly Outcome[] = ['opened', 'advanced', 'answered', 'held'];
-  const [best] = decisions.toSorted((a, b) => rank(order, a) - rank(order, b));
-  if (best === undefined) throw new Error('a mail about several ccTLDs names none');
-  return {
-    ...best,
-    changes: decisions.flatMap(({ changes }) => changes),
-    letters: decisions.flatMap(({ letters }) => letters),
-    usedTokens: [...new Set(decisions.flatMap(({ usedTokens }) => usedTokens))],
-  };
-}
-
-function rank(order: readonly Outcome[], { outcome }: Decision): number {
-  const at = order.indexOf(outcome);
-  return at < 0 ? order.length : at;
+// An answer to our letter about one ccTLD that holds people of several: that one's go into its case.
+function apartInto(facts: JoinFacts, found: Case): Decision | Wait {
+  if (!isForEach(facts)) return severalCctlds(facts, facts.form.cctlds);
+  return eachOf(facts.form.cctlds, (cctld) => {
+    const part = partFor(facts, cctld);
+    return cctld === found.cctld ? intoCase(part, found) : aboutCctld(part, cctld);
+  });
 }
 
 const AWAITS_DETAILS: readonly CaseState[] = ['needs-cctld', 'needs-details', 'asked'];
@@ -84,7 +58,7 @@ const AWAITS_DETAILS: readonly CaseState[] = ['needs-cctld', 'needs-details', 'a
 // The mail belongs to a case by its token or thread.
 function intoCase(facts: JoinFacts, found: Case): Decision | Wait {
   if (CLOSED.includes(found.state)) {
-    return found.cctld === undefined || !hasContacts(facts)
+    return found.cctld === undefined || !asksForChange(facts, found.cctld)
       ? passOn(facts, facts.form.leftover, 'passed-on', [], found.id)
       : aboutCctld(facts, found.cctld);
   }
@@ -146,7 +120,8 @@ function followUp(facts: JoinFacts, found: Case, view: RegistryView): Decision |
     if (saysNothing(facts, found)) return hearWords(facts, found);
     return addDetails(facts, found, view, proof);
   }
-  if (!hasContacts(facts)) return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
+  if (!asksForChange(facts, view.cctld))
+    return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
   if (proof.evidence === 'E0') return tellHow(facts, view);
   if (found.state === 'applying' || found.state === 'apply-failed') {
     return answerAbout(facts, 'case-approved', 'already-open', found);
@@ -211,8 +186,21 @@ function overRival(
 }
 
 // An answer to "please send us the data" that holds none. Who sends files is asked to type them.
-function saysNothing(facts: JoinFacts, { state }: Case): boolean {
-  return state === 'needs-details' && !hasContacts(facts) && facts.mail.attachments.length === 0;
+function saysNothing(facts: JoinFacts, { state, cctld, request }: Case): boolean {
+  if (state !== 'needs-details' || facts.mail.attachments.length > 0) return false;
+  return !(cctld === undefined ? hasContacts(facts) : asksForChange(facts, cctld, request.drafts));
+}
+
+// People are described; or, where people are on the list, something is asked about them ("REMOVE 2").
+function asksForChange(
+  facts: JoinFacts,
+  cctld: Cctld,
+  drafts: readonly DraftContact[] = [],
+): boolean {
+  if (hasContacts(facts)) return true;
+  const roster = facts.rosters.get(cctld) ?? [];
+  const text = facts.mail.words ?? facts.form.leftover;
+  return roster.length > 0 && readRosterAsks({ text, drafts, roster, cctld }).asks.length > 0;
 }
 
 // Neither token nor round is used up by it: the writer can still answer.

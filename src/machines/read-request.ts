@@ -95,7 +95,9 @@ function askedOfList(
   drafts: readonly DraftContact[],
   was: Case | undefined,
 ): Asked {
-  const roster = facts.rosters.get(cctld) ?? [];
+  // "REMOVE 2" is the second on the list that our letter showed, whoever left or came since.
+  const wasShown = was?.state === 'needs-details' && was.request.before.length > 0;
+  const roster = wasShown ? was.request.before : (facts.rosters.get(cctld) ?? []);
   const words = facts.mail.words ?? facts.form.leftover;
   // What was written before the ccTLD was known has not been held against its list yet.
   const isFirstLook = was?.state === 'needs-cctld';
@@ -127,7 +129,9 @@ function withCountry(draft: DraftContact, cctld: Cctld): DraftContact {
  */
 export function isWhole(facts: JoinFacts, was: Case): boolean {
   const given = facts.form.contacts;
-  if (given.length < 2 || given.length < was.request.drafts.length) return false;
+  // Of more than three we asked which: who names two or three has answered.
+  const had = was.request.drafts.length > 3 ? 2 : was.request.drafts.length;
+  if (given.length < 2 || given.length < had) return false;
   return checkContacts([...given], {}).complaints.length === 0;
 }
 
@@ -167,6 +171,7 @@ function withChecks(
       ...(usedUp ? [{ code: 'clarify-rounds-used-up' } satisfies Warning] : []),
       ...warnings,
       ...warningsOfText(facts, was),
+      ...drafts.flatMap(readFromSentence),
       ...(view === undefined ? [] : warningsOf(facts, view, contacts)),
     ]),
     before: view === undefined ? [] : (facts.rosters.get(view.cctld) ?? []),
@@ -178,6 +183,13 @@ function withChecks(
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
   };
+}
+
+// A newcomer whom only the sentence that asks describes: a Validator should compare it.
+function readFromSentence({ number, sources }: DraftContact): Warning[] {
+  const [first] = sources;
+  if (first?.where !== 'prose') return [];
+  return [{ code: 'read-from-prose', contact: number, found: first.line.slice(0, 100) }];
 }
 
 // Nobody described and nothing asked; else what is not clear, and what is wrong with the people.

@@ -50,7 +50,7 @@ export function planRequest({ drafts, asks, kind }: Asked, standing: Standing): 
     after: plan.after,
     complaints,
     warnings: [...checked.warnings, ...(joining ? plan.warnings : [])],
-    digest: complaints.length > 0 && joining ? '' : digestToApprove(change),
+    digest: digestToApprove(change),
   };
 }
 

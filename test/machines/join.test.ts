@@ -244,9 +244,10 @@ describe('what stops a request', () => {
     });
   });
 
-  it('a ccTLD that is on the list: nothing opens, people see the mail', () => {
+  it('a ccTLD that is on the list, and nothing is asked: nothing opens, people see the mail', () => {
     const rosters = new Map([[XA, [rosterEntry()]]]);
-    const decision = decide({ mail: mailFacts(WRITTEN.E3), rosters });
+    const form = formOf([], 'Hello, I hope that all of you are well.');
+    const decision = decide({ mail: mailFacts(WRITTEN.E3), rosters, form });
     expect(decision).toMatchObject({ outcome: 'held', reason: 'already-subscribed', changes: [] });
     expect(lettersOf(decision)[0]).toBe('already-subscribed to admin@nic.xa');
   });

@@ -23,6 +23,8 @@ export interface ExpectedContact {
   readonly phones: readonly string[];
   /** Left out when the mail does not say it. */
   readonly primary?: boolean;
+  /** Only where each of several ccTLDs has people of its own, and the mail leaves no doubt whose they are. */
+  readonly cctld?: string;
 }
 
 /** A mail that a person wrote. */

@@ -194,3 +194,26 @@ it('two engines that take up the same change make it once', async () => {
   const letters = await named(rig);
   expect(letters.filter((line) => line.startsWith('applied'))).toHaveLength(1);
 });
+
+it('a replacement whose newcomer cannot be added leaves the old contact where they are', async () => {
+  const rig = await openRig();
+  const engine = rig.engine();
+  await queued(rig, engine);
+  await approve(rig, engine);
+  await rig.settle(engine);
+  const lines = ['REPLACE 2', '', 'First name: Ines', 'Last name: Sol'];
+  const body = [...lines, 'E-mail: ines.sol@nic.xa', 'Phone: +1 202 555 0114'].join('\n');
+  await engine.accept.accept(rig.request('xa', { subject: '.xa', body }));
+  await rig.settle(engine);
+  const newcomer = sql`alter table persons add constraint no_ines check (address not like 'ines%')`;
+  await newcomer.execute(rig.db);
+  await approve(rig, engine);
+  await rig.settle(engine);
+  expect(await states(rig)).toEqual(['applied', 'apply-failed']);
+  expect(await roster(rig)).toEqual(['rosa.lind@nic.xa', 'teo.amaral@nic.xa']);
+  await sql`alter table persons drop constraint no_ines`.execute(rig.db);
+  rig.advance('15m');
+  await rig.settle(engine);
+  expect(await states(rig)).toEqual(['applied', 'applied']);
+  expect(await roster(rig)).toEqual(['rosa.lind@nic.xa', 'ines.sol@nic.xa']);
+});

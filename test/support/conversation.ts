@@ -4,6 +4,7 @@ import ms, { type StringValue } from 'ms';
 import { handOver } from '../../src/demo/client.ts';
 import type { Caught } from '../../src/demo/sink.ts';
 import { explain } from '../../src/machines/explain.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
 import { auditOfCase, verifyAudit } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
@@ -71,6 +72,8 @@ export interface Play {
   /** Validators besides the two, and the folder of the keys that are pinned. */
   readonly validators?: readonly string[];
   readonly validatorKeys?: string;
+  /** More ccTLDs than those of everybody. */
+  readonly registry?: readonly RegistryRecord[];
   /** False for a play that is only the ground for something else. */
   readonly shownOnFailure?: false;
 }
@@ -211,6 +214,13 @@ export class Conversation {
       (one) => one.name === name && (to === undefined || one.to === to.address),
     );
     return found ?? fail(`nobody got the letter "${name}"`);
+  }
+
+  /** The newest letter of this name about this ccTLD. Throws when there is none. */
+  letterAbout(name: string, cctld: string): Letter {
+    const heading = new RegExp(`, case \\d+, \\.${cctld}\\n`);
+    const found = this.#letters.findLast((one) => one.name === name && heading.test(one.mail.text));
+    return found ?? fail(`nobody got the letter "${name}" about .${cctld}`);
   }
 
   /** What was sent since the last mail or pause: `challenge to admin@nic.xa`, sorted. */

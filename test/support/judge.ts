@@ -142,13 +142,15 @@ function showAll(list: readonly string[]): string {
   return list.toSorted().join('; ') || 'nobody';
 }
 
-function showDraft({ firstName, lastName, address, rawAddress, phones, primary }: DraftContact) {
+function showDraft(draft: DraftContact) {
+  const { firstName, lastName, address, rawAddress, phones, primary, cctld } = draft;
   const numbers = phones.map(({ raw, e164 }) => e164 ?? raw);
-  return describe({ firstName, lastName, address: address ?? rawAddress, numbers, primary });
+  return describe({ firstName, lastName, address: address ?? rawAddress, numbers, primary, cctld });
 }
 
-function showExpected({ firstName, lastName, address, phones, primary }: ExpectedContact): string {
-  return describe({ firstName, lastName, address, numbers: phones, primary });
+function showExpected(expected: ExpectedContact): string {
+  const { firstName, lastName, address, phones, primary, cctld } = expected;
+  return describe({ firstName, lastName, address, numbers: phones, primary, cctld });
 }
 
 interface Described {
@@ -157,13 +159,16 @@ interface Described {
   readonly address: string | undefined;
   readonly numbers: readonly string[];
   readonly primary: boolean | undefined;
+  readonly cctld: string | undefined;
 }
 
 // Saying nothing and "not primary" come to the same where another contact is the primary one.
-function describe({ firstName, lastName, address, numbers, primary }: Described): string {
+function describe(person: Described): string {
+  const { firstName, lastName, address, numbers, primary, cctld } = person;
   const name = `${firstName ?? ''} / ${lastName ?? ''}`;
   const mark = primary === true ? ' primary' : '';
-  return `${name} <${(address ?? '').toLowerCase()}> ${numbers.toSorted().join(', ')}${mark}`;
+  const of = cctld === undefined ? '' : `.${cctld} `;
+  return `${of}${name} <${(address ?? '').toLowerCase()}> ${numbers.toSorted().join(', ')}${mark}`;
 }
 
 export function judgeMachine(expected: MachineMail, { read }: ReadMail): Verdict {

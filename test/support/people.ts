@@ -29,6 +29,8 @@ export const VAL1 = person('Vera Alt <val1@ccnso.example>', '192.0.2.40', true);
 export const VAL2 = person('Victor Bo <val2@ccnso.example>', '192.0.2.40', true);
 /** A Validator whose domain publishes nothing: only her OpenPGP key can prove her mails. */
 export const VIOLET = person('Violet Orr <violet@board.example>', '192.0.2.50');
+/** An SSC of .xa who reads his mail at a provider. */
+export const TEO_ELSEWHERE = person('Téo Amaral <teo@isp.example>', '192.0.2.50');
 /** Owns attacker.example, with everything that proves it. */
 export const MALLORY = person('Mallory <mallory@attacker.example>', '198.51.100.66', true);
 

@@ -23,7 +23,8 @@ export async function openStage(play: Play): Promise<Conversation> {
   const database = await testDatabase();
   const sink = await startSink();
   const dns = await startDns(ZONE);
-  const registry = await TestRegistry.open(REGISTRY);
+  const records = [...REGISTRY, ...(play.registry ?? [])];
+  const registry = await TestRegistry.open(records);
   const log = new TestLog();
   const clock = { now: BEGIN };
   let chance = 0;
@@ -58,7 +59,7 @@ export async function openStage(play: Play): Promise<Conversation> {
     hostname: config.domain,
     log,
   });
-  await engine.registry.refresh(REGISTRY.map(({ cctld }) => cctld));
+  await engine.registry.refresh(records.map(({ cctld }) => cctld));
   await startWatch(database.db, BEGIN);
   const [door] = doors.addresses;
   if (door === undefined || door.kind === 'unix') throw new Error('no door');

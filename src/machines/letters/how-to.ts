@@ -72,6 +72,9 @@ const REASON: Readonly<Record<HowToReason, (input: LetterInput<'how-to'>) => str
     wrap(
       `Please send your request again to ${list.join}, and write the name of the ccTLD in it. Write from the Admin Contact address of that ccTLD, or put that address in Cc.`,
     ),
+    wrap(
+      `${list.name} is only for ccTLDs (country-code domains, with two letters or in another script). Other organisations cannot join the list.`,
+    ),
   ],
 };
 

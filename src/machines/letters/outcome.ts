@@ -160,7 +160,11 @@ export function appliedLetter(input: LetterInput<'applied'>): string {
       about.after.length > 0 &&
       `${wrap(`These people are on the list for ${cctld} now:`)}\n\n${contactList(about.after)}`,
     seesList && howManyStay(about, cctld, true),
-    wrap('Each person concerned gets a letter from us. You do not need to do anything.'),
+    wrap(
+      about.after.length > 1 || about.before.length === 0
+        ? 'Each person concerned gets a letter from us. You do not need to do anything.'
+        : 'Each person concerned gets a letter from us.',
+    ),
     wrap(`If something here is not right, please tell us at once: write to ${input.list.owner}.`),
   );
 }

@@ -77,7 +77,7 @@ const NOTE_WORDS: Readonly<Record<CaseNote['kind'], string>> = {
 function notes({ notes: all }: CaseFacts): Block {
   const said = all.map(
     ({ by, at, kind, text }) =>
-      `  ${by} ${NOTE_WORDS[kind]}, ${showDate(at).replaceAll('\u00a0', ' ')}:\n\n${quoteText(text)}`,
+      `${wrap(`${cleanLine(by)} ${NOTE_WORDS[kind]}, ${showDate(at)}:`, { first: '  ', rest: '  … ' })}\n\n${quoteText(text)}`,
   );
   return said.length === 0 ? undefined : ['WHAT WAS SAID ABOUT IT', ...said].join('\n\n');
 }

@@ -3,16 +3,18 @@
 import { changeInWords, contactList } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
-import { type Block, because, ccTldOf, compose, showDate } from './parts.ts';
+import { type Block, because, bullets, ccTldOf, compose, ifNothing, showDate } from './parts.ts';
 import { wrap } from './wrap.ts';
 
 /** Where one person or nobody stays: said plainly, and a successor is asked for (design 8.5). */
 export function howManyStay({ before, after }: CaseFacts, cctld: string, isDone = false): Block {
   if (before.length === 0 || after.length > 1) return undefined;
-  const now = isDone ? 'Now' : 'Then';
   const who = after.length === 0 ? 'nobody is' : 'only one person is';
+  const more = after.length === 0 ? 'two new people' : 'one more person';
   return wrap(
-    `${now} ${who} on the list for ${cctld}. There should be two people. Please send us the name, e-mail address and phone number of ${after.length === 0 ? 'two new people' : 'one more person'}.`,
+    isDone
+      ? `Now ${who} on the list for ${cctld}. There should be two people. Please send us the name, e-mail address and phone number of ${more}: press "Reply".`
+      : `Then ${who} on the list for ${cctld}. There should be two people. You can name ${more} later.`,
   );
 }
 
@@ -24,8 +26,10 @@ export function headsUpLetter(input: LetterInput<'heads-up'>): string {
     input,
     wrap(`You get this letter because you are on the list as a contact for ${cctld}.`),
     wrap(
-      `We got a request to change the contacts of ${cctld}, from ${about.requester}. Nothing has changed yet. A Validator (a person of our team) will check it and decide:`,
+      `We got a request to change the contacts of ${cctld}. Nothing has changed yet. It shows this sender:`,
     ),
+    bullets([about.requester]),
+    wrap('A Validator (a person of our team) will check this change and decide:'),
     changeInWords(about, cctld),
     wrap('If this is right, you do not need to do anything.'),
     wrap(
@@ -96,12 +100,14 @@ export function escalationLetter(input: LetterInput<'escalation'>): string {
     wrap(
       `You get this letter because you are a member of the Standing Committee of ${input.list.name}. A Validator asks for your advice about the contacts of ${cctld}.`,
     ),
-    asked !== undefined && `${cleanLine(asked.by)} asks:\n\n${quoteText(asked.text)}`,
-    wrap(`The request came on ${showDate(about.opened)}. It shows this sender: ${about.requester}`),
+    asked !== undefined &&
+      `${wrap(`This is the question of ${cleanLine(asked.by)}:`)}\n\n${quoteText(asked.text)}`,
+    wrap(`The request came on ${showDate(about.opened)}. It shows this sender:`),
+    bullets([about.requester]),
     changeInWords(about, cctld),
     wrap(
       'Please press "Reply" and write your advice in your own words. The Validators read it, and one of them decides.',
     ),
-    wrap('Until then nothing changes.'),
+    wrap(ifNothing(input, 'the Validators go on without your advice')),
   );
 }

@@ -38,12 +38,34 @@ const LIMITS = { name: 100, address: 254, phone: 40 };
 /**
  * Checks the drafts. More than three: one complaint, and none is taken, for which three is not ours to
  * choose. A single contact is primary without saying so, and so is the one that is left when the
- * others are said to be secondary.
+ * others are said to be secondary. Those who stand under another ccTLD's heading are not looked at;
+ * while no ccTLD is given, those of each are checked by themselves.
  */
 export function checkContacts(
   drafts: readonly DraftContact[],
   context: ContactContext,
 ): ContactChecks {
+  const groups = groupsOf(drafts, context).map((group) => checkGroup(group, context));
+  return {
+    contacts: groups.flatMap(({ contacts }) => contacts),
+    byNumber: new Map(groups.flatMap(({ byNumber }) => [...byNumber])),
+    complaints: groups.flatMap(({ complaints }) => complaints),
+    warnings: groups.flatMap(({ warnings }) => warnings),
+  };
+}
+
+function groupsOf(
+  drafts: readonly DraftContact[],
+  { cctld: wanted }: ContactContext,
+): (readonly DraftContact[])[] {
+  if (wanted !== undefined)
+    return [drafts.filter(({ cctld }) => cctld === undefined || cctld === wanted)];
+  const cctlds = new Set(drafts.map(({ cctld }) => cctld));
+  if (cctlds.size <= 1 || cctlds.has(undefined)) return [drafts];
+  return [...cctlds].map((each) => drafts.filter(({ cctld }) => cctld === each));
+}
+
+function checkGroup(drafts: readonly DraftContact[], context: ContactContext): ContactChecks {
   const { joining = false } = context;
   if (drafts.length === 0) return nobody(joining ? [] : [{ code: 'no-contacts' }]);
   if (drafts.length > MOST)

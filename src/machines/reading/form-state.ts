@@ -1,6 +1,7 @@
 /** What the walk through a form has found so far. */
 
 import type { Cctld } from '../words/cctld.ts';
+import type { CctldPlace } from './cctld-places.ts';
 import type { Block, Blocks, Place } from './form-blocks.ts';
 import type { LabelKind } from './labels.ts';
 import type { Line } from './segments.ts';
@@ -17,8 +18,8 @@ export interface Paragraph {
 export interface Walk {
   readonly blocks: Blocks;
   readonly cctlds: Cctld[];
-  /** In how many values they were named. */
-  cctldPlaces: number;
+  /** The labels of ccTLDs, in order. */
+  readonly places: CctldPlace[];
   readonly leftover: string[];
   readonly paragraphs: Paragraph[];
   /** Own lines that are words, not fields; without a signature. */

@@ -62,11 +62,7 @@ const JOINING_WORDS = new Set([
  * word must be one ("our ccTLD is xa" names nothing, for `is` is a ccTLD too).
  */
 export function readCctldValue(text: string): Cctld[] {
-  const words = text
-    .slice(0, 500)
-    .split(/[\s,;/&+()（）、，]+/)
-    .map((word) => word.replace(/[.:]$/, ''))
-    .filter((word) => word !== '');
+  const words = wordsIn(text.slice(0, 500));
   const dotted = words.filter((word) => word.startsWith('.'));
   const candidates =
     dotted.length > 0 ? dotted : words.filter((word, at) => !isJoining(words, word, at));
@@ -75,7 +71,27 @@ export function readCctldValue(text: string): Cctld[] {
   return [...new Set(found.filter((cctld) => cctld !== undefined))];
 }
 
+function wordsIn(text: string): string[] {
+  return text
+    .split(/[\s,;/&+()（）、，]+/)
+    .map((word) => word.replace(/[.:]$/, ''))
+    .filter((word) => word !== '');
+}
+
 // `et` is a ccTLD as well: between two others it is taken for the word.
 function isJoining(words: readonly string[], word: string, at: number): boolean {
   return at > 0 && at < words.length - 1 && JOINING_WORDS.has(word.toLowerCase());
 }
+
+/** Whether a value holds ccTLDs and nothing else but a country's name or an A-label in brackets. */
+export function isCctldAlone(text: string): boolean {
+  const inside = (text.slice(0, 500).match(BRACKETS) ?? []).flatMap(wordsIn);
+  if (text.length > 500 || inside.some((word) => JOINING_WORDS.has(word.toLowerCase())))
+    return false;
+  const words = wordsIn(text.slice(0, 500).replace(BRACKETS, ' '));
+  const named = words.filter((word, at) => !isJoining(words, word, at));
+  const hasDot = named.some((word) => word.startsWith('.'));
+  return named.every((word) => readCctld(word) !== undefined && (!hasDot || word.startsWith('.')));
+}
+
+const BRACKETS = /[([（][^()[\]（）]{0,60}[)\]）]/gu;

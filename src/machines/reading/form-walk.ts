@@ -1,7 +1,7 @@
 /** Walks through the lines of a form: labels, headings, values, and what else stands between them. */
 
+import { nameCctlds, openPlace, placeValue } from './cctld-places.ts';
 import {
-  addPerson,
   type Blocks,
   enter,
   fill,
@@ -29,7 +29,8 @@ import { headsRemoval } from './prose-text.ts';
 import type { Walk } from './form-state.ts';
 import type { Line } from './segments.ts';
 import { isClosing } from './signature.ts';
-import type { TablePerson, Tables } from './table.ts';
+import { addRow } from './table-rows.ts';
+import type { Tables } from './table.ts';
 
 export type Where = Place['where'] | undefined;
 
@@ -55,7 +56,7 @@ export function walk(
   const state: Walk = {
     blocks: { all: [] },
     cctlds: [],
-    cctldPlaces: 0,
+    places: [],
     leftover: [],
     paragraphs: [],
     said: [],
@@ -110,17 +111,8 @@ function takeRow(state: Walk, line: Line, tables: Tables): void {
   state.running = false;
   state.open = false;
   for (const person of tables.people.get(line.number) ?? []) {
-    if (!state.closed && !state.removing) addRow(state, person);
+    if (!state.closed && !state.removing) addRow(state.blocks, person);
   }
-}
-
-function addRow({ blocks }: Walk, { cells, ...about }: TablePerson): void {
-  const fields = cells.map(({ field, value, line }) => ({
-    field,
-    value,
-    place: { line: line.raw, where: 'table' as const },
-  }));
-  addPerson(blocks, fields, about);
 }
 
 /** Keeps a line that is no part of the form, for the reader of prose and for people. */
@@ -171,7 +163,11 @@ function take(state: Walk, line: Line, where: Place['where']): boolean {
     where: where === 'own' && /[|\t]/.test(line.text) ? 'table' : where,
   } as const;
   let consumed = false;
-  for (const item of items) consumed = takeItem(state, item, place, line) || consumed;
+  for (const item of items) {
+    if (item.kind === 'field' && item.field === 'cctld')
+      openPlace(state.places, line, where, items.length > 1);
+    consumed = takeItem(state, item, place, line) || consumed;
+  }
   markRecord(state, items, line);
   state.open = consumed;
   return consumed;
@@ -207,6 +203,7 @@ function takeBare(state: Walk, line: Line, where: Place['where']): boolean {
   const { pending } = state;
   if (pending !== undefined && where === 'own' && isPlausible(pending.field, text)) {
     delete state.pending;
+    if (pending.field === 'cctld') placeValue(state.places, line);
     setValue(state, pending.field, text, { line: line.raw, where: pending.where });
     state.last = pending.field;
     return true;
@@ -263,17 +260,11 @@ function fieldOf({
 
 function setValue(state: Walk, field: LabelKind, value: string, place: Place): void {
   const { current } = state.blocks;
-  if (field === 'cctld') nameCctlds(state, value);
+  if (field === 'cctld') state.cctlds.push(...nameCctlds(state.places, value));
   else if (current !== undefined) {
     if (field === 'address' && isWide(value)) noteUnlabelled(state, place.line);
     for (const [kind, part] of splitMixed(field, value)) fill(current, kind, part, place);
   }
-}
-
-function nameCctlds(state: Walk, value: string): void {
-  const found = readCctldValue(value);
-  if (found.length > 0) state.cctldPlaces += 1;
-  state.cctlds.push(...found);
 }
 
 // "Role: primary" at the end of a person; where the first person begins with it, so do the others.

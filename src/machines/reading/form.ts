@@ -7,12 +7,12 @@ import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
 import type { DraftContact, Warning } from '../words/contact.ts';
 import { cleanLine } from './clean-line.ts';
+import { hasHeadings, readApart } from './form-apart.ts';
 import { finish } from './form-blocks.ts';
-import { readPeople } from './form-prose.ts';
+import { type FormPart, type PartOptions, readPart } from './form-part.ts';
 import { walk, type Where } from './form-walk.ts';
 import { type Intent, readIntent } from './intent.ts';
 import type { Line } from './segments.ts';
-import { readTables } from './table.ts';
 
 export interface FormOptions {
   /**
@@ -25,15 +25,19 @@ export interface FormOptions {
   readonly cctld?: Cctld;
   /** Addresses that are no contact's unless a label says so: our own, and the sender's. */
   readonly aside?: (address: Address) => boolean;
+  /** vCards came along: nobody can tell for which of several ccTLDs, so none is kept apart. */
+  readonly hasCards?: boolean;
 }
 
 export interface FormReading {
   readonly cctlds: Cctld[];
   /**
    * All of them stand in one value of one line (`ccTLDs: .xa, .xb`): the people are those of each. False
-   * when each stands at a place of its own, for then nobody can tell whose people are whose.
+   * when each stands at a place of its own: then the people are those of each only as `apart` says.
    */
   readonly together: boolean;
+  /** Each of several ccTLDs has its own people: every contact says of which it is, and each has some. */
+  readonly apart: boolean;
   readonly contacts: DraftContact[];
   /** A filled form stands in quoted text only, where it does not count. */
   readonly quotedOnly: boolean;
@@ -47,31 +51,37 @@ export interface FormReading {
 
 /** Reads ccTLDs and contacts from the own text, and from the quoted form when `inline`. */
 export function readForm(lines: readonly Line[], options: FormOptions): FormReading {
-  const tables = readTables(lines);
-  const own = walk(lines, options.inline ? wherePlaced(lines) : whereOwn, tables);
-  own.cctlds.push(...tables.cctlds);
-  const prose = readPeople(own, options.aside);
-  const cctlds = [...new Set(own.cctlds)];
-  const country = options.cctld ?? cctlds[0];
-  const contacts = finish(own.blocks, {
-    ...(country !== undefined && { country }),
-    japanese: country === 'jp' || isJapanese(lines),
-  });
-  const quotedOnly = contacts.length === 0 && lines.some(isQuoted) && hasQuotedForm(lines);
+  const part: PartOptions = {
+    placeOf: options.inline ? wherePlaced(lines) : whereOwn,
+    japanese: isJapanese(lines),
+    ...(options.aside !== undefined && { aside: options.aside }),
+    ...(options.cctld !== undefined && { country: options.cctld }),
+  };
+  const whole = readPart(lines, part);
+  const { own, tables } = whole;
+  const apart = options.hasCards === true ? undefined : readApart(lines, whole, part);
+  const quotedOnly = whole.contacts.length === 0 && lines.some(isQuoted) && hasQuotedForm(lines);
   const said = readIntent(own.said);
   return {
-    cctlds,
-    together: own.cctldPlaces + tables.cctldPlaces <= 1,
-    contacts,
+    cctlds: apart?.cctlds ?? [...new Set(own.cctlds)],
+    together: apart === undefined && isTogether(lines, whole),
+    apart: apart !== undefined,
+    contacts: apart?.contacts ?? whole.contacts,
     quotedOnly,
     leftover: own.leftover.join('\n').trim(),
     ...(said.intent === undefined ? {} : { asks: said.intent }),
     warnings: [
-      ...prose,
+      ...whole.warnings,
       ...tables.unclear.map((row) => warn('table-unclear', row)),
       ...said.warnings,
     ],
   };
+}
+
+// "ccTLDs: .xa, .xb" above ".xa:" and ".xb:", each with people of its own: not all are meant for both.
+function isTogether(lines: readonly Line[], { own, tables }: FormPart): boolean {
+  const named = own.places.filter(({ cctlds }) => cctlds.length > 0).length;
+  return named + tables.cctldPlaces <= 1 && !(own.cctlds.length > 1 && hasHeadings(lines));
 }
 
 // Kana anywhere in the sender's own words.

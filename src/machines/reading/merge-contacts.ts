@@ -5,8 +5,9 @@ import type { DraftContact } from '../words/contact.ts';
 /**
  * The drafts of `before` with what `now` gives: found by the number that the sender wrote, else by
  * address, else by name; a field given now wins, one that is not stays, a contact not mentioned
- * stays. A mail that names nobody ("Phone: +31…") is about the only contact that it can complete;
- * when there are several, it stands as one of its own, to be asked about: never a guess.
+ * stays. Those under the headings of different ccTLDs never meet, for each ccTLD is numbered anew. A
+ * mail that names nobody ("Phone: +31…") is about the only contact that it can complete; when there are
+ * several, it stands as one of its own, to be asked about: never a guess.
  */
 export function mergeContacts(
   before: readonly DraftContact[],
@@ -15,46 +16,47 @@ export function mergeContacts(
   const merged = [...before];
   const primaries = new Set<number>();
   for (const given of now) {
-    const found = findPlace(merged, given, before);
+    const found = findPlace(merged, given, before.length);
     const at = found < 0 ? merged.length : found;
     const was = merged[at];
     merged[at] = was === undefined ? withFreeNumber(merged, given) : joinFields(was, given);
     if (given.primary === true) primaries.add(at);
   }
   // The newest word about who is primary: whoever was so before, and is not said to be so now, is not.
+  const chosen = [...primaries].flatMap((at) => merged[at] ?? []);
   return merged.map((draft, at) =>
-    primaries.size > 0 && draft.primary === true && !primaries.has(at)
+    draft.primary === true && !primaries.has(at) && chosen.some((one) => mayMeet(one, draft))
       ? { ...draft, primary: false }
       : draft,
   );
 }
 
-function findPlace(
-  merged: readonly DraftContact[],
-  given: DraftContact,
-  before: readonly DraftContact[],
-): number {
-  if (given.numbered === true) {
-    return merged.findIndex(({ number }) => number === given.number);
-  }
-  if (given.address !== undefined) {
-    const at = merged.findIndex(({ address }) => address === given.address);
-    if (at >= 0) return at;
-  }
-  const name = nameOf(given);
-  if (name !== '') return onlyIndex(merged, (draft) => nameOf(draft) === name);
-  const known = merged.slice(0, before.length);
-  if (known.length === 1)
-    return given.address === undefined || known[0]?.address === undefined ? 0 : -1;
-  return given.address === undefined ? onlyIndex(known, (draft) => lacks(draft, given)) : -1;
+function mayMeet(one: DraftContact, other: DraftContact): boolean {
+  return one.cctld === undefined || other.cctld === undefined || one.cctld === other.cctld;
 }
 
-function onlyIndex(
-  drafts: readonly DraftContact[],
-  holds: (draft: DraftContact) => boolean,
-): number {
-  const found = drafts.flatMap((draft, at) => (holds(draft) ? [at] : []));
-  return found.length === 1 ? (found[0] ?? -1) : -1;
+/** `known`: how many of them were there before this mail. */
+function findPlace(merged: readonly DraftContact[], given: DraftContact, known: number): number {
+  const holds = (fits: (draft: DraftContact, at: number) => boolean) =>
+    merged.flatMap((draft, at) => (mayMeet(draft, given) && fits(draft, at) ? [at] : []));
+  if (given.numbered === true) return holds(({ number }) => number === given.number)[0] ?? -1;
+  if (given.address !== undefined) {
+    const [at] = holds(({ address }) => address === given.address);
+    if (at !== undefined) return at;
+  }
+  const name = nameOf(given);
+  if (name !== '') return only(holds((draft) => nameOf(draft) === name));
+  const before = holds((_, at) => at < known);
+  const [first] = before;
+  if (before.length === 1 && first !== undefined)
+    return given.address === undefined || merged[first]?.address === undefined ? first : -1;
+  return given.address === undefined
+    ? only(holds((draft, at) => at < known && lacks(draft, given)))
+    : -1;
+}
+
+function only(places: readonly number[]): number {
+  return places.length === 1 ? (places[0] ?? -1) : -1;
 }
 
 function lacks(draft: DraftContact, given: DraftContact): boolean {
@@ -66,7 +68,8 @@ function nameOf({ firstName = '', lastName = '' }: DraftContact): string {
 }
 
 function withFreeNumber(merged: readonly DraftContact[], given: DraftContact): DraftContact {
-  const taken = new Set(merged.map(({ number }) => number));
+  const near = merged.filter((draft) => mayMeet(draft, given));
+  const taken = new Set(near.map(({ number }) => number));
   if (!taken.has(given.number)) return given;
   const number = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((each) => !taken.has(each)) ?? 9;
   return { ...given, number };

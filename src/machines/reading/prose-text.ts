@@ -96,7 +96,12 @@ function isAside(sentence: string): boolean {
 
 /** A line such as `Please remove:`, above people who are to go; false for one above those who come. */
 export function headsRemoval(text: string): boolean | undefined {
-  const line = text.trim();
+  // "Alice has left. The new contacts are:" heads those who come.
+  const line =
+    text
+      .trim()
+      .split(/(?<=[.!?])\s+/)
+      .at(-1) ?? '';
   if (!/[:：]$/.test(line) || line.length > 120) {
     return says(ADDS, line) && !says(REMOVES, line) ? false : undefined;
   }

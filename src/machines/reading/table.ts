@@ -24,6 +24,8 @@ export interface TablePerson {
   readonly number?: number;
   readonly primary?: boolean;
   readonly order?: NameOrder;
+  /** What its cell in a column of ccTLDs names; absent when there is no such cell, or nothing in it. */
+  readonly cctlds?: readonly Cctld[];
 }
 
 export interface Tables {
@@ -120,7 +122,7 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
   const first = rows[0];
   if (first === undefined) return 0;
   table.lines.add(line.number);
-  let last: number | undefined;
+  let last: Line | undefined;
   for (const row of rows) {
     table.lines.add(row.number);
     if (RULE.test(textOf(row))) continue;
@@ -128,15 +130,15 @@ function readRows(table: Table, lines: readonly Line[], at: number): number {
     const person = fits(columns, cells) ? rowOf(table, columns, cells, row) : undefined;
     if (person !== undefined && !isRest(person)) {
       table.people.set(row.number, [order === undefined ? person : { ...person, order }]);
-      last = row.number;
+      last = row;
       continue;
     }
     if (cells.every((cell) => cell === '')) continue;
     table.unclear.push(textOf(row));
     // The rest of a row that was split: the row above is not whole then.
     if (last !== undefined && (person === undefined || holdsName(person))) {
-      table.people.delete(last);
-      table.unclear.push(textOf(lines[last - 1] as Line));
+      table.people.delete(last.number);
+      table.unclear.push(textOf(last));
     }
   }
   return at + 1 + (rows.at(-1)?.number ?? line.number) - line.number;
@@ -208,10 +210,11 @@ function fitsColumn(column: Column, cell: string): boolean {
   return column === 'other' || column === 'unknown' || at === 0;
 }
 
-function nameCctlds(table: Table, value: string): void {
+function nameCctlds(table: Table, value: string): Cctld[] {
   const found = readCctldValue(value);
   if (found.length > 0) table.cctldPlaces += 1;
   table.cctlds.push(...found);
+  return found;
 }
 
 function rowOf(
@@ -222,18 +225,23 @@ function rowOf(
 ): TablePerson {
   const out: Cell[] = [];
   let primary: boolean | undefined;
+  let cctlds: readonly Cctld[] | undefined;
   columns.forEach((column, at) => {
     const value = cells[at] ?? '';
     if (value === '' || column === 'other') return;
     // "Primary" and "Secondary" in a column whose header is empty or a word that we do not know.
     if (column === 'unknown') primary ??= readHeading(value)?.primary;
-    else if (column === 'cctld') nameCctlds(table, value);
+    else if (column === 'cctld') cctlds = nameCctlds(table, value);
     else if (column === 'primary' || column === 'role')
       primary ??= readYesNo(value) ?? readHeading(value)?.primary;
     else out.push({ field: column, value, line });
   });
   if (primary !== undefined) out.push({ field: 'primary', value: '', line });
-  return { cells: out, ...(primary !== undefined && { primary }) };
+  return {
+    cells: out,
+    ...(primary !== undefined && { primary }),
+    ...(cctlds !== undefined && { cctlds }),
+  };
 }
 
 // A row with a phone alone, or one word of a name, goes on from the row above.
@@ -265,7 +273,7 @@ function readColumns(table: Table, lines: readonly Line[], at: number): number {
   table.lines.add(line.number);
   for (const row of rows) table.lines.add(row.number);
   const end = rows.at(-1)?.number ?? line.number;
-  if (even) table.people.set(end, columnsOf(rows, sign, size, headings));
+  if (even) table.people.set(end, columnsOf(table, rows, sign, size, headings));
   else table.unclear.push(...rows.slice(0, 3).map(textOf));
   return at + 1 + end - line.number;
 }
@@ -287,6 +295,7 @@ function isField(column: Column): column is Exclude<Cell['field'], 'primary'> {
 }
 
 function columnsOf(
+  table: Table,
   rows: readonly Line[],
   sign: string,
   size: number,
@@ -296,11 +305,13 @@ function columnsOf(
     const heading = headings[place];
     let primary = heading?.primary;
     let order: NameOrder | undefined;
+    let cctlds: readonly Cctld[] | undefined;
     const cells = rows.flatMap((line): Cell[] => {
       const [label = '', ...values] = cellsOf(line, sign);
       const value = values[place] ?? '';
       const field = columnOf(label);
       order ??= orderIn(label);
+      if (field === 'cctld' && value !== '') cctlds = nameCctlds(table, value);
       if (value === '' || field === undefined || NO_FIELDS.has(field)) return [];
       if (isField(field)) return fitsColumn(field, value) ? [{ field, value, line }] : [];
       primary = readYesNo(value) ?? readHeading(value)?.primary ?? primary;
@@ -311,6 +322,7 @@ function columnsOf(
       ...(heading?.number !== undefined && { number: heading.number }),
       ...(primary !== undefined && { primary }),
       ...(order !== undefined && { order }),
+      ...(cctlds !== undefined && { cctlds }),
     };
   }).filter(({ cells }) => cells.length > 0);
 }

@@ -38,10 +38,11 @@ export function understand(mail: Mail, names: ListNames): Understanding {
   const body = doubt(mail, readBody(mail));
   const lines = [...body.lines];
   const aside = (address: Address) => isSender(mail, address) || isOurs(address, names);
-  const form = readForm(lines, { inline: false, aside });
+  const hasCards = mail.cards.length > 0;
+  const form = readForm(lines, { inline: false, aside, hasCards });
   // The two differ in quoted lines only: a mail without any is read once.
   const hasQuoted = lines.some(({ part }) => part === 'quoted');
-  const inline = hasQuoted ? readForm(lines, { inline: true, aside }) : form;
+  const inline = hasQuoted ? readForm(lines, { inline: true, aside, hasCards }) : form;
   const country = form.cctlds[0];
   // Programs put their owner's card on every mail: beside CONFIRM it is no correction.
   const isAnswer = body.consent !== 'none';

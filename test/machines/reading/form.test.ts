@@ -12,6 +12,7 @@ describe('the blank form', () => {
     const nobody = {
       cctlds: [],
       together: true,
+      apart: false,
       contacts: [],
       quotedOnly: false,
       leftover: '',

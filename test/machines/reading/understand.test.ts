@@ -79,3 +79,34 @@ it.each([
   const { requestCommands } = understand(await parseMail({ raw, sha256: '00', envelope }), NAMES);
   expect(requestCommands.commands.map(({ kind }) => kind)).toEqual(kinds);
 });
+
+it.each([
+  ['when no vCard comes along', '', true],
+  [
+    'and with a vCard are not',
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Uma Rho\r\nEMAIL:uma@nic.xb\r\nEND:VCARD',
+    false,
+  ],
+])('the people of two ccTLDs are told apart %s', async (_, card, apart) => {
+  const raw = Buffer.from(
+    [
+      'From: hostmaster@nic.xa',
+      'Content-Type: multipart/mixed; boundary=B',
+      '',
+      '--B',
+      '',
+      '.xa:\r\nName: Ana Beta\r\nE-mail: ana@nic.xa',
+      '',
+      '.xb:\r\nName: Eva Delta\r\nE-mail: eva@nic.xb',
+      '--B',
+      'Content-Type: text/vcard; name=me.vcf',
+      '',
+      card,
+      '--B--',
+      '',
+    ].join('\r\n'),
+  );
+  const envelope = { from: 'hostmaster@nic.xa', to: 'tld-ops-join@lists.example', client: {} };
+  const { form, inlineForm } = understand(await parseMail({ raw, sha256: '00', envelope }), NAMES);
+  expect([form.apart, inlineForm.apart]).toEqual([apart, apart]);
+});

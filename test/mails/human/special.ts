@@ -268,6 +268,54 @@ export const SPECIAL: readonly HumanMail[] = [
       { firstName: 'عمر', lastName: 'الزعبي', address: 'omar.zoubi@nic.xs', phones: ['+962790123457'] },
     ],
   },
+  {
+    file: 'thunderbird-two-cctlds-form-copied-twice-en',
+    teaches:
+      'The form twice, for two ccTLDs with people of their own; one person is in both.',
+    envelopeFrom: 'margit.solberg@registry-group.example',
+    client: 'Thunderbird', language: 'en', charset: 'utf-8',
+    says: ['from two different offices', 'ccTLD: .xf'],
+    quotes: ['We cannot use your mail yet', '0300'],
+    cctlds: ['xe', 'xf'], consent: 'none',
+    contacts: [
+      { cctld: 'xe', firstName: 'Margit', lastName: 'Solberg', address: 'margit.solberg@registry-group.example', phones: ['+442079460311'], primary: true },
+      { cctld: 'xe', firstName: 'Tomasz', lastName: 'Wilk', address: 'tomasz.wilk@registry-group.example', phones: ['+442079460312'] },
+      { cctld: 'xf', firstName: 'Aroha', lastName: 'Ngata', address: 'aroha.ngata@nic.xf', phones: ['+447700900311'], primary: true },
+      { cctld: 'xf', firstName: 'Tomasz', lastName: 'Wilk', address: 'tomasz.wilk@registry-group.example', phones: ['+442079460312'] },
+    ],
+  },
+  {
+    file: 'gmail-two-cctlds-under-headings-fr',
+    teaches:
+      'A line of words above the people of each ccTLD, without any label for it.',
+    envelopeFrom: 'solene.kerbrat@nic.xg',
+    client: 'Gmail (web)', language: 'fr', charset: 'utf-8',
+    says: ['Nous gérons deux extensions', 'Pour le .xh'],
+    quotes: [],
+    cctlds: ['xg', 'xh'], consent: 'none',
+    contacts: [
+      { cctld: 'xg', firstName: 'Solène', lastName: 'Kerbrat', address: 'solene.kerbrat@nic.xg', phones: ['+33199001201'], primary: true },
+      { cctld: 'xg', firstName: 'Yann', lastName: 'Dantec', address: 'yann.dantec@nic.xg', phones: ['+33199001202'] },
+      { cctld: 'xh', firstName: 'Inès', lastName: 'Maurel', address: 'ines.maurel@nic.xh', phones: ['+33199001203'], primary: true },
+      { cctld: 'xh', firstName: 'Hugo', lastName: 'Barthès', address: 'hugo.barthes@nic.xh', phones: ['+33199001204'] },
+    ],
+  },
+  {
+    file: 'outlook-table-with-cctld-column-en',
+    teaches:
+      'One table for two ccTLDs, with a column that says which; one person is in both, primary in one.',
+    envelopeFrom: 'paulo.quintela@backend.example',
+    client: 'Outlook 365', language: 'en', charset: 'us-ascii',
+    says: ['We are the back-end of .xi and .xj'],
+    quotes: ['0400'],
+    cctlds: ['xi', 'xj'], consent: 'none',
+    contacts: [
+      { cctld: 'xi', firstName: 'Paulo', lastName: 'Quintela', address: 'paulo.quintela@backend.example', phones: ['+442079460411'], primary: true },
+      { cctld: 'xi', firstName: 'Berit', lastName: 'Aas', address: 'berit.aas@backend.example', phones: ['+442079460412'] },
+      { cctld: 'xj', firstName: 'Nomsa', lastName: 'Radebe', address: 'nomsa.radebe@backend.example', phones: ['+442079460413'], primary: true },
+      { cctld: 'xj', firstName: 'Paulo', lastName: 'Quintela', address: 'paulo.quintela@backend.example', phones: ['+442079460411'] },
+    ],
+  },
   // corrections
   {
     file: 'gmail-correction-an-hour-later-pt',

@@ -1,0 +1,60 @@
+/** What one part of a sentence asks about the people in it: who goes, who comes, in whose place. */
+
+import { comes, readAdd } from './ask-comes.ts';
+import { chain, type Found, listed, type Reading } from './ask-found.ts';
+import { readGone } from './ask-gone.ts';
+import { isNegated } from './ask-guards.ts';
+import { readAll, readReplace, readSwap } from './ask-replace.ts';
+import type { Part } from './ask-sentences.ts';
+import type { AskState } from './ask-state.ts';
+
+const ORDER = [
+  'none-left',
+  'all',
+  'replace',
+  'swap',
+  'remove',
+  'keep',
+  'left',
+  'add',
+  'new',
+] as const;
+
+/** Reads one part. */
+export function readPart(state: AskState, reading: Reading, part: Part): void {
+  const kind = ORDER.find((each) => part.markers.some((marker) => marker.kind === each));
+  const marker = part.markers.find((each) => each.kind === kind);
+  if (kind === undefined || marker === undefined) return;
+  const bare = part.markers.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    reading.masked,
+  );
+  const found: Found = {
+    ...reading,
+    part,
+    marker,
+    negated: isNegated(bare.slice(part.start, part.end)),
+    before: chain(reading, part, marker, -1),
+    after: chain(reading, part, marker, 1),
+  };
+  if (kind !== 'keep') state.lines.push(reading.line);
+  READERS[kind](state, found);
+}
+
+const READERS: Record<(typeof ORDER)[number], (state: AskState, found: Found) => void> = {
+  'none-left': (state, { negated }) => {
+    if (!negated) state.noneLeft = true;
+  },
+  all: readAll,
+  replace: readReplace,
+  swap: readSwap,
+  remove: (state, found) => readGone(state, found, true),
+  left: (state, found) => readGone(state, found, false),
+  keep: (state, { before, after, negated }) => {
+    if (!negated) for (const who of listed([...before, ...after])) state.kept.add(who);
+  },
+  add: readAdd,
+  new: (state, found) => {
+    for (const mention of found.after) comes(state, found, mention);
+  },
+};
