@@ -240,10 +240,15 @@ function nothingFails({ jobs, inbox, faults }: Seen): string[] {
   return [
     ...jobs.filter((job) => job.dead_at !== null).map(({ key }) => `The job ${key} was given up.`),
     ...inbox
-      .filter((mail) => mail.outcome === 'quarantined')
+      // For days without an answer of the registry a mail is given to people.
+      .filter((mail) => mail.outcome === 'quarantined' && !waitsForRegistry(mail))
       .map(({ id }) => `The mail ${id} was set aside.`),
     ...faults.map((line) => `Logged: ${line}`),
   ];
+}
+
+function waitsForRegistry({ reason }: Pick<InboxRow, 'reason'>): boolean {
+  return reason?.startsWith('registry') === true;
 }
 
 /** A mail waits only for the registry, or for the worker that had it when it was killed. */
@@ -254,8 +259,9 @@ function mailsAreProcessed({ inbox, jobs, registryAnswers, unsettled, now }: See
       const job = jobs.find(({ key }) => key === `mail:${id}`);
       if (job === undefined) return [`The mail ${id} is pending, and nobody has it.`];
       const isLeased = job.leased_until !== null && job.leased_until > now;
-      const waits = reason?.startsWith('registry') === true;
-      const mayWait = waits && (!registryAnswers || unsettled.size > 0 || job.run_at > now);
+      const mayWait =
+        waitsForRegistry({ reason }) &&
+        (!registryAnswers || unsettled.size > 0 || job.run_at > now);
       const again = job.run_at > now && job.run_at.getTime() - now.getTime() < DAY;
       return isLeased || mayWait || again ? [] : [`The mail ${id} waits for nothing.`];
     });
