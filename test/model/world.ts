@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readConfig } from '../../src/config.ts';
 import { handOver } from '../../src/demo/client.ts';
-import { type Caught, startSink, type Sink } from '../../src/demo/sink.ts';
+import type { Caught, Sink } from '../../src/demo/sink.ts';
 import { type Engine, makeEngine } from '../../src/engine.ts';
 import type { Policy } from '../../src/machines/words/evidence.ts';
 import { findTokens, hashToken } from '../../src/machines/words/token.ts';
@@ -13,14 +13,12 @@ import { startWatch } from '../../src/pipeline/watch.ts';
 import { isDatabaseAway } from '../../src/store/away.ts';
 import type { Db } from '../../src/store/db.ts';
 import { nextDue } from '../../src/store/jobs.ts';
-import { testDatabase } from '../support/database.ts';
-import { type DnsServer, startDns } from '../support/dns-server.ts';
+import type { DnsServer } from '../support/dns-server.ts';
 import { TestLog } from '../support/door.ts';
 import { type Person, record } from '../support/people.ts';
 import { sharedReader } from '../support/reader.ts';
-import { rememberTables } from '../support/restore.ts';
-import { type FakeWhois, startWhois, whoisAnswer } from '../support/whois-server.ts';
-import { CCTLDS, FIRST_ANCHORS, pick, VALIDATORS, ZONE } from './cast.ts';
+import type { FakeWhois } from '../support/whois-server.ts';
+import { CCTLDS, FIRST_ANCHORS, pick, VALIDATORS } from './cast.ts';
 import { type Fuse, withFuse } from './fuse.ts';
 
 const BEGIN = new Date('2026-11-21T09:00:00Z');
@@ -54,39 +52,8 @@ interface Worker {
   readonly fuse: Fuse;
 }
 
-/** Opens everything once; many sequences are played in it, one after the other. */
-export async function openWorld(): Promise<World> {
-  const database = await testDatabase();
-  const [dns, sink] = await Promise.all([startDns(ZONE), startSink()]);
-  const anchors = new Map<string, string>();
-  const whois = await startWhois({ answers: (query) => answerFor(anchors, query) });
-  const forget = await rememberTables(database.db);
-  const world = new World({
-    db: database.db,
-    url: database.url,
-    dns,
-    sink,
-    whois,
-    anchors,
-    forget,
-  });
-  world.atEnd.push(
-    () => sink.close(),
-    () => dns.close(),
-    () => whois.close(),
-    () => database.close(),
-  );
-  return world;
-}
-
-function answerFor(anchors: ReadonlyMap<string, string>, query: string): string | undefined {
-  const anchor = anchors.get(query);
-  return anchor === undefined
-    ? undefined
-    : whoisAnswer(record(query, `Registry of ${query}`, anchor));
-}
-
-interface Ground {
+/** What stays from one sequence to the next. */
+export interface Ground {
   readonly db: Db;
   readonly url: string;
   readonly dns: DnsServer;
