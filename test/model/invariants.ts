@@ -3,6 +3,7 @@
 import { compareRosters, replayRoster } from '../../src/machines/replay.ts';
 import { CATALOGUE } from '../../src/machines/letters/catalogue.ts';
 import type { LetterName } from '../../src/machines/letters/letter.ts';
+import type { Case } from '../../src/machines/words/case.ts';
 import type { Policy } from '../../src/machines/words/evidence.ts';
 import type { AuditRow } from '../../src/store/audit.ts';
 import type { InboxRow } from '../../src/store/inbox.ts';
@@ -43,23 +44,35 @@ function everybodyWasApproved(seen: Seen): string[] {
   });
 }
 
-function whyUnapproved({ cases, audit }: Seen, { caseId, cctld }: Place): string | undefined {
-  const found = cases.find(({ id }) => id === caseId);
+function whyUnapproved(seen: Seen, { caseId, cctld }: Place): string | undefined {
+  const found = seen.cases.find(({ id }) => id === caseId);
   if (found === undefined || found.cctld !== cctld) return `case ${caseId} is not about it`;
   if (!OF_CCTLD.includes(found.kind)) return `case ${caseId} is a ${found.kind}`;
   if (found.context.origin === 'validator') return `case ${caseId} comes from a Validator`;
-  const rows = audit.filter((row) => row.case_id === caseId);
-  const applied = rows.findLast(({ reason }) => reason === 'applied');
-  if (applied === undefined) return `case ${caseId} was never applied`;
+  const applied = seen.audit.findLast((row) => row.case_id === caseId && row.reason === 'applied');
+  return applied === undefined
+    ? `case ${caseId} was never applied`
+    : whyNotApproved(seen, found, applied);
+}
+
+// Approved for exactly what was applied, by as many as must, with enough evidence at both moments.
+function whyNotApproved(
+  { audit }: Seen,
+  { id, context: { policy, approvalsNeeded } }: Case,
+  applied: AuditRow,
+): string | undefined {
   const digest = applied.facts['digest'];
-  const approvals = rows.filter(
-    (row) => row.id < applied.id && row.reason === 'approved' && row.facts['digest'] === digest,
+  const approvals = audit.filter(
+    (row) =>
+      row.case_id === id &&
+      row.id < applied.id &&
+      row.reason === 'approved' &&
+      row.facts['digest'] === digest,
   );
   const eyes = new Set(approvals.map(({ actor }) => actor).filter(isValidator));
-  const { policy, approvalsNeeded } = found.context;
-  if (digest === '' || eyes.size < approvalsNeeded) return `case ${caseId} was not approved so`;
+  if (digest === '' || eyes.size < approvalsNeeded) return `case ${id} was not approved so`;
   const weak = [applied, ...approvals].find(({ evidence }) => (evidence ?? '') < ENOUGH[policy]);
-  return weak && `case ${caseId} had evidence ${weak.evidence} under the policy ${policy}`;
+  return weak && `case ${id} had evidence ${weak.evidence} under the policy ${policy}`;
 }
 
 function isValidator(address: string): boolean {
@@ -90,6 +103,30 @@ function theRightPeopleWrote(seen: Seen): string[] {
 function readersOf({ inbox, readers }: Seen, row: AuditRow): readonly string[] {
   const mail = inbox.find(({ id }) => id === row.inbox_id);
   return readers.get(mail?.message_id ?? '') ?? [];
+}
+
+/** The list moves by an approved case, by the Admin Contact's objection to one, and by nothing else. */
+function everyMoveHasAReason(seen: Seen): string[] {
+  const moves = seen.audit.filter(({ after }) => 'rosters' in after);
+  return moves.flatMap((row) => {
+    const why = whyMayNotMove(seen, row);
+    return why === undefined ? [] : [`Row ${row.id} (${row.reason}) moves the list: ${why}.`];
+  });
+}
+
+function whyMayNotMove(seen: Seen, row: AuditRow): string | undefined {
+  const found = seen.cases.find(({ id }) => id === row.case_id);
+  if (found === undefined) return 'it belongs to no case';
+  switch (row.reason) {
+    case 'applied':
+      return found.context.origin === 'validator' ? undefined : whyNotApproved(seen, found, row);
+    case 'objected-by-anchor':
+      return readersOf(seen, row).includes(found.anchor ?? '')
+        ? undefined
+        : `nobody who reads the mail of ${found.anchor} objected`;
+    default:
+      return 'nothing allows that';
+  }
 }
 
 /** The roster is what the audit trail replays to. */
@@ -126,6 +163,18 @@ function noncesAreUsedOnce({ tokens, audit, secretsSeen }: Seen): string[] {
         ...others.map((one) => `The secret of token ${id} for ${token.addressee} went to ${one}.`),
       ];
     }),
+  ];
+}
+
+/** A letter that was decided is handed over once; only a killed engine may do so twice, with the same name. */
+function lettersGoOutOnce({ letters, handedOver, crashes }: Seen): string[] {
+  const twice = [...handedOver].filter(([, times]) => times > 1);
+  const sent = letters.filter(({ sent_at: at }) => at !== null).length;
+  return [
+    ...(crashes > 0 ? [] : twice.map(([id, times]) => `The letter ${id} went out ${times} times.`)),
+    ...(handedOver.size < sent
+      ? [`${sent} letters are marked as sent, ${handedOver.size} were.`]
+      : []),
   ];
 }
 
@@ -272,8 +321,10 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   threeAndOnePrimary,
   everybodyWasApproved,
   theRightPeopleWrote,
+  everyMoveHasAReason,
   rosterIsReplayed,
   noncesAreUsedOnce,
+  lettersGoOutOnce,
   answersAreFew,
   machinesAreNotAnswered,
   everyOpenCaseIsAwaited,

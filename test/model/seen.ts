@@ -41,10 +41,13 @@ export interface Seen {
   readonly readers: ReadonlyMap<string, readonly string[]>;
   /** Who got a token, by its digest. */
   readonly secretsSeen: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How often a letter came to the relay, by its Message-ID and reader. */
+  readonly handedOver: ReadonlyMap<string, number>;
+  readonly crashes: number;
 }
 
 export async function look(world: World): Promise<Seen> {
-  const { db, clock, registryAnswers, secretsSeen, log } = world;
+  const { db, clock, registryAnswers, secretsSeen, handedOver, crashes, log } = world;
   const [cases, places, roster, audit, chain, tokens, letters, jobs, inbox, cctlds] =
     await Promise.all([
       listCases(db),
@@ -79,6 +82,8 @@ export async function look(world: World): Promise<Seen> {
     faults: log.lines.filter((line) => line.startsWith('error')),
     readers: new Map(world.posted.map((one) => [one.messageId, one.readers])),
     secretsSeen,
+    handedOver,
+    crashes,
   };
 }
 

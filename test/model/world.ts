@@ -73,6 +73,8 @@ export class World {
   readonly onTheWay: Posted[] = [];
   /** Who got a token, by its digest. */
   readonly secretsSeen = new Map<string, Set<string>>();
+  /** How often a letter came to the relay, by its Message-ID and reader. */
+  readonly handedOver = new Map<string, number>();
   log = new TestLog();
   terms: Terms = { policy: 'balanced', fourEyes: false, door: false };
   crashes = 0;
@@ -100,6 +102,7 @@ export class World {
     this.posted.length = 0;
     this.onTheWay.length = 0;
     this.secretsSeen.clear();
+    this.handedOver.clear();
     this.crashes = 0;
     this.#ground.sink.caught.length = 0;
     this.#looked = 0;
@@ -208,10 +211,12 @@ export class World {
     }
   }
 
-  // Who got which secret, in the letters that came since the last look.
+  // Who got which secret, and which letter, since the last look.
   #look(): void {
     const { caught } = this.#ground.sink;
     for (const { raw, recipients } of caught.slice(this.#looked)) {
+      const name = `${/^message-id:\s*(\S+)/im.exec(raw)?.[1] ?? ''} to ${recipients.join()}`;
+      this.handedOver.set(name, (this.handedOver.get(name) ?? 0) + 1);
       for (const token of findTokens(raw.replaceAll('=\r\n', ''))) {
         const readers = this.secretsSeen.get(hashToken(token)) ?? new Set();
         for (const one of recipients) readers.add(one);
