@@ -131,6 +131,10 @@ function aboutLists(): LetterInput[] {
   const alone = updated({ kind: 'remove', state: 'challenged', contacts: [], after: [ana()] });
   return [
     secret('clarify', anchor(), { about: unclear, round: 1, rounds: 3 }),
+    sample('received', unclear.requester, {
+      about: { ...unclear, before: [], due: EXPIRES },
+      next: 'details',
+    }),
     secret('challenge', anchor(), { about: alone, reminder: false }),
     sample('heads-up', marco().address, { about }),
     sample('applied', anchor(), { about: updated({ state: 'applied' }) }),

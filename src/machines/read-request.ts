@@ -98,13 +98,17 @@ function askedOfList(
   // "REMOVE 2" is the second on the list that our letter showed, whoever left or came since.
   const wasShown = was?.state === 'needs-details' && was.request.before.length > 0;
   const roster = wasShown ? was.request.before : (facts.rosters.get(cctld) ?? []);
+  const earlier = was?.state === 'needs-cctld' ? [] : (was?.request.asks ?? []);
+  // "Yes, Téo has left" answers a Validator's question, who reads it; it asks nothing new.
+  if (was?.state === 'asked' && facts.form.contacts.length === 0) {
+    return { kind: kindOf(roster, earlier), drafts, asks: earlier, unclear: [] };
+  }
   const words = facts.mail.words ?? facts.form.leftover;
   // What was written before the ccTLD was known has not been held against its list yet.
   const isFirstLook = was?.state === 'needs-cctld';
   const text = isFirstLook ? `${was.request.text}\n\n${words}` : words;
   const { asks, unclear, contacts } = readRosterAsks({ text, drafts, roster, cctld });
   const kind = kindOf(roster, asks);
-  const earlier = isFirstLook ? [] : (was?.request.asks ?? []);
   // "Phone: +31…" in answer to our question: what was asked before stands.
   if (asks.length === 0 && earlier.length > 0) {
     const others = unclear.filter(({ code }) => code !== 'add-or-replace');

@@ -74,14 +74,16 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
             again: setting.step.context.rounds > 1,
           }),
         ],
-  clarify: (setting, about) =>
-    whoMayComplete(setting).map((to) =>
+  clarify: (setting, about) => [
+    ...whoMayComplete(setting).map((to) =>
       withToken(setting, 'clarify', to, 'details', {
         about,
         round: setting.step.context.rounds,
         rounds: MAX_ROUNDS,
       }),
     ),
+    ...(isAboutList(setting) ? received(setting, about, 'details') : []),
+  ],
   reminder: (setting, about) =>
     whoMayComplete(setting).map((to) => withToken(setting, 'reminder', to, 'details', { about })),
   challenge: (setting, about, reminder) =>
@@ -89,17 +91,7 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
       withToken(setting, 'challenge', to, 'challenge', { about, reminder }),
     ),
   received: (setting, about) =>
-    setting.draft.requester === setting.draft.anchor || setting.draft.context.origin === 'validator'
-      ? []
-      : [
-          {
-            ...plain(setting, 'received', setting.draft.requester, {
-              about: asRequesterMaySee(setting, about),
-              next: setting.step.state === 'challenged' ? 'challenge' : 'validator',
-            }),
-            once: 'day',
-          },
-        ],
+    received(setting, about, setting.step.state === 'challenged' ? 'challenge' : 'validator'),
   traced: (setting, about) =>
     anchorOnly(setting).map((to) => withToken(setting, 'traced', to, 'objection', { about })),
   'heads-up': (setting, about) =>
@@ -238,7 +230,27 @@ function isOwnWork({ draft }: StepSetting): boolean {
 }
 
 function whoMayComplete(setting: StepSetting): Address[] {
-  return isOwnWork(setting) ? requesterAndAnchor(setting) : anchorOnly(setting);
+  const isTheirs = isOwnWork(setting) && !isAboutList(setting);
+  return isTheirs ? requesterAndAnchor(setting) : anchorOnly(setting);
+}
+
+// What is wrong with "remove Bob" tells whether Bob is on the list: that is for the Admin Contact alone.
+function isAboutList({ draft }: StepSetting): boolean {
+  return draft.kind !== 'subscribe';
+}
+
+// To who asked and is not the Admin Contact: what happens next, and nothing else.
+function received(
+  setting: StepSetting,
+  about: CaseFacts,
+  next: LetterData['received']['next'],
+): CaseEffect[] {
+  const { requester, anchor, context } = setting.draft;
+  if (requester === anchor || context.origin === 'validator') return [];
+  // Whether our question or the challenge went out would tell who is on the list too.
+  const shown = isAboutList(setting) && next === 'challenge' ? 'details' : next;
+  const data = { about: asRequesterMaySee(setting, about), next: shown };
+  return [{ ...plain(setting, 'received', requester, data), once: 'day' }];
 }
 
 function asRequesterMaySee(setting: StepSetting, about: CaseFacts): CaseFacts {

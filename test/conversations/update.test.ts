@@ -286,3 +286,50 @@ test('two ccTLDs, each with people of its own, are two cases', async () => {
   ]);
   await expect(await talk.story()).toMatchFileSnapshot('two-cctlds-apart.transcript');
 });
+
+test('an answer to a question asks nothing new', async () => {
+  const talk = await openStage({
+    title: 'A question about an update',
+    teaches:
+      'Ines shall come beside the others. A Validator asks about Téo; the answer says that he has left ' +
+      'another company. It is shown to the Validators, and the request stays what it was.',
+  });
+  await subscribe(talk);
+  await talk.mail({ from: ADMIN, subject: '.xa', text: `ADD\n\n${INES}` });
+  await talk.reply(talk.letter('queue', VAL1), {
+    from: VAL1,
+    text: 'ASK 1002 Does Téo Amaral still work for you?',
+  });
+  await talk.reply(talk.letter('question', ADMIN), {
+    from: ADMIN,
+    text: 'Téo Amaral has left the university, not us.',
+  });
+  expect(await talk.state(1002)).toBe('queued E3');
+  await approve(talk, 1002);
+  expect(await talk.roster()).toHaveLength(3);
+  await expect(await talk.story()).toMatchFileSnapshot('question-about-update.transcript');
+});
+
+test('a stranger cannot find out who is on the list', async () => {
+  const talk = await openStage({
+    title: 'Fishing for members',
+    teaches:
+      'Somebody in copy asks to remove people, to see from the answers who is on the list. The answers ' +
+      'are the same; only the Admin Contact is told more.',
+  });
+  await subscribe(talk);
+  const heard = [];
+  for (const who of ['teo.amaral@nic.xa', 'nobody.here@nic.xa', 'rosa.lind@nic.xa']) {
+    await talk.mail({
+      from: ROSA,
+      cc: ADMIN.address,
+      subject: 'Contacts of .xa',
+      text: `Please remove ${who} from the list.`,
+    });
+    const { text } = talk.letter('received', ROSA).mail;
+    heard.push(text.replace(/case \d+|\d+ \w+ 202\d/g, ''));
+    await talk.advance('40 days');
+  }
+  expect(new Set(heard).size).toBe(1);
+  expect(await talk.roster()).toHaveLength(2);
+});

@@ -50,7 +50,7 @@ export interface LetterData {
   'which-cctld': { about: CaseFacts; again: boolean };
   clarify: { about: CaseFacts; round: number; rounds: number };
   challenge: { about: CaseFacts; reminder: boolean };
-  received: { about: CaseFacts; next: 'challenge' | 'validator' };
+  received: { about: CaseFacts; next: 'challenge' | 'details' | 'validator' };
   traced: { about: CaseFacts };
   'unclear-answer': { about: CaseFacts };
   'too-late': { about: CaseFacts; why: 'used' | 'expired' | 'replaced' };

@@ -3,7 +3,7 @@
 import { type Cctld, showCctld } from '../words/cctld.ts';
 import { changeInWords, contactList } from './contacts.ts';
 import { quoteText } from './foreign.ts';
-import type { LetterInput } from './letter.ts';
+import type { LetterData, LetterInput } from './letter.ts';
 import { because, before, ccTldOf, compose, isToAnchor, showDate } from './parts.ts';
 import { howManyStay } from './roster-change.ts';
 import { wrap } from './wrap.ts';
@@ -24,17 +24,29 @@ export function receivedLetter(input: LetterInput<'received'>): string {
           wrap(`You asked us to change the contacts of ${cctld}. Thank you. We have read this:`),
           changeInWords(about, cctld),
         ]),
+    wrap(NEXT[next](input)),
     wrap(
-      next === 'challenge'
-        ? `What happens next: we have written to the Admin Contact address of ${cctld} in the IANA registry${about.anchor === undefined ? '' : `, ${about.anchor}`}. The Admin Contact must confirm the request${before(input)}. Then a Validator (a person of our team) checks it.`
-        : 'What happens next: a Validator (a person of our team) checks the request. The Admin Contact gets a copy. We will write to you when it is decided.',
-    ),
-    wrap(
-      next === 'challenge'
-        ? 'Please tell the Admin Contact to look for our letter. You do not need to answer this letter.'
-        : 'You do not need to do anything now.',
+      next === 'validator'
+        ? 'You do not need to do anything now.'
+        : 'Please tell the Admin Contact to look for our letter. You do not need to answer this letter.',
     ),
   );
+}
+
+const NEXT: Readonly<
+  Record<LetterData['received']['next'], (input: LetterInput<'received'>) => string>
+> = {
+  challenge: (input) =>
+    `What happens next: ${toAnchor(input)}. The Admin Contact must confirm the request${before(input)}. Then a Validator (a person of our team) checks it.`,
+  details: (input) =>
+    `What happens next: ${toAnchor(input)}. The Admin Contact must answer our letter${before(input)}. Then a Validator (a person of our team) checks the request.`,
+  validator: () =>
+    'What happens next: a Validator (a person of our team) checks the request. The Admin Contact gets a copy. We will write to you when it is decided.',
+};
+
+function toAnchor({ data: { about } }: LetterInput<'received'>): string {
+  const anchor = about.anchor === undefined ? '' : `, ${about.anchor}`;
+  return `we have written to the Admin Contact address of ${ccTldOf(about)} in the IANA registry${anchor}`;
 }
 
 /** Another request about the same ccTLD is open; says nothing about what it asks. */

@@ -31,7 +31,8 @@ export const CONFUSED: readonly AttackMail[] = [
   },
   {
     file: 'two-forms-in-one-mail', envelopeFrom: MALLORY, sign: { domain: 'attacker.example' },
-    outcomes: ['answered several-cctlds', ...NOT_ADMIN],
+    // Each form is a request for itself: of .xa, whose Admin Contact is copied, a claim; of .xb nothing.
+    outcomes: ['opened request-opened'], atMost: 'E1',
     teaches: "Two forms, for two ccTLDs, one of them the copied Admin Contact's.",
   },
   {
