@@ -62,6 +62,7 @@ async function soak(property: fc.IAsyncProperty<[Play]>): Promise<Details> {
     endOnFailure: true,
   });
   if (!first.failed || first.counterexamplePath === null) return first;
+  process.stdout.write(`${String(first.errorInstance)}\n\nIs made shorter now.\n`);
   return fc.check(property, {
     seed: first.seed,
     path: first.counterexamplePath,
