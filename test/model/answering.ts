@@ -95,11 +95,10 @@ function commandWords(
   number: number,
   cctld: string,
 ): string {
-  if (wanted === 'all' && offers.length > 0) return offers.join('\n');
-  if (wanted === 'APPROVE' || offers.length === 0) {
-    return token === 'other' ? `APPROVE ${number} ${number + 1}` : `APPROVE ${number} .${cctld}`;
-  }
-  return pick(offers, which);
+  if (token === 'other') return `APPROVE ${number} ${number + 1}`;
+  if (wanted === 'all') return offers.join('\n');
+  const some = wanted === 'offered' ? offers : offers.filter((one) => one.startsWith(wanted));
+  return some.length === 0 ? `APPROVE ${number} .${cctld}` : pick(some, which);
 }
 
 export async function machine(world: World, step: Of<'machine'>): Promise<string | undefined> {

@@ -38,8 +38,7 @@ export async function listed(world: World, cctld?: string): Promise<string[]> {
 
 async function ssc(world: World, which: number): Promise<Person> {
   const some = await listed(world);
-  const address = some.length === 0 ? undefined : pick(some, which);
-  return CONTACTS.find((one) => one.address === address) ?? pick(CONTACTS, which);
+  return some.length === 0 ? pick(CONTACTS, which) : personOf(pick(some, which));
 }
 
 export interface Author {

@@ -58,7 +58,7 @@ function whyUnapproved(seen: Seen, { caseId, cctld }: Place): string | undefined
 // Approved for exactly what was applied, by as many as must, with enough evidence at both moments.
 function whyNotApproved(
   { audit }: Seen,
-  { id, context: { policy, approvalsNeeded } }: Case,
+  { id, context: { policy, approvalsNeeded, origin } }: Case,
   applied: AuditRow,
 ): string | undefined {
   const digest = applied.facts['digest'];
@@ -66,13 +66,19 @@ function whyNotApproved(
     (row) =>
       row.case_id === id &&
       row.id < applied.id &&
-      row.reason === 'approved' &&
+      isApproval(row) &&
       row.facts['digest'] === digest,
   );
   const eyes = new Set(approvals.map(({ actor }) => actor).filter(isValidator));
   if (digest === '' || eyes.size < approvalsNeeded) return `case ${id} was not approved so`;
+  // A Validator's own word needs no evidence of the Admin Contact (and brings nobody).
+  if (origin === 'validator') return undefined;
   const weak = [applied, ...approvals].find(({ evidence }) => (evidence ?? '') < ENOUGH[policy]);
   return weak && `case ${id} had evidence ${weak.evidence} under the policy ${policy}`;
+}
+
+function isApproval({ reason }: AuditRow): boolean {
+  return reason === 'approved' || reason === 'approved-first';
 }
 
 function isValidator(address: string): boolean {
@@ -87,7 +93,7 @@ function theRightPeopleWrote(seen: Seen): string[] {
     if (found === undefined) return [];
     const { policy } = found.context;
     const rows = seen.audit.filter((row) => row.case_id === id);
-    const approved = rows.filter(({ reason }) => reason === 'approved');
+    const approved = rows.filter(isApproval);
     const hasForeign = approved.some((row) => !readersOf(seen, row).some(isValidator));
     const anchor = found.anchor ?? '';
     const isAnchors = rows.some((row) => readersOf(seen, row).includes(anchor));
@@ -119,14 +125,39 @@ function whyMayNotMove(seen: Seen, row: AuditRow): string | undefined {
   if (found === undefined) return 'it belongs to no case';
   switch (row.reason) {
     case 'applied':
-      return found.context.origin === 'validator' ? undefined : whyNotApproved(seen, found, row);
+      return whyNotApproved(seen, found, row) ?? whyNotOfValidator(found, row);
     case 'objected-by-anchor':
       return readersOf(seen, row).includes(found.anchor ?? '')
         ? undefined
         : `nobody who reads the mail of ${found.anchor} objected`;
+    case 'own-applied':
+      return whyNotOwn(seen, found);
     default:
       return 'nothing allows that';
   }
+}
+
+// A Validator may take people off, and nothing else (design 8.5).
+function whyNotOfValidator({ context: { origin } }: Case, row: AuditRow): string | undefined {
+  const had = addressesIn(row.before);
+  const comes = [...addressesIn(row.after)].find((one) => !had.has(one));
+  return origin === 'mail' || comes === undefined ? undefined : `a Validator brought ${comes}`;
+}
+
+function addressesIn({ rosters }: AuditRow['after']): Set<string> {
+  const text = JSON.stringify(rosters ?? {});
+  return new Set(
+    [...text.matchAll(/"address":"([^"]+)"/g)].flatMap(([, address]) => address ?? []),
+  );
+}
+
+// The SSC has said so, and so has who reads the new address, where that is what changes (design 8.4b).
+function whyNotOwn(seen: Seen, { id, requester, request: { own } }: Case): string | undefined {
+  const needed = own?.what === 'address' ? [requester, own.address] : [requester];
+  const said = seen.audit.filter((row) => row.case_id === id && row.reason === 'own-confirmed');
+  const readers = said.flatMap((row) => readersOf(seen, row));
+  const silent = needed.find((one) => !readers.includes(one));
+  return silent && `nobody who reads the mail of ${silent} confirmed case ${id}`;
 }
 
 /** The roster is what the audit trail replays to. */
@@ -139,7 +170,7 @@ function rosterIsReplayed({ audit, roster, chain }: Seen): string[] {
   ];
 }
 
-const USES = ['confirmed-by-anchor', 'approved', 'rejected'];
+const USES = ['confirmed-by-anchor', 'approved', 'approved-first', 'rejected', 'own-confirmed'];
 
 /** Every nonce is used at most once, while it counts, and only its reader was sent it. */
 function noncesAreUsedOnce({ tokens, audit, secretsSeen }: Seen): string[] {
@@ -256,7 +287,7 @@ function everyOpenCaseIsAwaited({ cases, jobs, tokens, now }: Seen): string[] {
     const open = tokens.filter(
       (token) =>
         token.case_id === id &&
-        ['challenge', 'details', 'question', 'committee'].includes(token.purpose) &&
+        ['challenge', 'details', 'question', 'committee', 'own'].includes(token.purpose) &&
         token.used_at === null &&
         token.revoked_at === null &&
         token.expires_at > now,

@@ -53,6 +53,16 @@ export function decide(over: Some<'decide'> = {}): Of<'decide'> {
   };
 }
 
+/** A Validator writes a command that belongs to no letter; the numbers are those of `perform.ts`. */
+export function command(number: number, over: Some<'command'> = {}): Of<'command'> {
+  return { do: 'command', by: 'validator', command: number, cctld: 0, which: 0, ...over };
+}
+
+/** The first SSC on the list asks for something of their own; the numbers are those of `perform.ts`. */
+export function own(number: number, over: Some<'own'> = {}): Of<'own'> {
+  return { do: 'own', by: 'ssc', command: number, which: 0, ...over };
+}
+
 export function pass(hours: number): Of<'pass'> {
   return { do: 'pass', length: hours * 60 * MINUTE };
 }

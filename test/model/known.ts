@@ -1,6 +1,6 @@
 /** Sequences that reach what random ones seldom do, and those that once broke something. */
 
-import { answer, ask, decide, pass, registry, subscribed } from './known-steps.ts';
+import { answer, ask, command, decide, own, pass, registry, subscribed } from './known-steps.ts';
 import type { Play, Step } from './step.ts';
 import type { Terms } from './world.ts';
 
@@ -26,10 +26,10 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
   known('a question, and a word of a Validator who has changed their mind', [
     ask({ form: 'half' }),
     answer('clarify', { words: 'details' }),
-    decide({ wanted: 'offered', command: 2 }),
+    decide({ wanted: 'ASK' }),
     answer('question', { words: 'details', which: 2 }),
     decide({ age: 3 }),
-    decide({ wanted: 'offered', command: 1 }),
+    decide({ wanted: 'REJECT' }),
     decide(),
   ]),
   known('the registry is down when the list is to be changed', [
@@ -37,7 +37,7 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     registry('down'),
     decide(),
     pass(7),
-    decide({ wanted: 'offered', command: 1 }),
+    decide({ wanted: 'REJECT' }),
     registry('up'),
     pass(24),
   ]),
@@ -64,4 +64,40 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     [ask(), decide({ age: 1 }), decide({ by: 'other-validator' }), decide(), decide({ age: 1 })],
     { fourEyes: true },
   ),
+  known('a case rests, is corrected, and goes to the Committee and back', [
+    ask({ by: 'copied' }),
+    answer('challenge'),
+    decide({ wanted: 'HOLD' }),
+    decide({ wanted: 'NOTE' }),
+    pass(15 * 24),
+    decide({ wanted: 'ESCALATE' }),
+    answer('escalation', { words: 'thanks' }),
+    decide({ wanted: 'VERIFIED' }),
+    decide({ wanted: 'AMEND' }),
+    answer('challenge'),
+    decide(),
+  ]),
+  known('an SSC changes a phone and an address, freezes, and leaves', [
+    ...subscribed(0),
+    own(1),
+    answer('own-challenge'),
+    own(4),
+    answer('own-challenge'),
+    answer('own-challenge', { age: 1 }),
+    own(8, { which: 1 }),
+    answer('own-challenge'),
+    own(6, { which: 1 }),
+    answer('own-challenge'),
+    command(1),
+    pass(8),
+  ]),
+  known('a Validator removes somebody, and somebody else is the primary', [
+    ...subscribed(0),
+    command(3, { which: 1 }),
+    decide(),
+    ask({ form: 'one', which: 3, ask: 'ADD' }),
+    decide(),
+    ask({ form: 'empty', ask: 'PRIMARY', which: 1 }),
+    decide(),
+  ]),
 ];

@@ -53,7 +53,8 @@ export type Step =
       readonly age: number;
       /** Which of the commands that the machine offers for the case of that letter. */
       readonly command: number;
-      readonly wanted: 'APPROVE' | 'offered' | 'all';
+      /** The word of one of those; any of them; or all in one mail. */
+      readonly wanted: string;
       readonly token: 'kept' | 'lost' | 'other';
       readonly late: boolean;
     }
@@ -126,7 +127,8 @@ const answer = fc.record({
     [2, 'question'],
     [1, 'which-cctld'],
     [1, 'reminder'],
-    [1, 'escalation'],
+    [2, 'escalation'],
+    [3, 'own-challenge'],
     [1, 'welcome'],
     [2, 'any'],
   ),
@@ -160,7 +162,7 @@ const decide = fc.record({
   ),
   age: fresh,
   command: fc.nat({ max: 9 }),
-  wanted: often<'APPROVE' | 'offered' | 'all'>([6, 'APPROVE'], [5, 'offered'], [1, 'all']),
+  wanted: often([6, 'APPROVE'], [5, 'offered'], [1, 'all'], [1, 'HOLD'], [1, 'ESCALATE']),
   token: often<'kept' | 'lost' | 'other'>([10, 'kept'], [1, 'lost'], [1, 'other']),
   late: seldom,
 });
@@ -187,8 +189,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 10, arbitrary: ask },
   { weight: 10, arbitrary: answer },
   { weight: 11, arbitrary: decide },
-  { weight: 2, arbitrary: command },
-  { weight: 2, arbitrary: own },
+  { weight: 3, arbitrary: command },
+  { weight: 3, arbitrary: own },
   {
     weight: 2,
     arbitrary: fc.record({
