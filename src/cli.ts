@@ -89,6 +89,12 @@ command(audit, 'verify', 'check the hash chain').action(async (options: Options)
   (await look()).auditVerify(options),
 );
 
+command(program, 'replay', 'rebuild the list from the audit trail')
+  .option('--check', 'compare it with the list that is stored')
+  .action(async (options: Options & { check?: boolean }) =>
+    (await import('./cli/replay.ts')).replay(options),
+  );
+
 const quarantine = program.command('quarantine').description('mails that were set aside or held');
 command(quarantine, 'list', 'all of them').action(async (options: Options) =>
   (await act()).quarantineList(options),

@@ -245,3 +245,24 @@ it('lists every fault of its configuration at once, with code 78', async () => {
     .map((line) => line.split(' ')[0]);
   expect(new Set(named)).toEqual(new Set(Object.keys(env)));
 });
+
+it('rebuilds the list from the audit trail, and finds a list that was changed behind its back', async () => {
+  const { rig } = await furnished();
+  const env = { DATABASE_URL: rig.url };
+  const [stored, rebuilt, shown] = await Promise.all([
+    runJson(['roster'], env),
+    runJson(['replay', '--check'], env),
+    runCli(['replay'], env),
+  ]);
+  expect(rebuilt).toEqual({ rows: 1, roster: stored, difference: null });
+  expect(shown).toMatchObject({ code: 0, stderr: '' });
+  expect(shown.stdout).toMatch(/\.xa +primary +Rosa[\s\S]*Rebuilt from 1 rows/);
+  await sql`update persons set last_name = 'Lund' where first_name = 'Rosa'`.execute(rig.db);
+  const ended = await runCli(['replay', '--check', '--json'], env);
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toBe(
+    'The list of .xa is not what the audit trail says: rosa.lind@nic.xa has other data.\n',
+  );
+  expect(JSON.parse(ended.stdout)).toMatchObject({ difference: { cctld: 'xa' } });
+  expect(await runCli(['replay'], env)).toMatchObject({ code: 0 });
+});

@@ -175,11 +175,12 @@ async function mustFind(db: Db, id: number): Promise<Case> {
 
 export async function roster({ json }: Options): Promise<void> {
   const entries = await withStore((db) => readRoster(db));
-  print(
-    json,
-    entries.map((entry) => ({ cctld: entry.cctld, ...person(entry), since: entry.since })),
-    () => rosterTable(entries),
-  );
+  print(json, entries.map(asListed), () => rosterTable(entries));
+}
+
+/** One place on the list, for programs. */
+export function asListed(entry: RosterEntry) {
+  return { cctld: entry.cctld, ...person(entry), since: entry.since };
 }
 
 /** The roster for a terminal. */

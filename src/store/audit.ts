@@ -76,6 +76,16 @@ export async function auditOfCase(db: Db, caseId: number): Promise<AuditRow[]> {
   return db.selectFrom('audit').selectAll().where('case_id', '=', caseId).orderBy('id').execute();
 }
 
+/** The rows that moved somebody on or off the list, or changed their data, in order. */
+export async function rosterRows(db: Db): Promise<AuditRow[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where(sql<boolean>`before || after ?| array['rosters', 'roster']`)
+    .orderBy('id')
+    .execute();
+}
+
 export interface AuditCheck {
   readonly rows: number;
   /** Number of the first row that was changed, removed or inserted; undefined when all is well. */

@@ -1,0 +1,77 @@
+/** Steps with what is usual left out, for sequences that are written down. */
+
+import type { Step } from './step.ts';
+
+type Of<K extends Step['do']> = Extract<Step, { readonly do: K }>;
+type Some<K extends Step['do']> = Partial<Omit<Of<K>, 'do'>>;
+
+const MINUTE = 60_000;
+
+/** The Admin Contact of .xa asks for two people. */
+export function ask(over: Some<'ask'> = {}): Of<'ask'> {
+  return {
+    do: 'ask',
+    by: 'anchor',
+    cctld: 0,
+    naming: 'one',
+    form: 'whole',
+    ask: '',
+    which: 0,
+    primary: true,
+    late: false,
+    ...over,
+  };
+}
+
+/** The reader of the newest letter of this name answers it. */
+export function answer(letter: string, over: Some<'answer'> = {}): Of<'answer'> {
+  return {
+    do: 'answer',
+    letter,
+    age: 0,
+    by: 'reader',
+    words: 'CONFIRM',
+    token: 'kept',
+    quoting: 'below',
+    which: 0,
+    late: false,
+    ...over,
+  };
+}
+
+/** The reader of the newest queue letter approves the case. */
+export function decide(over: Some<'decide'> = {}): Of<'decide'> {
+  return {
+    do: 'decide',
+    by: 'validator',
+    age: 0,
+    command: 0,
+    wanted: 'APPROVE',
+    token: 'kept',
+    late: false,
+    ...over,
+  };
+}
+
+/** A Validator writes a command that belongs to no letter; the numbers are those of `perform.ts`. */
+export function command(number: number, over: Some<'command'> = {}): Of<'command'> {
+  return { do: 'command', by: 'validator', command: number, cctld: 0, which: 0, ...over };
+}
+
+/** The first SSC on the list asks for something of their own; the numbers are those of `perform.ts`. */
+export function own(number: number, over: Some<'own'> = {}): Of<'own'> {
+  return { do: 'own', by: 'ssc', command: number, which: 0, ...over };
+}
+
+export function pass(hours: number): Of<'pass'> {
+  return { do: 'pass', length: hours * 60 * MINUTE };
+}
+
+export function registry(what: Of<'registry'>['what'], over: Some<'registry'> = {}): Step {
+  return { do: 'registry', what, cctld: 0, anchor: 0, ...over };
+}
+
+/** The list of a ccTLD gets two people, under any policy and with two pairs of eyes. */
+export function subscribed(cctld: number): Step[] {
+  return [ask({ cctld, which: cctld }), answer('challenge'), decide(), decide()];
+}

@@ -1,0 +1,57 @@
+/** Plays a sequence from its beginning to its end, and stops at the first step that breaks something. */
+
+import { perform } from './perform.ts';
+import type { Coverage } from './coverage.ts';
+import { faultsOf } from './invariants.ts';
+import { look, type Seen } from './seen.ts';
+import type { Play, Step } from './step.ts';
+import type { World } from './world.ts';
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+
+/** Throws with the whole story when an invariant does not hold. */
+export async function play(
+  world: World,
+  { terms, steps }: Play,
+  coverage: Coverage,
+): Promise<void> {
+  await world.begin(terms);
+  const story = [`Policy ${terms.policy}${terms.fourEyes ? ', four eyes' : ''}.`];
+  let before = await look(world);
+  for (const [index, step] of steps.entries()) {
+    // A mail does not arrive in the moment of the one before; a lease of a minute is over.
+    await world.pass(2 * MINUTE);
+    const told = await perform(world, step);
+    if (told === undefined) continue;
+    story.push(`${index + 1}. ${told}`);
+    before = await checked(world, step, story, before);
+    coverage.add(before, step);
+  }
+  await ending(world, story, before);
+  coverage.played(world);
+}
+
+async function checked(world: World, step: Step, story: string[], before: Seen): Promise<Seen> {
+  try {
+    if (step.do === 'pass') await world.pass(step.length);
+    else await world.work(step.do === 'at-once');
+  } catch (error) {
+    throw new Error(`${story.join('\n')}\n${String(error)}`, { cause: error });
+  }
+  const now = await look(world);
+  const faults = faultsOf(now, before);
+  if (faults.length > 0) throw new Error([...story, ...faults].join('\n'));
+  return now;
+}
+
+// The registry comes back, the last mails arrive, two days pass: nothing may be left undone.
+async function ending(world: World, story: string[], before: Seen): Promise<void> {
+  world.registryIs('up');
+  for (const mail of world.onTheWay.splice(0)) await world.deliver(mail);
+  story.push('The registry is up, all mails arrive, and two days pass.');
+  const now = await checked(world, { do: 'pass', length: 2 * DAY }, story, before);
+  const undone = now.inbox.filter(({ outcome }) => outcome === 'pending');
+  const faults = undone.map(({ id, reason }) => `The mail ${id} waits still (${reason ?? '-'}).`);
+  if (faults.length > 0) throw new Error([...story, ...faults].join('\n'));
+}

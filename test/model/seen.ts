@@ -1,0 +1,105 @@
+/** All that the store holds between two steps, as the invariants look at it. */
+
+import type { Selectable } from 'kysely';
+import type { Case, RosterEntry } from '../../src/machines/words/case.ts';
+import { type AuditCheck, type AuditRow, verifyAudit } from '../../src/store/audit.ts';
+import { listCases } from '../../src/store/cases.ts';
+import type { Db } from '../../src/store/db.ts';
+import type { InboxRow } from '../../src/store/inbox.ts';
+import { type Job, listJobs } from '../../src/store/jobs.ts';
+import type { LetterRow } from '../../src/store/letters.ts';
+import { readRoster } from '../../src/store/roster.ts';
+import type { Database } from '../../src/store/schema.ts';
+import type { World } from './world.ts';
+
+export interface Place {
+  readonly cctld: string;
+  readonly address: string;
+  readonly primary: boolean;
+  readonly caseId: number;
+}
+
+export interface Seen {
+  readonly now: Date;
+  readonly cases: readonly (Case & { readonly closed: boolean })[];
+  readonly places: readonly Place[];
+  readonly roster: readonly RosterEntry[];
+  readonly audit: readonly AuditRow[];
+  readonly chain: AuditCheck;
+  readonly tokens: readonly Selectable<Database['tokens']>[];
+  readonly letters: readonly LetterRow[];
+  readonly jobs: readonly Job[];
+  readonly inbox: readonly InboxRow[];
+  /** Since when changes of a ccTLD are stopped. */
+  readonly frozen: ReadonlyMap<string, string>;
+  /** ccTLDs whose Admin Contact address is changing, and does not count yet. */
+  readonly unsettled: ReadonlySet<string>;
+  readonly registryAnswers: boolean;
+  /** What was logged as a fault. */
+  readonly faults: readonly string[];
+  /** Whose mailboxes the writer of a mail truly reads, by Message-ID. */
+  readonly readers: ReadonlyMap<string, readonly string[]>;
+  /** Who got a token, by its digest. */
+  readonly secretsSeen: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How often a letter came to the relay, by its Message-ID and reader. */
+  readonly handedOver: ReadonlyMap<string, number>;
+  readonly crashes: number;
+}
+
+export async function look(world: World): Promise<Seen> {
+  const { db, clock, registryAnswers, secretsSeen, handedOver, crashes, log } = world;
+  const [cases, places, roster, audit, chain, tokens, letters, jobs, inbox, cctlds] =
+    await Promise.all([
+      listCases(db),
+      placesNow(db),
+      readRoster(db),
+      db.selectFrom('audit').selectAll().orderBy('id').execute(),
+      verifyAudit(db),
+      db.selectFrom('tokens').selectAll().orderBy('id').execute(),
+      db.selectFrom('letters').selectAll().orderBy('id').execute(),
+      listJobs(db),
+      db.selectFrom('inbox').selectAll().orderBy('id').execute(),
+      db.selectFrom('cctlds').selectAll().execute(),
+    ]);
+  return {
+    now: clock.now,
+    cases,
+    places,
+    roster,
+    audit,
+    chain,
+    tokens,
+    letters,
+    jobs,
+    inbox,
+    frozen: new Map(
+      cctlds.flatMap(({ cctld, frozen_at: at }) =>
+        at === null ? [] : [[cctld, at.toISOString()]],
+      ),
+    ),
+    unsettled: new Set(cctlds.filter((one) => one.candidate_id !== null).map((one) => one.cctld)),
+    registryAnswers,
+    faults: log.lines.filter((line) => line.startsWith('error')),
+    readers: new Map(world.posted.map((one) => [one.messageId, one.readers])),
+    secretsSeen,
+    handedOver,
+    crashes,
+  };
+}
+
+async function placesNow(db: Db): Promise<Place[]> {
+  const rows = await db
+    .selectFrom('appointments')
+    .innerJoin('persons', 'persons.id', 'appointments.person_id')
+    .select(['cctld', 'address', 'is_primary', 'case_id'])
+    .where('ended_at', 'is', null)
+    .orderBy('cctld')
+    .orderBy('place')
+    .execute();
+  return rows.map((row) => ({
+    cctld: row.cctld,
+    address: row.address,
+    primary: row.is_primary,
+    caseId: row.case_id,
+  }));
+}
