@@ -188,7 +188,8 @@ test('the primary of two leaves: the other one is primary, and a successor is as
     title: 'The primary contact leaves',
     teaches:
       'Rosa leaves. Her mail from the list ends with her CONFIRM; Téo is primary now. One person is ' +
-      'too few: the Admin Contact is asked for another one, and the Validators know.',
+      'too few: the Admin Contact is asked for another one, and the Validators know. The answer is an ' +
+      'ordinary update.',
   });
   await talk.mail(ask(ROSA_SSC, 'Hello,\n\nleave\n\nThank you all, Rosa'));
   expect(talk.sent()).toEqual(['own-challenge to rosa.lind@nic.xa']);
@@ -201,6 +202,11 @@ test('the primary of two leaves: the other one is primary, and a successor is as
     'own-told to teo.amaral@nic.xa',
   ]);
   expect(await talk.roster()).toEqual(['.xa teo.amaral@nic.xa (primary)']);
+  await talk.reply(talk.letter('own-successor'), {
+    from: ADMIN,
+    text: 'ADD\n\nFirst name: Ines\nLast name: Moro\nE-mail: ines.moro@nic.xa\nPhone: +1 202 555 0114',
+  });
+  expect(await talk.state(1003)).toBe('queued E3');
   await expect(await talk.story()).toMatchFileSnapshot('own-leave.transcript');
 });
 
