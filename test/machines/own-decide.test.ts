@@ -237,11 +237,11 @@ describe('at the moment of the change', () => {
       'change email teo@mailbox.example',
       [...ROSTER, { ...entry(XB, ROSA, false), address: address('teo@mailbox.example') }],
     ],
-  ] as const)('it ends when %s', (_, text, roster) => {
+  ] as const)('ends when %s', (_, text, roster) => {
     expect(apply(confirmed(text), { roster })?.[0 as never]).toBe('superseded');
   });
 
-  it('it waits while the ccTLD is frozen', () => {
+  it('waits while the ccTLD is frozen', () => {
     expect(apply(confirmed('leave'), { frozen: XA })).toEqual({ frozen: [XA] });
   });
 

@@ -11,6 +11,7 @@ import {
   setRoster,
   undoRoster,
 } from '../../src/store/roster.ts';
+import { freeze, unfreeze } from '../../src/store/registry.ts';
 import { booksOn, emptyDatabase, openRequest } from '../support/books.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { address, contact, NOW, XA, XB } from '../support/facts.ts';
@@ -196,6 +197,16 @@ describe("a person's own change", () => {
     );
     const [row] = await database.db.selectFrom('persons').selectAll().execute();
     expect(row?.address_changed_at).toEqual(NOW);
+  });
+
+  it('waits while a ccTLD of theirs is frozen', async () => {
+    await put([contact(1)]);
+    await freeze(database.db, XA, 'test', 'a test', NOW);
+    const name = { what: 'name', firstName: 'Rose', lastName: 'Linden' } as const;
+    await expect(change('person1@nic.xa', name)).rejects.toThrow('frozen meanwhile');
+    await unfreeze(database.db, XA);
+    await change('person1@nic.xa', name);
+    expect(await readRoster(database.db)).toMatchObject([{ firstName: 'Rose' }]);
   });
 
   it('may take an address that a former member had, and none that a member has', async () => {
