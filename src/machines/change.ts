@@ -5,11 +5,13 @@ import { shownOf } from './digest.ts';
 import { effectsOf } from './effects.ts';
 import type { Settings } from './facts.ts';
 import { advance, begin, type CaseEvent, type Step, type TimerEvent } from './run.ts';
+import type { UndoFacts } from './undo.ts';
 import type { Case, CaseContext, Request } from './words/case.ts';
 
 interface At {
   readonly now: Date;
   readonly settings: Settings;
+  readonly undo?: UndoFacts;
 }
 
 type Opening = Omit<CaseDraft, 'state' | 'context'>;
@@ -79,5 +81,6 @@ function effects(at: At, draft: CaseDraft, step: Step, audit: AuditNote, was?: C
     settings: at.settings,
     actor: audit.actor,
     ...(was === undefined ? {} : { was }),
+    ...(at.undo === undefined ? {} : { undo: at.undo }),
   });
 }

@@ -121,15 +121,16 @@ function object(facts: JoinFacts, found: Case, token: FoundToken): Decision {
 }
 
 function objection(facts: JoinFacts, found: Case, proof: Record<string, unknown>) {
-  const actor = facts.mail.from.address;
+  const { now, settings, mail } = facts;
+  const undo = facts.doneBy?.get(found.id);
   return moveCase(
-    facts,
+    { now, settings, ...(undo === undefined ? {} : { undo }) },
     found,
     { type: 'objected' },
     {
-      actor,
+      actor: mail.from.address,
       reason: 'objected-by-anchor',
-      facts: { ...proof, mail: facts.mail.sha256 },
+      facts: { ...proof, mail: mail.sha256 },
     },
   );
 }

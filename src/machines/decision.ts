@@ -53,17 +53,18 @@ export type CaseEffect =
   | LetterEffect
   | { readonly type: 'apply' }
   | { readonly type: 'freeze'; readonly by: string; readonly reason: string }
-  /** Makes the list what it was before; where it has changed since, only takes off whom the case put on. */
-  | {
-      readonly type: 'undo';
-      readonly before: readonly RosterEntry[];
-      readonly after: readonly Contact[];
-      readonly reason: string;
-    }
   | { readonly type: 'set-timer'; readonly id: string; readonly delayMs: number }
   | { readonly type: 'cancel-timer'; readonly id: string }
   /** Makes these contacts the whole list of the case's ccTLD. */
-  | { readonly type: 'set-roster'; readonly contacts: readonly Contact[]; readonly reason: string }
+  | {
+      readonly type: 'set-roster';
+      readonly contacts: readonly Contact[];
+      readonly reason: string;
+      /** The list as the decision saw it: nothing is done where it has changed since. */
+      readonly expected: readonly RosterEntry[];
+      /** It takes a change back: a freeze does not hold it up. */
+      readonly undo?: true;
+    }
   /** Sets the data of a person for all their ccTLDs, by the person's own word. */
   | { readonly type: 'change-person'; readonly address: Address; readonly change: OwnChange }
   /** Open tokens of these purposes that are not for this digest are void from now on. */

@@ -5,7 +5,8 @@ import type { CaseEffect } from './decision.ts';
 import type { Wish } from './run.ts';
 import { isOwn } from './own.ts';
 import { ownLettersOf } from './own-letters.ts';
-import { anchorMoved, lettersOf, peopleOf, plain, type StepSetting } from './step-letters.ts';
+import { anchorMoved, lettersOf, plain, type StepSetting } from './step-letters.ts';
+import { undoOf } from './undo.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 /** All effects of a step, in the machine's order; tokens that the step makes void come first. */
@@ -29,23 +30,30 @@ function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
     case 'freeze':
       return [{ type: 'freeze', by: setting.actor, reason: 'objection of the Admin Contact' }];
     case 'undo':
-      return [undo(setting), ...takenOff(setting)];
+      return undo(setting);
     case 'apply':
       return [{ type: 'apply' }];
   }
 }
 
-function undo({ draft }: StepSetting): CaseEffect {
-  const { before, after } = draft.request;
-  return { type: 'undo', before, after, reason: 'objection of the Admin Contact' };
-}
-
-// Those who were welcomed are told; nobody leaves the list in silence.
-function takenOff(setting: StepSetting): CaseEffect[] {
-  const about = aboutCase(setting.draft, setting.now, setting.was);
-  return peopleOf(setting.draft).joining.map(({ address }) =>
-    plain(setting, 'taken-off', address, { about }),
-  );
+// Who leaves or comes back is told; nobody leaves the list in silence.
+function undo(setting: StepSetting): CaseEffect[] {
+  const { draft, undo: facts } = setting;
+  if (facts === undefined) throw new Error('a change is undone without a look at the list');
+  const contacts = undoOf(facts, draft.request);
+  const about = aboutCase(draft, setting.now, setting.was);
+  const had = new Set(facts.roster.map(({ address }) => address));
+  const has = new Set(contacts.map(({ address }) => address));
+  const reason = 'objection of the Admin Contact';
+  return [
+    { type: 'set-roster', contacts, reason, expected: facts.roster, undo: true },
+    ...facts.roster
+      .filter(({ address }) => !has.has(address))
+      .map(({ address }) => plain(setting, 'taken-off', address, { about })),
+    ...contacts
+      .filter(({ address }) => !had.has(address))
+      .map((contact) => plain(setting, 'back-on-list', contact.address, { about, contact })),
+  ];
 }
 
 // A token lives only while the case waits for it; a copy's objection token outlives the approval.

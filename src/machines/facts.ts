@@ -5,6 +5,7 @@ import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { StoryRow } from './explain.ts';
 import type { MailRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
+import type { UndoFacts } from './undo.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
@@ -120,6 +121,8 @@ export interface JoinFacts extends Common {
   readonly open: readonly Case[];
   readonly rosters: ReadonlyMap<Cctld, readonly RosterEntry[]>;
   readonly known: readonly KnownPerson[];
+  /** Of the cases that are applied: what they did to the list, by number. */
+  readonly doneBy?: ReadonlyMap<number, UndoFacts>;
 }
 
 /** What a decision about a mail to the validate address may look at. */

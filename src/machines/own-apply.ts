@@ -81,17 +81,22 @@ function done(
   );
   if (change === undefined) return undefined;
   const effects = [
-    work(found, own, staying),
+    work(found, own, staying, list),
     ...change.effects,
     ...told(facts, change.next, own, staying),
   ];
   return { ...change, effects };
 }
 
-function work({ id, requester }: Case, own: OwnChange, staying: readonly Contact[]): CaseEffect {
+function work(
+  { id, requester }: Case,
+  own: OwnChange,
+  staying: readonly Contact[],
+  expected: readonly RosterEntry[],
+): CaseEffect {
   switch (own.what) {
     case 'leave':
-      return { type: 'set-roster', contacts: staying, reason: `left, case ${id}` };
+      return { type: 'set-roster', contacts: staying, reason: `left, case ${id}`, expected };
     case 'freeze':
       return { type: 'freeze', by: requester, reason: own.reason };
     default:

@@ -8,6 +8,7 @@ import type { CaseFacts, LetterData, LetterName } from './letters/letter.ts';
 import { personText } from './plan.ts';
 import { MAX_ROUNDS } from './request.ts';
 import type { Step } from './run.ts';
+import type { UndoFacts } from './undo.ts';
 import { type Address, domainOf } from './words/address.ts';
 import type { Case, CaseState, RosterEntry } from './words/case.ts';
 import { showCctld } from './words/cctld.ts';
@@ -23,6 +24,8 @@ export interface StepSetting {
   readonly settings: Settings;
   /** Who caused the step, for the alarms. */
   readonly actor: string;
+  /** The list and what the case did to it, where the step may take that back. */
+  readonly undo?: UndoFacts;
 }
 
 /** True when the case has another Admin Contact address than before. */

@@ -74,7 +74,10 @@ function applied(facts: ApplyFacts, digest: string, after: readonly Contact[]) {
   const reason = `case ${found.id}`;
   return {
     ...change,
-    effects: [{ type: 'set-roster', contacts, reason } as const, ...change.effects],
+    effects: [
+      { type: 'set-roster', contacts, reason, expected: facts.roster } as const,
+      ...change.effects,
+    ],
   };
 }
 

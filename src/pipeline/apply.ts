@@ -18,7 +18,7 @@ import { addLetter } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
 import { knownPersons, readRoster } from '../store/roster.ts';
 import { decideOwnNow, membersOf } from './apply-own.ts';
-import { viewOf } from './gather.ts';
+import { addressesIn, viewOf } from './gather.ts';
 import type { ListServer, Member } from './list-server.ts';
 import type { Registry } from './registry.ts';
 
@@ -59,8 +59,7 @@ async function decide(deps: ApplyDeps, found: Case): Promise<CaseChange | undefi
 
 // Everybody whom the change may touch, wherever they are on the list.
 function knownTo(db: Db, { request }: Case, roster: readonly RosterEntry[]) {
-  const described = request.drafts.flatMap(({ address }) => address ?? []);
-  return knownPersons(db, [...described, ...roster.map(({ address }) => address)]);
+  return knownPersons(db, [...addressesIn(request), ...roster.map(({ address }) => address)]);
 }
 
 // The registry as it is at this moment, not as we remember it (report 2.2).
@@ -126,11 +125,12 @@ function comingIn(change: CaseChange): Member[] {
   }));
 }
 
-/** Takes an address off the list server, unless it is on the list for a ccTLD (again). */
-export async function dropMember({ db, listServer }: ApplyDeps, job: Job): Promise<void> {
+/** Makes the list server hold an address or not, as the roster says now. */
+export async function followMember({ db, listServer }: ApplyDeps, job: Job): Promise<void> {
   const address = String(job.payload['address']) as Address;
   const [known] = await knownPersons(db, [address]);
   if (known === undefined) await listServer.drop(address);
+  else await listServer.ensure({ address, name: `${known.firstName} ${known.lastName}` });
   await finishJob(db, job);
 }
 

@@ -7,8 +7,10 @@ import type {
   FoundToken,
   MailFacts,
 } from '../machines/facts.ts';
+import type { UndoFacts } from '../machines/undo.ts';
+import type { Address } from '../machines/words/address.ts';
+import type { Case, Request, RosterEntry } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
-import type { DraftContact } from '../machines/words/contact.ts';
 import { findCases, openCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import {
@@ -17,7 +19,7 @@ import {
   findRegistry,
   type RegistryState,
 } from '../store/registry.ts';
-import { knownPersons, readRoster } from '../store/roster.ts';
+import { doneByCase, knownPersons, readRoster } from '../store/roster.ts';
 import type { Said } from './read-mail.ts';
 import type { Registry } from './registry.ts';
 
@@ -59,9 +61,10 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
   const registry = await viewsOf(deps, meant, said.consent === 'reject' && tokens.length > 0);
   const open = await openCases(db, meant, mail.from.address);
   const roster = await readRoster(db, meant);
+  const rosters = Map.groupBy(roster, (entry) => entry.cctld);
   const addresses = [
-    ...[...cases.values(), ...open].flatMap(({ request }) => peopleIn(request.drafts)),
-    ...peopleIn(said.form.contacts),
+    ...[...cases.values(), ...open].flatMap(({ request }) => addressesIn(request)),
+    ...said.form.contacts.flatMap(({ address }) => address ?? []),
     ...roster.map(({ address }) => address),
   ];
   return {
@@ -77,13 +80,32 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
     anchored,
     registry,
     open,
-    rosters: Map.groupBy(roster, (entry) => entry.cctld),
+    rosters,
+    doneBy: await doneByCases(db, cases.values(), rosters),
     known: await knownPersons(db, addresses),
   };
 }
 
-function peopleIn(drafts: readonly DraftContact[]) {
-  return drafts.flatMap(({ address }) => address ?? []);
+/** Everybody whom a request describes, and the new addresses of those on the list. */
+export function addressesIn({ drafts, asks }: Pick<Request, 'drafts' | 'asks'>): Address[] {
+  return [
+    ...drafts.flatMap(({ address }) => address ?? []),
+    ...asks.flatMap((ask) => ('address' in ask && ask.address !== undefined ? [ask.address] : [])),
+  ];
+}
+
+// What may have to be taken back, when the mail is an objection.
+async function doneByCases(
+  db: Db,
+  cases: Iterable<Case>,
+  rosters: ReadonlyMap<Cctld, readonly RosterEntry[]>,
+) {
+  const done = new Map<number, UndoFacts>();
+  for (const { id, state, cctld } of cases) {
+    if (state !== 'applied' || cctld === undefined) continue;
+    done.set(id, { roster: rosters.get(cctld) ?? [], done: await doneByCase(db, id) });
+  }
+  return done;
 }
 
 // One address serves up to sixteen ccTLDs; From decides, and copies only when From is nobody's.

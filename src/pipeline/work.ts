@@ -18,7 +18,7 @@ import {
   renewLease,
 } from '../store/jobs.ts';
 import type { DoorLog } from './accept.ts';
-import { applyCase, type ApplyDeps, dropMember, followAnchors } from './apply.ts';
+import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { isDigest, sendDigest } from './digest.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
@@ -82,7 +82,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       await followAnchors(deps);
       return;
     case 'member':
-      return dropMember(deps, job);
+      return followMember(deps, job);
     case 'timer':
       if (isWatch(job)) return watchOpenCases(deps, job);
       return isDigest(job) ? sendDigest(deps, job) : fireTimer(deps, job);

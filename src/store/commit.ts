@@ -4,6 +4,8 @@ import type { AuditNote, CaseChange, CaseEffect, Decision } from '../machines/de
 import type { MailClass } from '../machines/words/mail.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
+import { isSameList } from '../machines/plan.ts';
+import type { RosterEntry } from '../machines/words/case.ts';
 import { appendAudit, lockChain } from './audit.ts';
 import { addBounce } from './bounces.ts';
 import { Conflict, writeCase } from './cases.ts';
@@ -12,7 +14,7 @@ import { markProcessed } from './inbox.ts';
 import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
 import { addLetter } from './letters.ts';
 import { freeze, unfreeze } from './registry.ts';
-import { changePerson, knownPersons, readRoster, setRoster, undoRoster } from './roster.ts';
+import { changePerson, knownPersons, readRoster, setRoster } from './roster.ts';
 import { settleAside } from './quarantine.ts';
 import { revokeTokens, useToken } from './tokens.ts';
 
@@ -228,20 +230,10 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
     case 'freeze':
       if (cctld !== undefined) await freeze(trx, cctld, effect.by, effect.reason, at);
       return;
-    case 'undo':
-      if (cctld === undefined) return;
-      await withMembers(trx, cctld, place, () =>
-        undoRoster(
-          trx,
-          { caseId, cctld, contacts: effect.after, reason: effect.reason, at },
-          effect.before,
-        ),
-      );
-      return;
     case 'set-roster':
       if (cctld === undefined) throw new Conflict('the case has no ccTLD');
-      await mustStand(trx, cctld, change.next.anchor);
-      await withMembers(trx, cctld, place, () =>
+      if (effect.undo !== true) await mustStand(trx, cctld, change.next.anchor);
+      await withMembers(trx, cctld, place, effect.expected, () =>
         setRoster(trx, { caseId, cctld, contacts: effect.contacts, reason: effect.reason, at }),
       );
       return;
@@ -251,18 +243,24 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
   }
 }
 
-// Who is no longer on the list of this ccTLD may have to leave the list server too.
+// Who comes, or is no longer on the list of this ccTLD, may have to come to the list server or leave it.
 async function withMembers(
   trx: Db,
   cctld: Cctld,
   { at }: Place,
+  expected: readonly RosterEntry[],
   work: () => Promise<void>,
 ): Promise<void> {
   const before = await readRoster(trx, [cctld]);
+  // Somebody's own change came in between: the decision is taken anew, on the list as it is now.
+  if (!isSameList(before, expected))
+    throw new Conflict(`the list of .${cctld} has changed meanwhile`);
   await work();
   const after = await readRoster(trx, [cctld]);
-  for (const { address } of before) {
-    if (!after.some((one) => one.address === address)) await checkMember(trx, address, at);
+  const all = [...before, ...after].map(({ address }) => address);
+  for (const address of new Set(all)) {
+    const isMoved = [before, after].some((list) => !list.some((one) => one.address === address));
+    if (isMoved) await checkMember(trx, address, at);
   }
 }
 

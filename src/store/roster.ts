@@ -6,7 +6,7 @@ import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Contact } from '../machines/words/contact.ts';
 import type { KnownPerson } from '../machines/facts.ts';
-import { isSameList } from '../machines/plan.ts';
+import type { DoneByCase } from '../machines/undo.ts';
 import { Conflict } from './cases.ts';
 import type { Db } from './db.ts';
 import { toJson } from './json.ts';
@@ -32,7 +32,21 @@ export async function readRoster(db: Db, cctlds?: readonly Cctld[]): Promise<Ros
     .orderBy('appointments.is_primary', 'desc')
     .orderBy('appointments.place')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(entryOf);
+}
+
+interface Row {
+  readonly cctld: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly address: string;
+  readonly phones: RosterEntry['phones'];
+  readonly is_primary: boolean;
+  readonly since: Date;
+}
+
+function entryOf(row: Row): RosterEntry {
+  return {
     cctld: row.cctld as Cctld,
     firstName: row.first_name,
     lastName: row.last_name,
@@ -40,7 +54,7 @@ export async function readRoster(db: Db, cctlds?: readonly Cctld[]): Promise<Ros
     phones: row.phones,
     primary: row.is_primary,
     since: row.since.toISOString(),
-  }));
+  };
 }
 
 /** The people among these addresses who are on the list, with their ccTLDs. */
@@ -96,25 +110,28 @@ export async function setRoster(trx: Db, roster: NewRoster): Promise<void> {
   }
 }
 
-/**
- * Takes a case's change back: the list is again what it was before it. Where the list has changed since,
- * only those whom the case brought are taken off.
- */
-export async function undoRoster(
-  trx: Db,
-  roster: NewRoster,
-  before: readonly RosterEntry[],
-): Promise<void> {
-  const { cctld, contacts, caseId } = roster;
-  if (isSameList(await readRoster(trx, [cctld]), contacts)) {
-    return setRoster(trx, { ...roster, contacts: before });
-  }
-  const active = await appointmentsOf(trx, cctld);
-  await end(
-    trx,
-    active.filter((one) => one.case_id === caseId),
-    roster,
-  );
+/** What a case has done to the list, as far as it still shows. */
+export async function doneByCase(db: Db, caseId: number): Promise<DoneByCase> {
+  const rows = await db
+    .selectFrom('appointments')
+    .innerJoin('persons', 'persons.id', 'appointments.person_id')
+    .innerJoin('cases', 'cases.id', 'appointments.case_id')
+    .selectAll('persons')
+    .select(['appointments.cctld', 'appointments.case_id', 'appointments.ended_by'])
+    .select(['appointments.since', 'appointments.is_primary', 'cases.state'])
+    .where((or) =>
+      or.or([
+        or('appointments.ended_by', '=', caseId),
+        or.and([or('appointments.case_id', '=', caseId), or('appointments.ended_at', 'is', null)]),
+      ]),
+    )
+    .orderBy('appointments.id')
+    .execute();
+  const gone = rows.filter(({ ended_by }) => ended_by === caseId);
+  return {
+    came: rows.filter(({ ended_by }) => ended_by === null).map(({ address }) => address as Address),
+    gone: gone.map((row) => ({ ...entryOf(row), refused: row.state === 'objected' })),
+  };
 }
 
 function appointmentsOf(trx: Db, cctld: Cctld) {

@@ -49,6 +49,7 @@ import { OWN_LETTERS } from './catalogue-own.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
 import {
+  backOnListLetter,
   dataChangedLetter,
   escalationLetter,
   headsUpLetter,
@@ -204,6 +205,13 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells somebody that they are no longer a contact, and who decided it.',
     subject: about<'removed'>('You are not on the list any more: contacts for'),
     text: removedLetter,
+  },
+  'back-on-list': {
+    ...SURE,
+    service: 'request',
+    summary: 'Tells a contact who was taken off that an objection has brought them back.',
+    subject: about<'back-on-list'>('You are on the list again: contacts for'),
+    text: backOnListLetter,
   },
   'data-changed': {
     ...SURE,

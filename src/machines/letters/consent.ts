@@ -179,7 +179,7 @@ export function objectedLetter(input: LetterInput<'objected'>): string {
   const { about, afterApplied } = input.data;
   const cctld = ccTldOf(about);
   const undone = afterApplied
-    ? 'The list was changed already. We change it back: who was new is not on the list any more.'
+    ? 'The list was changed already. We take this change back, as far as the list has not changed again since.'
     : 'The list was not changed.';
   return compose(
     input,

@@ -153,6 +153,7 @@ export interface LetterData {
   applied: { about: CaseFacts };
   welcome: { about: CaseFacts; contact: Contact };
   'taken-off': { about: CaseFacts };
+  'back-on-list': { about: CaseFacts; contact: Contact };
   'data-changed': { about: CaseFacts; contact: Contact };
   removed: { about: CaseFacts };
   'on-hold': { about: CaseFacts };

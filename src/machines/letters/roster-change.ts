@@ -55,6 +55,23 @@ export function dataChangedLetter(input: LetterInput<'data-changed'>): string {
   );
 }
 
+/** To somebody whom a change took off that the Admin Contact did not ask for. */
+export function backOnListLetter(input: LetterInput<'back-on-list'>): string {
+  const { about, contact } = input.data;
+  const cctld = ccTldOf(about);
+  return compose(
+    input,
+    wrap(
+      `You are on the list as a contact for ${cctld} again. Somebody had asked us to take you off. The Admin Contact of ${cctld} told us that this was not right.`,
+    ),
+    wrap('These are your data:'),
+    contactList([contact]),
+    wrap(
+      `If they are right, you do not need to do anything. If they are wrong, write to ${input.list.owner}.`,
+    ),
+  );
+}
+
 /** To somebody who is no longer a contact. */
 export function removedLetter(input: LetterInput<'removed'>): string {
   const { about } = input.data;
