@@ -9,6 +9,8 @@ import type { Case } from './words/case.ts';
 
 /** What one person can read and decide at one sitting. */
 const MOST_CASES = 10;
+/** A new one comes each morning and on each QUEUE: few of them shall lie about in a mailbox. */
+const LIFE = 7 * 86_400_000;
 
 interface At {
   readonly now: Date;
@@ -32,7 +34,8 @@ export function coveringToken(
     .slice(0, MOST_CASES)
     .map(({ id, context }) => ({ caseId: id, digest: context.shown }));
   if (covers.length === 0) return {};
-  return { token: { purpose: 'validate', digest: '', lifeMs: settings.terms.objection, covers } };
+  const lifeMs = Math.min(LIFE, settings.terms.objection);
+  return { token: { purpose: 'validate', digest: '', lifeMs, covers } };
 }
 
 /** Everything that these cases need for a decision, to one Validator. */

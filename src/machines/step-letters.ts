@@ -177,9 +177,11 @@ const WRITERS: { readonly [N in LetterName]?: Writer } = {
     ),
 };
 
-// The same request once more, because nobody has decided it yet.
-function shownBefore({ was, draft }: StepSetting): boolean {
-  return was?.state === 'queued' && was.context.digest === draft.context.digest;
+// The same request once more, because nobody has decided it yet; a note or an approval is news.
+function shownBefore({ was, draft: { context } }: StepSetting): boolean {
+  if (was?.state !== 'queued') return false;
+  const isSame = was.context.shown === context.shown && was.context.digest === context.digest;
+  return isSame && was.context.approvals.length === context.approvals.length;
 }
 
 function giveUpAsking({ settings, draft, was }: StepSetting): CaseEffect[] {

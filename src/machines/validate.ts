@@ -86,9 +86,16 @@ function runAll(facts: CommandFacts, own: readonly FoundToken[]) {
   for (const command of facts.commands) {
     const result = run({ facts: now, own, shown: facts.cases }, command);
     done.push({ command, result });
-    now = (result.changes ?? []).reduce(after, now);
+    now = (result.changes ?? []).reduce(after, withFreeze(now, result));
   }
   return { done, now };
+}
+
+// UNFREEZE and APPROVE in one mail.
+function withFreeze(facts: CommandFacts, { freeze }: Result): CommandFacts {
+  if (freeze === undefined) return facts;
+  const isStopped = freeze.reason !== undefined;
+  return { ...facts, frozen: new Map([...facts.frozen, [freeze.cctld, isStopped]]) };
 }
 
 // The facts as they are once this change is made; several lines may be about one case.

@@ -53,7 +53,7 @@ export async function gatherCommands(
       inboxId,
       fromAddress: from.address,
       digest,
-      refusedToo: commands.some(({ kind }) => !WITH_TOKEN.has(kind)),
+      answeredToo: commands.some(({ kind }) => !WITH_TOKEN.has(kind)),
     }),
     ...(signature === undefined ? {} : { signature: signature.fact }),
     desk: await deskOf(deps, commands, { registry, named, cases }),

@@ -128,8 +128,9 @@ export async function listInbox(db: Db, { limit }: { limit: number }): Promise<I
 }
 
 /**
- * Whether an earlier mail of this author with the same commands and date was carried out. `refusedToo`: or
- * was told why not, for UNFREEZE of what is not frozen must not run when it is played back later.
+ * Whether an earlier mail of this author with the same commands and date was carried out. `answeredToo`: or
+ * was only answered; UNFREEZE of what is not frozen must not run when it is played back later, and nobody
+ * shall fill a mailbox with QUEUE.
  */
 export async function ranBefore(
   db: Db,
@@ -137,7 +138,7 @@ export async function ranBefore(
     readonly inboxId: number;
     readonly fromAddress: string;
     readonly digest: string;
-    readonly refusedToo: boolean;
+    readonly answeredToo: boolean;
   },
 ): Promise<boolean> {
   const found = await db
@@ -145,11 +146,11 @@ export async function ranBefore(
     .select('id')
     .where('id', '<', mail.inboxId)
     .where('from_address', '=', mail.fromAddress)
-    .where('outcome', 'in', mail.refusedToo ? ['advanced', 'refused'] : ['advanced'])
+    .where('outcome', 'in', mail.answeredToo ? ['advanced', 'refused', 'answered'] : ['advanced'])
     .where((or) =>
       or.or([
         or('outcome', '=', 'advanced'),
-        or('reason', 'in', ['command-refused', 'command-stale']),
+        or('reason', 'in', ['command-refused', 'command-stale', 'command-done']),
       ]),
     )
     .where(sql`detail ->> 'commands'`, '=', mail.digest)

@@ -27,6 +27,7 @@ import {
   tokenFor,
   VAL1,
   VAL2,
+  XA,
   XB,
 } from '../support/facts.ts';
 
@@ -142,6 +143,15 @@ describe('a command of the desk', () => {
     expect(decision.changes[1]?.next.request.notes).toHaveLength(1);
     expect(lettersOf(decision).filter((one) => one.startsWith('queue'))).toEqual([]);
   });
+});
+
+it.each([
+  ['UNFREEZE .xa\nAPPROVE 1001 .xa', true, ['applying']],
+  ['FREEZE .xa wait\nAPPROVE 1001 .xa', false, []],
+  ['APPROVE 1001 .xa', true, []],
+] as const)('%s, while it is frozen: %s', (lines, isFrozen, states) => {
+  const frozen = new Map([[XA, isFrozen]]);
+  expect(statesOf(decide(lines, [QUEUED], { frozen }))).toEqual(states);
 });
 
 describe('every line that a letter offers', () => {

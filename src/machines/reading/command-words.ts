@@ -76,7 +76,9 @@ export const WORDS: Readonly<Record<string, Word>> = {
     read: readAmend,
   },
   ESCALATE: {
-    forms: [form('ESCALATE 4711 text', 'The Standing Committee is asked to decide the case.')],
+    forms: [
+      form('ESCALATE 4711 text', 'The Standing Committee is asked for its advice about the case.'),
+    ],
     read: (rest) => aboutCase(rest, 'text', (caseId, text) => ({ kind: 'escalate', caseId, text })),
     takesText: true,
   },
