@@ -42,6 +42,10 @@ export function aboutLists(): LetterInput[] {
     sample('removed', marco().address, {
       about: updated({ state: 'applied', reason: 'His mailbox does not exist any more.' }),
     }),
+    sample('back-on-list', marco().address, {
+      about: updated({ state: 'objected' }),
+      contact: marco(),
+    }),
     sample('on-hold', anchor(), { about: updated({ state: 'on-hold', due: EXPIRES }) }),
     secret('escalation', address('chair@ccnso.example'), {
       about: updated({ state: 'escalated', notes: notes() }),

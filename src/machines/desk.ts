@@ -10,7 +10,7 @@ import type { Shown } from './letters/letter.ts';
 import { showDate } from './letters/parts.ts';
 import { type ReasonCode, REASONS } from './reasons.ts';
 import type { RequestEvent } from './request.ts';
-import type { Case, CaseNote, Request } from './words/case.ts';
+import type { Case, CaseNote, CaseState, Request } from './words/case.ts';
 import { showCctld } from './words/cctld.ts';
 import { hideTokens } from './words/token.ts';
 
@@ -123,6 +123,9 @@ export function proofOf({ mail }: CommandFacts, token: FoundToken) {
 export const NO_TOKEN =
   'Not done: this command needs the token of the letter about this case. Press reply in that letter.';
 
+/** Where a Validator can decide: who answers an overtaken letter gets the newest one. */
+const WITH_VALIDATORS: readonly CaseState[] = ['queued', 'on-hold', 'asked', 'escalated'];
+
 /** The case is not what that letter showed: the approval is void, and its author gets the new state. */
 export function voidApproval(facts: CommandFacts, found: Case): Result {
   const { context, state } = found;
@@ -142,7 +145,7 @@ export function voidApproval(facts: CommandFacts, found: Case): Result {
   return {
     answer: `Not done: case ${found.id} has changed since that letter. The newest letter shows it as it is now.`,
     reason: 'command-stale',
-    letters: state === 'queued' ? [{ ...again, caseId: found.id }] : [],
+    letters: WITH_VALIDATORS.includes(state) ? [{ ...again, caseId: found.id }] : [],
     stale: true,
   };
 }

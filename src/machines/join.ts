@@ -47,10 +47,21 @@ function forEach(facts: JoinFacts): Decision | Wait {
 // An answer to our letter about one ccTLD that holds people of several: that one's go into its case.
 function apartInto(facts: JoinFacts, found: Case): Decision | Wait {
   if (!isForEach(facts)) return severalCctlds(facts, facts.form.cctlds);
-  return eachOf(facts.form.cctlds, (cctld) => {
+  const decision = eachOf(facts.form.cctlds, (cctld) => {
     const part = partFor(facts, cctld);
     return cctld === found.cctld ? intoCase(part, found) : aboutCctld(part, cctld);
   });
+  if ('wait' in decision || found.cctld !== undefined || CLOSED.includes(found.state))
+    return decision;
+  // "Which ccTLD?" is answered with a request for each: what waited for the one answer is over.
+  const closing = close(facts, found, {
+    evidence: found.context.evidence,
+    facts: found.request.evidenceFacts,
+  });
+  return {
+    ...decision,
+    changes: [...(closing === undefined ? [] : [closing]), ...decision.changes],
+  };
 }
 
 const AWAITS_DETAILS: readonly CaseState[] = ['needs-cctld', 'needs-details', 'asked'];
@@ -123,6 +134,12 @@ function followUp(facts: JoinFacts, found: Case, view: RegistryView): Decision |
   if (!asksForChange(facts, view.cctld))
     return passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
   if (proof.evidence === 'E0') return tellHow(facts, view);
+  // No mail takes the place of what a Validator asks; people see what came.
+  if (found.context.origin === 'validator') {
+    const { letters } = passOn(facts, facts.form.leftover, 'passed-on', [], found.id);
+    const told = answerAbout(facts, 'weaker-than-open-case', 'already-open', found);
+    return { ...told, letters: [...told.letters, ...letters] };
+  }
   if (found.state === 'applying' || found.state === 'apply-failed') {
     return answerAbout(facts, 'case-approved', 'already-open', found);
   }
@@ -200,7 +217,10 @@ function asksForChange(
   if (hasContacts(facts)) return true;
   const roster = facts.rosters.get(cctld) ?? [];
   const text = facts.mail.words ?? facts.form.leftover;
-  return roster.length > 0 && readRosterAsks({ text, drafts, roster, cctld }).asks.length > 0;
+  if (roster.length === 0) return false;
+  // What is not clear counts too: silence would tell who is not on the list.
+  const { asks, unclear } = readRosterAsks({ text, drafts, roster, cctld });
+  return asks.length + unclear.length > 0;
 }
 
 // Neither token nor round is used up by it: the writer can still answer.

@@ -9,7 +9,7 @@ import type { OwnApplyFacts } from './own-facts.ts';
 import { ownViewOf } from './own-letters.ts';
 import { withoutPerson } from './own-open.ts';
 import type { Address } from './words/address.ts';
-import type { Case, OwnChange } from './words/case.ts';
+import type { Case, OwnChange, RosterEntry } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Contact } from './words/contact.ts';
 

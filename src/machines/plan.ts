@@ -14,7 +14,7 @@ export interface Given {
   /** The people whom the mails describe, by their number there. */
   readonly contacts: ReadonlyMap<number, Contact>;
   readonly asks: readonly Ask[];
-  /** Those on the list for another ccTLD too: nobody but themselves changes their name and phones. */
+  /** Those on the list for another ccTLD (too): nobody but themselves changes their name and phones. */
   readonly shared: ReadonlySet<Address>;
 }
 
@@ -28,7 +28,10 @@ export interface Plan {
 export function planOf(given: Given): Plan {
   const complaints: Complaint[] = [];
   let list: readonly Contact[] = given.before.map(asContact);
-  for (const ask of given.asks) list = carryOut(ask, list, given, complaints);
+  for (const ask of given.asks) {
+    complaints.push(...notPossible(ask, list, given));
+    list = carryOut(ask, list, given, complaints);
+  }
   const { after, warnings } = withPrimary(list, given, complaints);
   if (after.length > MOST) complaints.push({ code: 'list-too-long' });
   complaints.push(...twice(after));
@@ -72,6 +75,20 @@ function carryOut(
     case 'primary':
       return list.map((one) => ({ ...one, primary: one.address === ask.who }));
   }
+}
+
+// Who is meant may have left or taken another address since it was asked.
+function notPossible(
+  ask: Ask,
+  list: readonly Contact[],
+  { before, shared }: Given,
+): readonly Complaint[] {
+  if (!('who' in ask)) return [];
+  const isThere = list.some(({ address }) => address === ask.who);
+  if (!isThere) return [{ code: 'not-on-the-list', found: ask.who }];
+  const taken = ask.kind === 'change' && ask.address !== undefined && shared.has(ask.address);
+  const isOther = taken && !before.some(({ address }) => address === ask.address);
+  return isOther ? [{ code: 'address-of-another', found: ask.address ?? '' }] : [];
 }
 
 type Change = Extract<Ask, { readonly kind: 'change' }>;

@@ -176,7 +176,7 @@ function withChecks(
       ...warnings,
       ...warningsOfText(facts, was),
       ...drafts.flatMap(readFromSentence),
-      ...(view === undefined ? [] : warningsOf(facts, view, contacts)),
+      ...(view === undefined ? [] : warningsOf(facts, view, planned?.after ?? contacts)),
     ]),
     before: view === undefined ? [] : (facts.rosters.get(view.cctld) ?? []),
     evidenceFacts: evidenceFacts(proof, facts, was),

@@ -61,7 +61,7 @@ export type RequestEvent =
   /** There is more for the Validators to see. */
   | { readonly type: 'noted' }
   | { readonly type: 'anchor-changed'; readonly digest: string }
-  | { readonly type: 'changed-meanwhile'; readonly digest: string }
+  | { readonly type: 'changed-meanwhile'; readonly digest: string; readonly complete: boolean }
   | { readonly type: 'superseded' }
   | { readonly type: 'applied' }
   | { readonly type: 'apply-failed' };
@@ -74,8 +74,8 @@ const VALIDATOR_DECIDES = {
   ],
   reject: { target: 'rejected' },
   ask: { target: 'asked', reenter: true },
-  hold: { target: 'on-hold', reenter: true, actions: 'rest' },
-  escalate: { target: 'escalated', reenter: true },
+  hold: { target: 'on-hold', reenter: true, actions: ['rest', 'dropApprovals'] },
+  escalate: { target: 'escalated', reenter: true, actions: 'dropApprovals' },
   amended: { target: 'weighing', actions: 'amend' },
 } as const;
 
@@ -132,7 +132,9 @@ export const requestMachine = setup({
         : {},
     ),
     reread: assign(({ event }) =>
-      event.type === 'changed-meanwhile' ? { digest: event.digest, ...UNAPPROVED } : {},
+      event.type === 'changed-meanwhile'
+        ? { digest: event.digest, complete: event.complete, ...UNAPPROVED }
+        : {},
     ),
     approve: assign(({ context, event }) => ({
       approvals: withApproval(context, event),
@@ -235,7 +237,7 @@ export const requestMachine = setup({
         verified: { target: 'queued', reenter: true, actions: 'verify' },
         noted: { target: 'queued', reenter: true, actions: 'dropApprovals' },
         advised: { target: 'queued', reenter: true, actions: 'dropApprovals' },
-        'changed-meanwhile': { target: 'queued', reenter: true, actions: 'reread' },
+        'changed-meanwhile': { target: 'weighing', actions: 'reread' },
       },
       after: { queueReminder: { target: 'queued', reenter: true } },
     },
@@ -247,7 +249,7 @@ export const requestMachine = setup({
         ...OTHERS_MAY_END_IT,
         ...QUIETLY,
         details: { target: 'weighing', actions: 'read' },
-        'changed-meanwhile': { target: 'queued', actions: 'reread' },
+        'changed-meanwhile': { target: 'weighing', actions: 'reread' },
       },
       after: {
         reminder: { actions: { type: 'letter', params: { letter: 'question', reminder: true } } },
@@ -285,7 +287,7 @@ export const requestMachine = setup({
         reject: { target: 'rejected' },
         'apply-failed': { target: 'apply-failed' },
         objected: { target: 'objected' },
-        'changed-meanwhile': { target: 'queued', actions: 'reread' },
+        'changed-meanwhile': { target: 'weighing', actions: 'reread' },
         'anchor-changed': { target: 'weighing', actions: ['unprove', tellBothAnchors] },
       },
     },

@@ -258,7 +258,10 @@ function received(
   if (requester === anchor || context.origin === 'validator') return [];
   // Whether our question or the challenge went out would tell who is on the list too.
   const shown = isAboutList(setting) && next === 'challenge' ? 'details' : next;
-  const data = { about: asRequesterMaySee(setting, about), next: shown };
+  const seen = asRequesterMaySee(setting, about);
+  // Which of the people come, and which are there already, would tell it as well.
+  const hidden = isAboutList(setting) ? { ...seen, contacts: [], after: [], drafts: [] } : seen;
+  const data = { about: hidden, next: shown };
   return [{ ...plain(setting, 'received', requester, data), once: 'day' }];
 }
 

@@ -4,7 +4,7 @@ import { moveCase, withRequest } from './change.ts';
 import type { CaseChange } from './decision.ts';
 import type { ApplyFacts, RegistryView, Settings } from './facts.ts';
 import type { ReasonCode } from './reasons.ts';
-import { planRequest } from './request-plan.ts';
+import { kindOf, planRequest } from './request-plan.ts';
 import type { Contact } from './words/contact.ts';
 import { CLOSED, type Case } from './words/case.ts';
 
@@ -40,12 +40,14 @@ function timerReason(found: Case, timer: string): ReasonCode {
 export function decideApply(facts: ApplyFacts): CaseChange | undefined {
   const { case: found, registry, roster } = facts;
   if (found.anchor !== registry.anchor) return decideAnchor(facts, found, registry, facts);
-  const { after, digest } = planNow(found, registry, facts);
+  const { kind, after, digest, complaints } = planNow(found, registry, facts);
   if (digest === '' || digest !== found.context.approvedDigest) {
-    const event = { type: 'changed-meanwhile', digest } as const;
+    const complete = complaints.length === 0;
+    const event = { type: 'changed-meanwhile', digest, complete } as const;
     const audit = { actor: 'engine', reason: 'roster-changed', facts: { digest } } as const;
     return moveCase(facts, found, event, audit, {
-      request: withRequest(found, { before: roster, after }),
+      kind,
+      request: withRequest(found, { before: roster, after, complaints }),
     });
   }
   return applied(facts, digest, after);
@@ -139,5 +141,7 @@ function planNow(
   { cctld, anchor }: RegistryView,
   { roster, known }: Pick<ApplyFacts, 'roster' | 'known'>,
 ) {
-  return planRequest({ ...request, kind }, { cctld, anchor, roster, known });
+  // Somebody came to the empty list meanwhile: now it is a change of a list like any other.
+  const now = kind === 'subscribe' ? kindOf(roster, request.asks) : kind;
+  return planRequest({ ...request, kind: now }, { cctld, anchor, roster, known });
 }

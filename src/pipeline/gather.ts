@@ -8,7 +8,7 @@ import type {
   MailFacts,
 } from '../machines/facts.ts';
 import type { UndoFacts } from '../machines/undo.ts';
-import type { Address } from '../machines/words/address.ts';
+import { type Address, readAddress } from '../machines/words/address.ts';
 import type { Case, Request, RosterEntry } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { findCases, openCases } from '../store/cases.ts';
@@ -65,6 +65,7 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
   const addresses = [
     ...[...cases.values(), ...open].flatMap(({ request }) => addressesIn(request)),
     ...said.form.contacts.flatMap(({ address }) => address ?? []),
+    ...addressesInText(mail.words ?? ''),
     ...roster.map(({ address }) => address),
   ];
   return {
@@ -92,6 +93,18 @@ export function addressesIn({ drafts, asks }: Pick<Request, 'drafts' | 'asks'>):
     ...drafts.flatMap(({ address }) => address ?? []),
     ...asks.flatMap((ask) => ('address' in ask && ask.address !== undefined ? [ask.address] : [])),
   ];
+}
+
+const MOST_ADDRESSES = 50;
+
+// "Her new address is …": whose it is already must be known before it is asked.
+function addressesInText(text: string): Address[] {
+  return text
+    .slice(0, 20_000)
+    .split(/[\s<>()[\]",;:]+/)
+    .filter((word) => word.includes('@') && word.length < 320)
+    .slice(0, MOST_ADDRESSES)
+    .flatMap((word) => readAddress(word.replace(/[.!?]+$/, '')) ?? []);
 }
 
 // What may have to be taken back, when the mail is an objection.

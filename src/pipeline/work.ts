@@ -2,12 +2,14 @@
 
 import { passOnUnread, quarantine } from './set-aside.ts';
 import { decideTimer } from '../machines/upkeep.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { Conflict, findCase } from '../store/cases.ts';
 import { commitChange } from '../store/commit.ts';
-import { isDatabaseAway } from '../store/db.ts';
+import { type Db, isDatabaseAway } from '../store/db.ts';
 import { waitsFor } from '../store/inbox.ts';
 import { findLetter } from '../store/letters.ts';
+import { findRegistry } from '../store/registry.ts';
 import {
   buryJob,
   claimJob,
@@ -92,9 +94,20 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
 async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
   const found = await findCase(deps.db, Number(job.payload['caseId']));
   const at = { now: deps.now(), settings: deps.settings };
+  // Nobody can answer while changes are stopped: the time of an answer does not run out then.
+  if (found?.cctld !== undefined && (await isFrozen(deps.db, found.cctld)) && waitsForAnswer(job))
+    return postponeJob(deps.db, job, later(at.now, DAY), 'frozen', true);
   const change = found && decideTimer(at, found, String(job.payload['timer']));
   if (change === undefined) return finishJob(deps.db, job);
   return commitChange(deps, change, job);
+}
+
+function waitsForAnswer({ payload }: Job): boolean {
+  return /\.(?:answer|reminder)\./.test(String(payload['timer']));
+}
+
+async function isFrozen(db: Db, cctld: Cctld): Promise<boolean> {
+  return (await findRegistry(db, cctld))?.frozen !== undefined;
 }
 
 async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {

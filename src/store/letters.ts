@@ -124,9 +124,14 @@ function numbered(data: object, caseId: number | undefined): object {
   return { ...data, can: data.can.map((line: string) => line.replace('#', String(caseId))) };
 }
 
-function keyOf({ letter, to, once }: LetterEffect, { caseId, step, now }: LetterSetting): string {
+function keyOf(
+  { letter, to, once, data }: LetterEffect,
+  { caseId, step, now }: LetterSetting,
+): string {
   const about = caseId === undefined || once === 'step' ? step : now.toISOString().slice(0, 10);
-  return [caseId ?? 'no-case', letter, to, about].join(':');
+  // One mail may be about several ccTLDs: each has its letter.
+  const which = 'cctld' in data && typeof data.cctld === 'string' ? [data.cctld] : [];
+  return [caseId ?? 'no-case', letter, to, about, ...which].join(':');
 }
 
 async function exists(trx: Db, key: string): Promise<boolean> {

@@ -103,19 +103,17 @@ test('a better request takes the place of a weaker one', async () => {
   await expect(await talk.story()).toMatchFileSnapshot('superseded.transcript');
 });
 
-test('a ccTLD that is on the list is not changed by a mail', async () => {
+test('a ccTLD that is on the list is not changed by a mail that asks nothing', async () => {
   const talk = await openStage({
     title: 'On the list already',
-    teaches:
-      'The Admin Contact sends other contacts for a ccTLD that has some. Changing them comes with a ' +
-      'later release; until then a Validator reads the mail.',
+    teaches: 'The Admin Contact writes and asks for no change: a Validator reads the mail.',
   });
   await talk.mail({ from: ADMIN, subject: 'Our contacts', text: form('xa') });
   await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
   await talk.mail({
     from: ADMIN,
-    subject: 'New contacts',
-    text: form('xa').replaceAll('teo.amaral', 'ana.perez'),
+    subject: '.xa',
+    text: 'Dear team,\n\nthank you for your good work. We have moved to a new office.\n\nNic XA',
   });
   expect(await talk.outcome()).toBe('human held already-subscribed');
   expect(await talk.roster()).toEqual(['.xa rosa.lind@nic.xa (primary)', '.xa teo.amaral@nic.xa']);

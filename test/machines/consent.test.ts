@@ -188,11 +188,13 @@ describe('the token of a copy', () => {
   });
 
   it('takes back what was applied', () => {
-    const decision = answer(APPLIED, 'reject', { tokens: [objection()] });
+    const undo = { roster: [], done: { came: [], gone: [] } };
+    const doneBy = new Map([[APPLIED.id, undo]]);
+    const decision = answer(APPLIED, 'reject', { tokens: [objection()], doneBy });
     expect(told(decision)).toBe('advanced objected-by-anchor objected');
     const types = changeOf(decision).effects.map(({ type }) => type);
-    expect(types).toEqual(expect.arrayContaining(['undo', 'freeze']));
-    expect(types.indexOf('undo')).toBeGreaterThanOrEqual(0);
+    expect(types).toEqual(expect.arrayContaining(['set-roster', 'freeze']));
+    expect(types.indexOf('set-roster')).toBeGreaterThanOrEqual(0);
   });
 
   it('confirms nothing', () => {

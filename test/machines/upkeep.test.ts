@@ -108,6 +108,7 @@ describe('the list change', () => {
     expect(change?.effects[0]).toEqual({
       type: 'set-roster',
       reason: 'case 1001',
+      expected: [],
       contacts: APPLYING.request.contacts,
     });
     expect(sent(change)).toEqual([
@@ -126,8 +127,14 @@ describe('the list change', () => {
       request: { before: [rosterEntry()] },
     });
     expect(change?.audit.reason).toBe('roster-changed');
-    expect(change?.effects.map(({ type }) => type)).not.toContain('add-to-roster');
-    expect(sent(change).every((line) => line.startsWith('queue to val'))).toBe(true);
+    expect(change?.effects.map(({ type }) => type)).not.toContain('set-roster');
+    // It is another change now: the Admin Contact has a copy of it, as of the first one.
+    expect(sent(change)).toEqual(
+      expect.arrayContaining([
+        'traced to admin@nic.xa (objection)',
+        'queue to val1@ccnso.example (validate)',
+      ]),
+    );
   });
 
   it('goes back to the new Admin Contact when the registry has another one', () => {
@@ -138,7 +145,7 @@ describe('the list change', () => {
       context: { evidence: 'E0', approvedDigest: '' },
     });
     expect(sent(change)).toContain('challenge to registry@gov.example (challenge)');
-    expect(change?.effects.map(({ type }) => type)).not.toContain('add-to-roster');
+    expect(change?.effects.map(({ type }) => type)).not.toContain('set-roster');
   });
 
   it('is not touched by a newer copy of the same record', () => {
@@ -150,7 +157,7 @@ describe('the list change', () => {
     'is not made for a case that is %s meanwhile',
     (state) => {
       const change = decideApply({ ...facts, case: { ...APPLYING, state } });
-      expect(change?.effects.map(({ type }) => type) ?? []).not.toContain('add-to-roster');
+      expect(change?.effects.map(({ type }) => type) ?? []).not.toContain('set-roster');
     },
   );
 

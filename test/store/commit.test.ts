@@ -98,7 +98,7 @@ describe('a decision', () => {
       const contacts = [1, 2, 3, 4].map((number) => contact(number, { primary: false }));
       const effects = [
         ...change.effects,
-        { type: 'set-roster' as const, contacts, reason: 'case 1' },
+        { type: 'set-roster' as const, contacts, reason: 'case 1', expected: [] },
       ];
       return { ...decision, changes: [{ ...change, effects }] };
     },
@@ -249,12 +249,13 @@ describe('effects', () => {
     const contacts = [contact(1), contact(2)];
     await commitChange(
       books,
-      await changeWith(one.id, { type: 'set-roster', contacts, reason: 'case 1' }),
+      await changeWith(one.id, { type: 'set-roster', contacts, reason: 'case 1', expected: [] }),
     );
     expect(await readRoster(database.db, [XA])).toHaveLength(2);
+    const expected = await readRoster(database.db, [XA]);
     const undo = await changeWith(
       one.id,
-      { type: 'undo', before: [], after: contacts, reason: 'objection' },
+      { type: 'set-roster', contacts: [], reason: 'objection', expected, undo: true },
       { type: 'freeze', by: 'admin@nic.xa', reason: 'objection' },
     );
     await commitChange(books, undo);

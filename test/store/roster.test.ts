@@ -1,15 +1,15 @@
 /** The roster: three places, one primary, and nobody's data changed by somebody else's Admin Contact. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Case, OwnChange, RosterEntry } from '../../src/machines/words/case.ts';
+import type { Case, OwnChange } from '../../src/machines/words/case.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
 import type { Contact } from '../../src/machines/words/contact.ts';
 import {
   changePerson,
+  doneByCase,
   knownPersons,
   readRoster,
   setRoster,
-  undoRoster,
 } from '../../src/store/roster.ts';
 import { freeze, unfreeze } from '../../src/store/registry.ts';
 import { booksOn, emptyDatabase, openRequest } from '../support/books.ts';
@@ -146,13 +146,33 @@ describe('a person', () => {
   });
 });
 
-describe('a change that is undone', () => {
-  it('gives back who was there, under the case that brought them', async () => {
+describe('what a case has done', () => {
+  it('is who came by it, and whom it took off, with the data of today', async () => {
+    await put([contact(1), secondary(2)]);
+    const second = await nextCase();
+    await put([contact(1), secondary(3)], XA, second);
+    await put([contact(2)], XB);
+    await change('person2@nic.xa', { what: 'address', address: address('two@nic.xb') });
+    expect(await doneByCase(database.db, second)).toMatchObject({
+      came: ['person3@nic.xa'],
+      gone: [{ address: 'two@nic.xb', cctld: XA, primary: false, refused: false }],
+    });
+  });
+
+  it('does not bring those back whom an objection has ended', async () => {
+    await put([contact(1), secondary(2)]);
+    const second = await nextCase();
+    await put([contact(1)], XA, second);
+    await database.db.updateTable('cases').set({ state: 'objected' }).execute();
+    expect((await doneByCase(database.db, second)).gone).toMatchObject([{ refused: true }]);
+  });
+
+  it('who comes back comes back under the case that brought them', async () => {
     await put([contact(1), secondary(2)]);
     const before = await readRoster(database.db);
     const second = await nextCase();
-    await put([contact(3, { primary: true }), secondary(2)], XA, second);
-    await undo(second, [contact(3, { primary: true }), secondary(2)], before);
+    await put([contact(1), secondary(3)], XA, second);
+    await put([contact(1), secondary(2)], XA, second);
     expect(await readRoster(database.db)).toEqual(before);
     const active = await database.db
       .selectFrom('appointments')
@@ -160,23 +180,6 @@ describe('a change that is undone', () => {
       .where('ended_at', 'is', null)
       .execute();
     expect(active.map(({ case_id }) => case_id)).toEqual([one.id, one.id]);
-  });
-
-  it('only takes its own people off where the list has changed since', async () => {
-    await put([contact(1)]);
-    const before = await readRoster(database.db);
-    const second = await nextCase();
-    await put([contact(1), secondary(3)], XA, second);
-    await put([contact(1), secondary(3), secondary(4)]);
-    await undo(second, [contact(1), secondary(3)], before);
-    expect(await shown()).toEqual(['.xa person1@nic.xa (primary)', '.xa person4@nic.xa']);
-  });
-
-  it('twice is the same as once', async () => {
-    await put([contact(1)]);
-    await undo(one.id, [contact(1)], []);
-    await undo(one.id, [contact(1)], []);
-    expect(await shown()).toEqual([]);
   });
 });
 
@@ -219,15 +222,6 @@ describe("a person's own change", () => {
     ).rejects.toThrow(/constraint/);
   });
 });
-
-function undo(
-  caseId: number,
-  contacts: readonly Contact[],
-  before: readonly RosterEntry[],
-): Promise<void> {
-  const roster = { caseId, cctld: XA, contacts, reason: 'objection', at: NOW };
-  return database.db.transaction().execute((trx) => undoRoster(trx, roster, before));
-}
 
 function change(who: string, what: OwnChange): Promise<void> {
   return database.db.transaction().execute((trx) => changePerson(trx, address(who), what, NOW));

@@ -9,6 +9,7 @@ import { decideCommands } from '../../src/machines/validate.ts';
 import type { Address } from '../../src/machines/words/address.ts';
 import { type Case, CLOSED, type RosterEntry } from '../../src/machines/words/case.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
+import type { Contact } from '../../src/machines/words/contact.ts';
 import type { Policy } from '../../src/machines/words/evidence.ts';
 import {
   ANCHOR,
@@ -49,6 +50,7 @@ export class World {
     [XB, ANCHOR],
   ]);
   roster: (RosterEntry & { readonly caseId: number })[] = [];
+  readonly #gone: (RosterEntry & { caseId: number; by: number })[] = [];
   readonly #timers = new Map<number, Set<string>>();
   readonly #toApply = new Set<number>();
   readonly #settings;
@@ -78,6 +80,7 @@ export class World {
         .map(([one]) => one),
       registry: new Map([...this.anchors.keys()].map((one) => [one, this.#view(one)])),
       rosters: Map.groupBy<Cctld, RosterEntry>(this.roster, ({ cctld }) => cctld),
+      doneBy: this.#doneBy(),
       ...(thread === undefined ? {} : { threadCase: thread }),
     });
     const decision = decideJoin(facts);
@@ -160,12 +163,6 @@ export class World {
         return void this.#toApply.add(id);
       case 'freeze':
         return void this.frozen.add(cctld);
-      case 'undo':
-        this.roster = [
-          ...this.roster.filter((one) => one.cctld !== cctld),
-          ...effect.before.map((one) => ({ ...one, caseId: id })),
-        ];
-        return;
       case 'set-timer':
         return void timers.add(effect.id);
       case 'cancel-timer':
@@ -173,17 +170,51 @@ export class World {
       case 'change-person':
         return;
       case 'set-roster':
-        this.roster = this.roster.filter((one) => one.cctld !== cctld);
-        for (const contact of effect.contacts) {
-          this.roster.push({ ...contact, cctld, caseId: id, since: NOW.toISOString() });
-        }
-        return;
+        return this.#setRoster(effect.contacts, cctld, id);
       case 'revoke-tokens':
         for (const token of this.tokens) {
           const hit = token.caseId === id && effect.purposes.includes(token.purpose);
           if (hit && token.digest !== effect.keepDigest) this.#endToken(token.id, 'revoked');
         }
     }
+  }
+
+  #setRoster(contacts: readonly Contact[], cctld: Cctld, id: number): void {
+    const had = this.roster.filter((one) => one.cctld === cctld);
+    const wanted = new Set(contacts.map(({ address }) => address));
+    const gone = had.filter(({ address }) => !wanted.has(address));
+    this.roster = [
+      ...this.roster.filter((one) => one.cctld !== cctld),
+      ...contacts.map((contact) => {
+        const known =
+          had.find(({ address }) => address === contact.address) ??
+          this.#gone.find((one) => one.by === id && one.address === contact.address);
+        const caseId = known?.caseId ?? id;
+        return { ...contact, cctld, caseId, since: NOW.toISOString() };
+      }),
+    ];
+    this.#gone.push(...gone.map((one) => ({ ...one, by: id })));
+  }
+
+  #doneBy(): NonNullable<JoinFacts['doneBy']> {
+    const applied = [...this.cases.values()].filter(({ state }) => state === 'applied');
+    return new Map(
+      applied.map(({ id, cctld }) => [
+        id,
+        {
+          roster: this.roster.filter((one) => one.cctld === cctld),
+          done: {
+            came: this.roster.filter(({ caseId }) => caseId === id).map(({ address }) => address),
+            gone: this.#gone
+              .filter(({ by }) => by === id)
+              .map((one) => ({
+                ...one,
+                refused: this.cases.get(one.caseId)?.state === 'objected',
+              })),
+          },
+        },
+      ]),
+    );
   }
 
   #send(letter: LetterEffect, caseId?: number): void {

@@ -76,7 +76,7 @@ const OTHERS: readonly GraphEvent[] = [
   { type: 'verified', evidence: 'E5' },
   { type: 'amended', digest: 'two', complete: true, evidence: 'E1' },
   ...DIGESTS.map((digest) => ({ type: 'anchor-changed', digest }) as const),
-  ...DIGESTS.map((digest) => ({ type: 'changed-meanwhile', digest }) as const),
+  ...DIGESTS.map((digest) => ({ type: 'changed-meanwhile', digest, complete: true }) as const),
   { type: 'superseded' },
   { type: 'applied' },
   { type: 'apply-failed' },

@@ -75,9 +75,11 @@ function whoAsked(input: LetterInput<'clarify'>): Block[] {
     because(input, about),
     about.requester === input.to
       ? wrap(`You asked us to change the contacts of ${cctld}. Thank you.`)
-      : wrap(
-          `We got a request for ${cctld} from ${about.requester}. You and the sender both get this letter, and one of you can answer. If you do not know about the request, please write to ${input.list.owner}.`,
-        ),
+      : about.kind !== 'subscribe'
+        ? `${wrap(`We got a request to change the contacts of ${cctld}. It shows this sender:`)}\n\n${bullets([about.requester])}\n\n${wrap('Only you can answer this letter. If you do not want the change, write one word at the top of your answer:')}\n\n${answerWords([['I do not want this change', 'REJECT']])}`
+        : wrap(
+            `We got a request for ${cctld} from ${about.requester}. You and the sender both get this letter, and one of you can answer. If you do not know about the request, please write to ${input.list.owner}.`,
+          ),
   ];
 }
 

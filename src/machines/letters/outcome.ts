@@ -17,7 +17,7 @@ export function receivedLetter(input: LetterInput<'received'>): string {
     ...(about.after.length === 0
       ? [
           wrap(
-            `You asked us to change the contacts of ${cctld}. Thank you. We do not repeat here what you and the Admin Contact wrote.`,
+            `You asked us to change the contacts of ${cctld}. Thank you. We do not repeat here what you or the Admin Contact wrote.`,
           ),
         ]
       : [

@@ -43,6 +43,8 @@ const COMPLAINTS: Readonly<Record<ComplaintCode, Say>> = {
   'list-too-long': () =>
     'There would be more than three people on the list. Three is the most. Please tell us who should leave.',
   'nothing-changes': () => 'The list is already as you write. What should we change?',
+  'address-of-another': (found) =>
+    `This e-mail address belongs to another person${at(found)}. Please give a personal e-mail address of the person whom you mean.`,
   'only-the-person': (found) =>
     `This person is a contact for another ccTLD too${at(found)}. Only that person can change their own name and phone numbers. Please ask them to write to us.`,
 };

@@ -27,7 +27,7 @@ export function welcomeLetter(input: LetterInput<'welcome'>): string {
     wrap('These are your data. Please check them:'),
     contactList([contact]),
     wrap(
-      `If they are right, you do not need to do anything. If they are wrong, or if you do not want to be on the list, write to ${input.list.owner}.`,
+      `If they are right, you do not need to do anything. You can change them yourself, or leave the list. To see how, send a mail to ${input.list.request} with the word "help".`,
     ),
     rules(input),
   );

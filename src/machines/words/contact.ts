@@ -85,6 +85,8 @@ export type ComplaintCode =
   | 'list-too-long'
   /** The list is already as the mail asks. */
   | 'nothing-changes'
+  /** The new address of somebody is that of another person on the list. */
+  | 'address-of-another'
   /** The person is a contact for another ccTLD too: name and phones are theirs to change. */
   | 'only-the-person';
 
