@@ -33,8 +33,8 @@ export function anchorMoved(was: Case | undefined, draft: CaseDraft): boolean {
   return was?.anchor !== undefined && was.anchor !== draft.anchor;
 }
 
-/** Who comes, goes, and stays with other data by the change of a case. */
-export function peopleOf({ request }: Pick<CaseDraft, 'request'>): {
+// Who comes, goes, and stays with other data by the change of a case.
+function peopleOf({ request }: Pick<CaseDraft, 'request'>): {
   readonly joining: readonly Contact[];
   readonly leaving: readonly RosterEntry[];
   readonly changed: readonly Contact[];
