@@ -41,6 +41,17 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     registry('up'),
     pass(24),
   ]),
+  known('a ccTLD is frozen between the approval and the change', [
+    ask(),
+    registry('down'),
+    decide(),
+    command(0),
+    registry('up'),
+    pass(7),
+    ask({ which: 2 }),
+    command(1),
+    pass(7),
+  ]),
   known('another Admin Contact while a change is approved', [
     ask(),
     registry('change', { anchor: 3 }),

@@ -40,14 +40,14 @@ describe('what must never happen does not', { shuffle: false, timeout: TIMEOUT }
     const property = fc.asyncProperty(playsOf(SOAK > 0 ? 50 : 25, false), (one) =>
       play(world, one, coverage),
     );
-    const result = SOAK > 0 ? await soak(property) : await fc.check(property, { numRuns: 8 });
+    const result = SOAK > 0 ? await soak(property) : await fc.check(property, { numRuns: 6 });
     if (SOAK > 0) process.stdout.write(`${coverage.report()}\n`);
     expectNothing(result);
     expect(MUST_BE_REACHED.filter((what) => !coverage.has(what))).toEqual([]);
   });
 
   it.runIf(SOAK === 0)('when mails come through the door', async () => {
-    const property = fc.asyncProperty(playsOf(12, true), (one) => play(world, one, coverage));
+    const property = fc.asyncProperty(playsOf(10, true), (one) => play(world, one, coverage));
     expectNothing(await fc.check(property, { numRuns: 2 }));
   });
 });
