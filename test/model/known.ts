@@ -52,6 +52,17 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     command(1),
     pass(7),
   ]),
+  known('the list changes between the approval and the change', [
+    ...subscribed(0),
+    ask({ form: 'one', which: 2, ask: 'ADD', primary: false }),
+    registry('down'),
+    decide(),
+    answer('traced', { age: 1, words: 'REJECT' }),
+    registry('up'),
+    command(1),
+    pass(7),
+    decide(),
+  ]),
   known('another Admin Contact while a change is approved', [
     ask(),
     registry('change', { anchor: 3 }),
