@@ -63,6 +63,16 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     pass(7),
     decide(),
   ]),
+  known('an engine stands still with a mail in its hands, and the other one takes it up', [
+    { do: 'slow', after: 6 },
+    ask(),
+    { do: 'slow', after: 9 },
+    decide(),
+    { do: 'slow', after: 14 },
+    ask({ by: 'stranger' }),
+    { do: 'slow', after: 3 },
+    answer('traced', { words: 'REJECT' }),
+  ]),
   known('another Admin Contact while a change is approved', [
     ask(),
     registry('change', { anchor: 3 }),

@@ -35,8 +35,7 @@ export async function play(
 
 async function checked(world: World, step: Step, story: string[], before: Seen): Promise<Seen> {
   try {
-    if (step.do === 'pass') await world.pass(step.length);
-    else await world.work(step.do === 'at-once');
+    await workOf(world, step);
   } catch (error) {
     throw new Error(`${story.join('\n')}\n${String(error)}`, { cause: error });
   }
@@ -44,6 +43,14 @@ async function checked(world: World, step: Step, story: string[], before: Seen):
   const faults = faultsOf(now, before);
   if (faults.length > 0) throw new Error([...story, ...faults].join('\n'));
   return now;
+}
+
+async function workOf(world: World, step: Step): Promise<void> {
+  const { slowNext } = world;
+  if (step.do === 'pass') return world.pass(step.length);
+  if (slowNext === undefined || step.do === 'slow') return world.work(step.do === 'at-once');
+  world.slowNext = undefined;
+  return world.workSlowly(slowNext);
 }
 
 // The registry comes back, the last mails arrive, two days pass: nothing may be left undone.

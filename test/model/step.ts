@@ -82,7 +82,8 @@ export type Step =
       readonly anchor: number;
     }
   | { readonly do: 'crash'; readonly after: number }
-  | { readonly do: 'at-once' };
+  | { readonly do: 'at-once' }
+  | { readonly do: 'slow'; readonly after: number };
 
 const small = fc.nat({ max: 5 });
 const fresh = fc.oneof(
@@ -243,6 +244,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat({ max: 40 }) }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'at-once' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('slow' as const), after: fc.nat({ max: 25 }) }),
+  },
 );
 
 /** A sequence, and the terms of the engine that plays it. */
