@@ -16,11 +16,13 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     answer('traced', { words: 'REJECT' }),
     ask({ which: 2, ask: 'ADD' }),
   ]),
-  known('a stranger asks, nobody confirms, and asks again', [
+  known('a stranger asks, nobody confirms, and the Admin Contact asks instead', [
     ask({ by: 'copied' }),
     pass(40 * 24),
     answer('challenge'),
     ask({ by: 'copied' }),
+    ask({ which: 2 }),
+    decide(),
     answer('challenge', { words: 'REJECT' }),
   ]),
   known('a question, and a word of a Validator who has changed their mind', [
@@ -131,5 +133,10 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     decide(),
     ask({ form: 'empty', ask: 'PRIMARY', which: 1 }),
     decide(),
+    ask({ form: 'empty', ask: 'REMOVE', which: 1 }),
+    decide(),
+    { do: 'machine', what: 'absence', age: 0 },
+    ask({ by: 'stranger' }),
+    answer('applied', { words: 'thanks' }),
   ]),
 ];
