@@ -344,8 +344,8 @@ function mailsAreProcessed({ inbox, jobs, registryAnswers, unsettled, now }: See
     });
 }
 
-/** By name, so that a coverage report and a failure can say which. */
-export const INVARIANTS: Readonly<Record<string, Invariant>> = {
+/** By name, so that a failure can say which. */
+const INVARIANTS: Readonly<Record<string, Invariant>> = {
   threeAndOnePrimary,
   everybodyWasApproved,
   theRightPeopleWrote,
