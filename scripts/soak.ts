@@ -15,5 +15,6 @@ const child = spawn(process.execPath, [vitest, 'run', 'test/model/model.test.ts'
   stdio: 'inherit',
   env: { ...process.env, SOAK_SECONDS: seconds, FC_SEED: seed },
 });
+process.on('SIGTERM', () => child.kill());
 const [code] = (await once(child, 'exit')) as [number | null];
 process.exitCode = code === 0 ? 0 : 1;

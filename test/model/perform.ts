@@ -40,7 +40,7 @@ export function perform(world: World, step: Step): Promise<string | undefined> {
 
 function nature(
   world: World,
-  step: Of<'registry'> | Of<'crash'> | Of<'pass'> | Of<'at-once'>,
+  step: Of<'registry'> | Of<'crash'> | Of<'pass'> | Of<'at-once'> | Of<'slow'>,
 ): string {
   switch (step.do) {
     case 'registry':
@@ -52,6 +52,9 @@ function nature(
       return `${step.length / 60_000} minutes pass.`;
     case 'at-once':
       return 'Both engines work at once.';
+    case 'slow':
+      world.slowNext = step.after;
+      return `The engine that does the next work stands still after ${step.after} answers of the database.`;
   }
 }
 

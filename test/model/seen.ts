@@ -1,8 +1,8 @@
 /** All that the store holds between two steps, as the invariants look at it. */
 
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Case, RosterEntry } from '../../src/machines/words/case.ts';
-import { type AuditCheck, type AuditRow, verifyAudit } from '../../src/store/audit.ts';
+import type { AuditRow } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
 import type { Db } from '../../src/store/db.ts';
 import type { InboxRow } from '../../src/store/inbox.ts';
@@ -19,15 +19,20 @@ export interface Place {
   readonly caseId: number;
 }
 
+/** A letter without its text, and with the mail that it answers. */
+export type LetterSeen = Pick<
+  LetterRow,
+  'id' | 'key' | 'case_id' | 'name' | 'addressee' | 'created_at' | 'sent_at'
+> & { readonly answersTo: string | null };
+
 export interface Seen {
   readonly now: Date;
   readonly cases: readonly (Case & { readonly closed: boolean })[];
   readonly places: readonly Place[];
   readonly roster: readonly RosterEntry[];
   readonly audit: readonly AuditRow[];
-  readonly chain: AuditCheck;
   readonly tokens: readonly Selectable<Database['tokens']>[];
-  readonly letters: readonly LetterRow[];
+  readonly letters: readonly LetterSeen[];
   readonly jobs: readonly Job[];
   readonly inbox: readonly InboxRow[];
   /** Since when changes of a ccTLD are stopped. */
@@ -46,28 +51,26 @@ export interface Seen {
   readonly crashes: number;
 }
 
-export async function look(world: World): Promise<Seen> {
+/** All of it; of the audit trail, which only grows, what has come since `before`. */
+export async function look(world: World, before?: Seen): Promise<Seen> {
   const { db, clock, registryAnswers, secretsSeen, handedOver, crashes, log } = world;
-  const [cases, places, roster, audit, chain, tokens, letters, jobs, inbox, cctlds] =
-    await Promise.all([
-      listCases(db),
-      placesNow(db),
-      readRoster(db),
-      db.selectFrom('audit').selectAll().orderBy('id').execute(),
-      verifyAudit(db),
-      db.selectFrom('tokens').selectAll().orderBy('id').execute(),
-      db.selectFrom('letters').selectAll().orderBy('id').execute(),
-      listJobs(db),
-      db.selectFrom('inbox').selectAll().orderBy('id').execute(),
-      db.selectFrom('cctlds').selectAll().execute(),
-    ]);
+  const [cases, places, roster, fresh, tokens, letters, jobs, inbox, cctlds] = await Promise.all([
+    listCases(db),
+    placesNow(db),
+    readRoster(db),
+    auditSince(db, before?.audit.at(-1)?.id ?? 0),
+    db.selectFrom('tokens').selectAll().orderBy('id').execute(),
+    lettersNow(db),
+    listJobs(db),
+    db.selectFrom('inbox').selectAll().orderBy('id').execute(),
+    db.selectFrom('cctlds').selectAll().execute(),
+  ]);
   return {
     now: clock.now,
     cases,
     places,
     roster,
-    audit,
-    chain,
+    audit: [...(before?.audit ?? []), ...fresh],
     tokens,
     letters,
     jobs,
@@ -102,4 +105,17 @@ async function placesNow(db: Db): Promise<Place[]> {
     primary: row.is_primary,
     caseId: row.case_id,
   }));
+}
+
+function auditSince(db: Db, id: number): Promise<AuditRow[]> {
+  return db.selectFrom('audit').selectAll().where('id', '>', id).orderBy('id').execute();
+}
+
+function lettersNow(db: Db): Promise<LetterSeen[]> {
+  return db
+    .selectFrom('letters')
+    .select(['id', 'key', 'case_id', 'name', 'addressee', 'created_at', 'sent_at'])
+    .select(sql<string | null>`data ->> 'answersTo'`.as('answersTo'))
+    .orderBy('id')
+    .execute();
 }

@@ -1,7 +1,7 @@
 /** One step of a sequence as plain values, and how such steps are made up. */
 
 import fc from 'fast-check';
-import { subscribed } from './known-steps.ts';
+import * as known from './known-steps.ts';
 import { type Ask, ASKS, type Form, type Machine } from './writing.ts';
 import type { Terms } from './world.ts';
 
@@ -82,7 +82,8 @@ export type Step =
       readonly anchor: number;
     }
   | { readonly do: 'crash'; readonly after: number }
-  | { readonly do: 'at-once' };
+  | { readonly do: 'at-once' }
+  | { readonly do: 'slow'; readonly after: number };
 
 const small = fc.nat({ max: 5 });
 const fresh = fc.oneof(
@@ -243,6 +244,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat({ max: 40 }) }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'at-once' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('slow' as const), after: fc.nat({ max: 25 }) }),
+  },
 );
 
 /** A sequence, and the terms of the engine that plays it. */
@@ -254,8 +259,15 @@ export interface Play {
 // Half of the sequences begin with a list that has people: much happens only there.
 const beginning: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant([]) },
-  { weight: 2, arbitrary: fc.constantFrom(0, 3).map((cctld) => subscribed(cctld)) },
-  { weight: 1, arbitrary: fc.constant([...subscribed(0), ...subscribed(1)]) },
+  { weight: 2, arbitrary: fc.constantFrom(0, 3).map((cctld) => known.subscribed(cctld)) },
+  { weight: 1, arbitrary: fc.constant([...known.subscribed(0), ...known.subscribed(1)]) },
+);
+
+// What belongs together comes together more often than chance would have it.
+const phrase: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { weight: 12, arbitrary: step.map((one) => [one]) },
+  { weight: 1, arbitrary: own.map((one) => [one, known.answer('own-challenge')]) },
+  { weight: 2, arbitrary: ask.map((one) => [one, known.decide()]) },
 );
 
 /** Sequences of about this length at most. */
@@ -267,7 +279,7 @@ export function playsOf(most: number, door: boolean): fc.Arbitrary<Play> {
       door: fc.constant(door),
     }),
     steps: fc
-      .tuple(beginning, fc.array(step, { maxLength: most, size: 'max' }))
-      .map(([first, more]) => [...first, ...more]),
+      .tuple(beginning, fc.array(phrase, { maxLength: most, size: 'max' }))
+      .map(([first, more]) => [...first, ...more.flat()]),
   });
 }

@@ -1,6 +1,7 @@
 /** The world that a sequence is played in: real database, registry, DNS and relay, two engines, a clock. */
 
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
 import { handOver } from '../../src/demo/client.ts';
 import type { Caught, Sink } from '../../src/demo/sink.ts';
@@ -26,6 +27,10 @@ const SECOND = 1_000;
 
 /** How often the engines are woken at most while time passes; for the rest of it they are off. */
 const MOST_WAKES = 25;
+/** A row that a worker has is another's after a minute. */
+const LEASE = 60 * SECOND;
+/** How long an engine is waited for that may wait for a lock itself. */
+const PATIENCE = 300;
 /** Work that does not come to an end is a fault. */
 const MOST_ROUNDS = 500;
 
@@ -78,6 +83,8 @@ export class World {
   log = new TestLog();
   terms: Terms = { policy: 'balanced', fourEyes: false, door: false };
   crashes = 0;
+  /** The engine that has the next piece of work stands still after so many answers. */
+  slowNext: number | undefined;
   readonly #ground: Ground;
   /** Takes mails in and is never killed: Postfix would keep the mail meanwhile. */
   #door: Worker | undefined;
@@ -104,6 +111,7 @@ export class World {
     this.secretsSeen.clear();
     this.handedOver.clear();
     this.crashes = 0;
+    this.slowNext = undefined;
     this.#ground.sink.caught.length = 0;
     this.#looked = 0;
     this.#chance = 0;
@@ -185,6 +193,35 @@ export class World {
     return results.some(Boolean);
   }
 
+  /**
+   * One engine stands still in the middle of a piece of work, until its lease is over and the other one has
+   * done what is due. Where it holds a lock meanwhile the other one waits for it: then it goes on at once.
+   */
+  async workSlowly(after: number): Promise<void> {
+    const slow = pick(this.#workers, this.#turn);
+    const reached = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    slow.fuse.stall = {
+      left: after,
+      held: () => {
+        reached.resolve();
+        return gate.promise;
+      },
+    };
+    const working = this.#workOne(slow);
+    await Promise.race([reached.promise, working]);
+    slow.fuse.stall = undefined;
+    this.clock.now = new Date(this.clock.now.getTime() + 2 * LEASE);
+    const others = this.#workers.filter((one) => one !== slow);
+    const overtaking = Promise.all(others.map((one) => this.#workOne(one)));
+    await Promise.race([overtaking, pause(PATIENCE)]);
+    gate.resolve();
+    await Promise.all([working, overtaking]);
+    // What was done twice may be seen twice: a letter, with the same Message-ID.
+    this.crashes += 1;
+    await this.work();
+  }
+
   /** Time passes; what becomes due on the way is done at its time. */
   async pass(length: number): Promise<void> {
     const end = new Date(this.clock.now.getTime() + length);
@@ -227,7 +264,7 @@ export class World {
   }
 
   #worker(name: string): Worker {
-    const fuse: Fuse = { left: undefined };
+    const fuse: Fuse = { left: undefined, stall: undefined };
     const { db, url, dns, sink, whois } = this.#ground;
     const config = readConfig({
       TLDOPS_DOMAIN: 'lists.example',
