@@ -20,9 +20,9 @@ const TIMEOUT = 2 * SHRINK + SOAK * SECOND;
 const MUST_BE_REACHED = [
   ...named(
     'state',
-    'needs-cctld needs-details challenged queued asked applying applied rejected expired objected superseded',
+    'needs-cctld needs-details challenged queued asked applying applied rejected expired objected superseded on-hold escalated',
   ),
-  ...named('kind', 'subscribe update remove'),
+  ...named('kind', 'subscribe update remove self-update leave'),
   ...named('outcome', 'opened advanced answered noted ignored held refused'),
   'frozen',
 ];
