@@ -3,14 +3,14 @@
 import { toValidators } from './answers.ts';
 import type { AnsweredLetter } from './bounced.ts';
 import { openCase } from './change.ts';
-import type { CaseChange, Decision } from './decision.ts';
+import type { CaseChange, CaseEffect, Decision } from './decision.ts';
 import type { KnownPerson, RegistryView, Settings } from './facts.ts';
 import { overtaken } from './own-apply.ts';
 import { ownViewOf } from './own-letters.ts';
 import { aboutCase } from './about-case.ts';
 import { freshContext } from './read-request.ts';
 import { planRequest } from './request-plan.ts';
-import type { Case, Request, RosterEntry } from './words/case.ts';
+import type { Case, OwnChange, Request, RosterEntry } from './words/case.ts';
 import { type Cctld, showCctld } from './words/cctld.ts';
 import type { Address } from './words/address.ts';
 
@@ -48,7 +48,7 @@ export function askAdminContacts(facts: DeadFacts, decision: Decision): Decision
     ...decision,
     outcome: 'advanced',
     reason: 'old-address-dead',
-    changes: [toLiving(closing, found.requester), ...opened],
+    changes: [toLiving(closing, found.requester, own), ...opened],
     letters: [
       ...decision.letters,
       ...tellMissing(
@@ -59,11 +59,18 @@ export function askAdminContacts(facts: DeadFacts, decision: Decision): Decision
   };
 }
 
-// Nobody writes to a mailbox that is known to be gone.
-function toLiving(change: CaseChange, dead: Address): CaseChange {
-  const effects = change.effects.filter((one) => one.type !== 'letter' || one.to !== dead);
+// Nobody writes to a mailbox that is known to be gone: how it goes on is told at the new address, which
+// is shown nobody's data.
+function toLiving(change: CaseChange, dead: Address, own: AddressChange): CaseChange {
+  const effects = change.effects.flatMap((one): CaseEffect[] => {
+    if (one.type !== 'letter' || one.to !== dead) return [one];
+    const data = { ...one.data, own: { change: own, cctlds: [] } };
+    return one.letter === 'own-ended' ? [{ ...one, to: own.address, data }] : [];
+  });
   return { ...change, effects };
 }
+
+type AddressChange = Extract<OwnChange, { readonly what: 'address' }>;
 
 function openFor(facts: DeadFacts, cctld: Cctld, address: Address): CaseChange | undefined {
   const { case: found, registry, taken } = facts;
@@ -85,7 +92,7 @@ function openFor(facts: DeadFacts, cctld: Cctld, address: Address): CaseChange |
     { type: 'details', evidence: 'E0', cctldKnown: true, complete, digest },
     { actor: 'engine', reason: 'old-address-dead', facts: { case: found.id } },
   );
-  return toLiving(change, found.requester);
+  return toLiving(change, found.requester, { what: 'address', address });
 }
 
 function requestFor(facts: DeadFacts, view: RegistryView, address: Address) {

@@ -36,9 +36,9 @@ export function ownLettersOf(
 }
 
 function ended(at: StepSetting, about: CaseFacts): CaseEffect[] {
-  const { state, request, context } = at.draft;
+  const { state, request } = at.draft;
   const reason = request.decision?.reason;
-  return context.needed.map((to) =>
+  return whoWasAsked(at.draft).map((to) =>
     plain(at, 'own-ended', to, {
       about,
       own: ownViewFor(to, at.draft),
@@ -78,10 +78,16 @@ function notYet(why: string): string {
   return `The person has confirmed this, but the list could not be changed. The engine will try again by itself. The server says: ${why}`;
 }
 
+// The new address hears nothing before the one on the list has said CONFIRM.
+function whoWasAsked({ requester, context }: CaseDraft): Address[] {
+  const isProven = context.confirmed.includes(requester);
+  return context.needed.filter((to) => to === requester || isProven);
+}
+
 // Who has answered is not asked again.
 function challenges(at: StepSetting, about: CaseFacts, reminder: boolean): CaseEffect[] {
-  const { needed, confirmed, digest, terms } = at.draft.context;
-  return needed
+  const { confirmed, digest, terms } = at.draft.context;
+  return whoWasAsked(at.draft)
     .filter((to) => !confirmed.includes(to))
     .map((to) => ({
       ...plain(at, 'own-challenge', to, { about, own: ownViewFor(to, at.draft), reminder }),

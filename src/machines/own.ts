@@ -79,7 +79,12 @@ export const ownMachine = setup({
         ...STOPS,
         agreed: [
           { guard: 'isLast', target: 'applying', actions: 'hear' },
-          { guard: 'isAsked', actions: 'hear' },
+          // Of a new address the old one is asked first: else anybody could learn from the letter to the
+          // new one whether the old one is on the list.
+          {
+            guard: 'isAsked',
+            actions: ['hear', { type: 'letter', params: { letter: 'own-challenge' } }],
+          },
         ],
       },
       after: {

@@ -158,7 +158,7 @@ it('a list that cannot be changed is told once a day, tried again, and mends its
   expect(await roster(rig)).toHaveLength(4);
 });
 
-it('people who came on the list between approval and change send it back to the Validators', async () => {
+it('people who came on the list between approval and change send it back to the Admin Contact', async () => {
   const rig = await openRig();
   const engine = rig.engine();
   await queued(rig, engine);
@@ -170,10 +170,12 @@ it('people who came on the list between approval and change send it back to the 
   // By another way than this case, such as an operator's hand.
   await rig.db.updateTable('appointments').set({ cctld: 'xa' }).execute();
   await rig.settle(engine);
-  expect(await states(rig)).toEqual(['queued', 'applied']);
+  expect(await states(rig)).toEqual(['needs-details', 'applied']);
   const [first] = await listCases(rig.db);
   expect(first?.request.before).toHaveLength(2);
-  expect((await rig.letter('queue')).mail.text).toContain('rosa.lind@nic.xb');
+  const { text } = (await rig.letter('clarify')).mail;
+  expect(text).toContain('more than three people');
+  expect(text).toContain('rosa.lind@nic.xb');
 });
 
 it('two engines that take up the same change make it once', async () => {

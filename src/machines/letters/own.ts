@@ -29,7 +29,7 @@ const WORDS = [
 export function ownChallengeLetter(input: LetterInput<'own-challenge'>): string {
   const { own, reminder, about } = input.data;
   const isOther = input.to !== about.requester;
-  const isTwo = own.change.what === 'address';
+  const isFirst = own.change.what === 'address' && !isOther;
   return compose(
     input,
     reminder &&
@@ -50,20 +50,23 @@ export function ownChallengeLetter(input: LetterInput<'own-challenge'>): string 
       wrap(
         `The word is enough. If you cannot press "Reply", write a new mail to ${input.list.request}, with the word and the code behind it.`,
       ),
-    wrap(`After CONFIRM, ${AFTER[own.change.what]}. After REJECT, nothing changes.`),
-    isTwo &&
-      wrap('We send such a letter to the old and to the new address. We need the answer of both.'),
+    wrap(
+      `After CONFIRM, ${isFirst ? THEN_THE_OTHER : AFTER[own.change.what]}. After REJECT, nothing changes.`,
+    ),
     wrap(ifNothing(input, 'nothing changes, and the request ends')),
     wrap('This letter has no link and no attachment. We never ask for a password.'),
   );
 }
+
+const THEN_THE_OTHER =
+  'we ask at the new address too. We change it when both have answered. The other contacts and the Admin Contact of your ccTLD get a letter about it';
 
 const AFTER: Readonly<Record<OwnChange['what'], string>> = {
   phones:
     'we change it. The other contacts and the Admin Contact of your ccTLD get a letter about it',
   name: 'we change it. The other contacts and the Admin Contact of your ccTLD get a letter about it',
   address:
-    'we change it as soon as both addresses have answered. The other contacts and the Admin Contact of your ccTLD get a letter about it',
+    'we change it. The other contacts and the Admin Contact of your ccTLD get a letter about it',
   leave: 'you are off the list, and we ask the Admin Contact of your ccTLD for another person',
   freeze:
     'nobody can change the contacts, until a Validator (a person of our team) has looked at it. The Validators get an alarm at once',
