@@ -4,7 +4,7 @@ import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase } from './change.ts';
 import { leave, type Decision } from './decision.ts';
 import { aboutCase } from './about-case.ts';
-import type { FoundToken, JoinFacts } from './facts.ts';
+import { type FoundToken, type JoinFacts, OBJECTION } from './facts.ts';
 import type { LetterData } from './letters/letter.ts';
 import { joinTexts } from './read-request.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -112,7 +112,11 @@ function besideConfirm({ mail, form }: JoinFacts): string {
 // Not from a former Admin Contact, and not for ever where people would lose their place by it.
 function object(facts: JoinFacts, found: Case, token: FoundToken): Decision {
   const anchor = (found.cctld && facts.registry.get(found.cctld)?.anchor) ?? found.anchor;
-  const isOver = found.state === 'applied' && (token.late === true || token.status === 'expired');
+  const isLate = token.late === true || token.status === 'expired';
+  // A Validator or an SSC has stopped all changes, perhaps because of who reads that mailbox now.
+  const frozen = found.cctld && facts.registry.get(found.cctld)?.frozen;
+  const isStopped = frozen !== undefined && frozen !== OBJECTION;
+  const isOver = found.state === 'applied' && (isLate || isStopped);
   if (token.addressee !== anchor || isOver) return forPeople(facts, found, token);
   const change = objection(facts, found, { token: token.id, sentTo: token.addressee });
   if (change === undefined) return tooLate(facts, found, token);

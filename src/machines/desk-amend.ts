@@ -38,6 +38,9 @@ export function amend(facts: CommandFacts, found: Case, token: FoundToken, comma
   return carryOut(facts, found, { token, command, planned, asked, said });
 }
 
+const NO_ADDRESS =
+  'Not done: a removal by a Validator changes no address. The Admin Contact can ask for that.';
+
 interface Amended {
   readonly token: FoundToken;
   readonly command: Amend;
@@ -49,6 +52,8 @@ interface Amended {
 function carryOut(facts: CommandFacts, found: Case, amended: Amended): Result {
   const { token, command, planned, asked, said } = amended;
   const isAddress = command.amendment.field === 'address';
+  // Nothing of such a case is ever confirmed by the Admin Contact.
+  if (isAddress && found.context.origin === 'validator') return refuse(NO_ADDRESS);
   const { evidence: level, complete } = found.context;
   // Nobody has proven the new address to be what the Admin Contact wants.
   const evidence = isAddress ? weaker(level, 'E1') : level;

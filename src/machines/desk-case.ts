@@ -44,8 +44,8 @@ export function aboutOne(at: At, command: CaseCommand): Result {
 type Decisive = Extract<CaseCommand, { readonly kind: 'approve' | 'reject' | 'amend' }>;
 
 function withToken(at: At, found: Case, command: Decisive): Result {
-  const { live, dead } = tokenOf(at, found.id);
-  if (live === undefined) return dead ? voidApproval(at.facts, found) : refuse(NO_TOKEN);
+  const { live, dead, answered } = tokenOf(at, found.id);
+  if (live === undefined) return dead ? voidApproval(at.facts, found, answered) : refuse(NO_TOKEN);
   switch (command.kind) {
     case 'approve':
       return approve(at.facts, found, live);
@@ -105,9 +105,9 @@ function approveShown(at: At, id: number): Result {
   if (found === undefined) return refuse(`There is no case ${id}.`);
   const over = alreadyDecided(found);
   if (over !== undefined) return refuse(over);
-  const { live, dead } = tokenOf(at, id);
+  const { live, dead, answered } = tokenOf(at, id);
   if (live !== undefined) return approve(at.facts, found, live);
-  if (dead) return voidApproval(at.facts, found);
+  if (dead) return voidApproval(at.facts, found, answered);
   return refuse(`Case ${id}: ${NO_TOKEN}`);
 }
 

@@ -131,7 +131,14 @@ function openRemoval(
     { kind: 'remove', cctld, request, requester: by, anchor, snapshotId },
     { ...freshContext(facts), origin: 'validator' },
     // Who is to be primary then is for the Validators to say (AMEND): nobody else is asked.
-    { type: 'details', evidence: 'E0', cctldKnown: true, complete: true, digest },
+    {
+      type: 'details',
+      evidence: 'E0',
+      cctldKnown: true,
+      complete: true,
+      digest,
+      origin: 'validator',
+    },
     {
       actor: by,
       reason: 'removal-opened',

@@ -108,11 +108,12 @@ export function moveBy(
 export function tokenOf(
   { own, shown }: At,
   caseId: number,
-): { readonly live?: FoundToken; readonly dead: boolean } {
+): { readonly live?: FoundToken; readonly dead: boolean; readonly answered: boolean } {
   const digest = shown.get(caseId)?.context.shown;
   const about = own.filter((token) => token.caseId === caseId);
   const live = about.find((token) => token.status === 'open' && token.digest === digest);
-  return { ...(live === undefined ? {} : { live }), dead: about.length > 0 };
+  const answered = about.some((token) => token.status === 'used' && token.digest === digest);
+  return { ...(live === undefined ? {} : { live }), dead: about.length > 0, answered };
 }
 
 /** What is kept of the proof of a decision. */
@@ -127,7 +128,7 @@ export const NO_TOKEN =
 const WITH_VALIDATORS: readonly CaseState[] = ['queued', 'on-hold', 'asked', 'escalated'];
 
 /** The case is not what that letter showed: the approval is void, and its author gets the new state. */
-export function voidApproval(facts: CommandFacts, found: Case): Result {
+export function voidApproval(facts: CommandFacts, found: Case, answered = false): Result {
   const { context, state } = found;
   const again: LetterEffect = {
     type: 'letter',
@@ -143,10 +144,12 @@ export function voidApproval(facts: CommandFacts, found: Case): Result {
     once: 'step',
   };
   return {
-    answer: `Not done: case ${found.id} has changed since that letter. The newest letter shows it as it is now.`,
-    reason: 'command-stale',
+    answer: answered
+      ? `Not done: you have answered that letter before, and its code counts once. You get case ${found.id} in a new letter.`
+      : `Not done: case ${found.id} has changed since that letter. The newest letter shows it as it is now.`,
+    reason: answered ? 'command-refused' : 'command-stale',
     letters: WITH_VALIDATORS.includes(state) ? [{ ...again, caseId: found.id }] : [],
-    stale: true,
+    ...(answered ? {} : { stale: true }),
   };
 }
 

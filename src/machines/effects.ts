@@ -5,8 +5,10 @@ import type { CaseEffect } from './decision.ts';
 import type { Wish } from './run.ts';
 import { isOwn } from './own.ts';
 import { ownLettersOf } from './own-letters.ts';
+import { OBJECTION } from './facts.ts';
 import { anchorMoved, lettersOf, plain, type StepSetting } from './step-letters.ts';
 import { undoOf } from './undo.ts';
+import { CLOSED } from './words/case.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 /** All effects of a step, in the machine's order; tokens that the step makes void come first. */
@@ -28,7 +30,7 @@ function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
     case 'cancel-timer':
       return [{ type: 'cancel-timer', id: wish.id }];
     case 'freeze':
-      return [{ type: 'freeze', by: setting.actor, reason: 'objection of the Admin Contact' }];
+      return [{ type: 'freeze', by: setting.actor, reason: OBJECTION }];
     case 'undo':
       return undo(setting);
     case 'apply':
@@ -44,7 +46,7 @@ function undo(setting: StepSetting): CaseEffect[] {
   const about = aboutCase(draft, setting.now, setting.was);
   const had = new Set(facts.roster.map(({ address }) => address));
   const has = new Set(contacts.map(({ address }) => address));
-  const reason = 'objection of the Admin Contact';
+  const reason = OBJECTION;
   return [
     { type: 'set-roster', contacts, reason, expected: facts.roster, undo: true },
     ...facts.roster
@@ -65,6 +67,8 @@ function revocations({ step, was, draft }: StepSetting): CaseEffect[] {
   if (moved) purposes.push('details', 'question', 'committee', 'own');
   if (moved || changed) purposes.push('challenge');
   const effects: CaseEffect[] = [];
+  // What a letter about it proved ends with the case; its last alarms bring codes of their own.
+  if (moved && CLOSED.includes(step.state)) purposes.push('validate');
   if (purposes.length > 0) {
     const keep = moved ? 'none' : keepDigest;
     effects.push({ type: 'revoke-tokens', purposes, keepDigest: keep, reason: 'case moved on' });

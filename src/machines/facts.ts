@@ -12,6 +12,9 @@ import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
 import type { TokenPurpose } from './words/token.ts';
 
+/** Why a ccTLD is frozen, when its Admin Contact objected. */
+export const OBJECTION = 'objection of the Admin Contact';
+
 export interface Settings {
   readonly policy: Policy;
   readonly validators: readonly Address[];

@@ -15,6 +15,7 @@ import { CLOSED, type Case, type CaseState } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { DraftContact, WarningCode } from './words/contact.ts';
 import { atLeast } from './words/evidence.ts';
+import type { TokenPurpose } from './words/token.ts';
 
 export function decideJoin(facts: JoinFacts): Decision | Wait {
   const consent = decideConsent(facts);
@@ -166,12 +167,22 @@ function mayReplace({ evidence }: Proof, found: Case): boolean {
 // Who adds to a request: with our letter's token, or as the proven Admin Contact. The bare address of
 // the requester is enough only where the request rests on no more than that.
 function isConcerned({ mail, tokens }: JoinFacts, found: Case, proof: Proof): boolean {
-  const { evidence } = found.context;
-  const byToken = tokens.some(({ caseId, status }) => caseId === found.id && status === 'open');
-  const isProven = mail.proven || !atLeast(evidence, 'E3');
-  const byAddress = mail.from.address === found.requester && isProven;
+  const { evidence, origin } = found.context;
+  const byToken = tokens.some(
+    ({ caseId, status, purpose }) =>
+      caseId === found.id && status === 'open' && ASKS_FOR_MORE.has(purpose),
+  );
+  const isProven = (mail.proven || !atLeast(evidence, 'E3')) && !mail.forged;
+  const byAddress = mail.from.address === found.requester && isProven && origin === 'mail';
   return byToken || byAddress || (atLeast(proof.evidence, 'E3') && !mail.forged);
 }
+
+const ASKS_FOR_MORE: ReadonlySet<TokenPurpose> = new Set<TokenPurpose>([
+  'details',
+  'question',
+  'challenge',
+  'objection',
+]);
 
 // The Admin Contact answers a stranger's request with all that is needed: that is their own request,
 // and neither its evidence nor its data have anything to do with the stranger (design 8.7).

@@ -24,6 +24,9 @@ export function openOwn(
   const kind = own.what === 'leave' ? 'leave' : 'self-update';
   const { address: requester } = member;
   const place = cctld === undefined ? undefined : facts.places.get(cctld);
+  // The code that is on its way stays good: whoever forges a freeze shall not delay the real one.
+  const isAsked = facts.open.some((one) => isSame(one, own, cctld) && one.state === 'challenged');
+  if (own.what === 'freeze' && isAsked) return [];
   const opening = {
     kind,
     requester,

@@ -19,6 +19,8 @@ export interface DetailsEvent {
   readonly cctldKnown: boolean;
   readonly complete: boolean;
   readonly digest: string;
+  /** Only of a Validator's own wish: whatever a mail adds makes it a request of that mail, to be proven. */
+  readonly origin?: 'validator';
 }
 
 const UNAPPROVED = { approvedDigest: '', approvals: [] };
@@ -110,8 +112,8 @@ export const requestMachine = setup({
     undo: () => undefined,
     read: assign(({ event }) => {
       if (event.type !== 'details') return {};
-      const { evidence, cctldKnown, complete, digest } = event;
-      return { evidence, cctldKnown, complete, digest, ...UNAPPROVED };
+      const { evidence, cctldKnown, complete, digest, origin = 'mail' as const } = event;
+      return { evidence, cctldKnown, complete, digest, origin, ...UNAPPROVED };
     }),
     amend: assign(({ event }) => {
       if (event.type !== 'amended') return {};

@@ -55,7 +55,8 @@ function tagOf(field: string, name: string): string {
  * The moment that a Date field names, to the day: a zone by a name that is not known (JST, CEST) is none
  * (RFC 5322 4.3), and blanks may stand around the colons. NaN when there is no date.
  */
-function readDate(value: string): number {
+/** Milliseconds of a Date field (RFC 5322 3.3), also with the name of a zone; NaN when it cannot be read. */
+export function readDate(value: string): number {
   const written = value.slice(0, 100);
   const date = Date.parse(written);
   if (!Number.isNaN(date)) return date;

@@ -1,6 +1,6 @@
 /** What an objection makes of the list when the change is made already (design 5; facts A6). */
 
-import { personText } from './plan.ts';
+import { isDeepStrictEqual } from 'node:util';
 import type { Address } from './words/address.ts';
 import type { Request, RosterEntry } from './words/case.ts';
 import type { Contact } from './words/contact.ts';
@@ -31,7 +31,9 @@ export function undoOf(
   { roster, done }: UndoFacts,
   request: Pick<Request, 'before' | 'after'>,
 ): Contact[] {
-  const came = new Set<Address>(done.came);
+  // Who was there before by this very address has come home meanwhile, whatever record brings them.
+  const old = new Set(request.before.map(({ address }) => address));
+  const came = new Set<Address>(done.came.filter((address) => !old.has(address)));
   const stays = roster
     .filter(({ address }) => !came.has(address))
     .map((one) => withOldData(one, request));
@@ -43,12 +45,18 @@ export function undoOf(
   return withPrimary([...stays, ...back], request);
 }
 
+// Field by field: what somebody has changed since is theirs.
 function withOldData(now: RosterEntry, { before, after }: Pick<Request, 'before' | 'after'>) {
   const old = before.find(({ address }) => address === now.address);
   const set = after.find(({ address }) => address === now.address);
-  const isAsSet = set !== undefined && personText(set) === personText(now);
-  if (old === undefined || !isAsSet) return asContact(now);
-  return { ...asContact(old), primary: now.primary };
+  const one = asContact(now);
+  if (old === undefined || set === undefined) return one;
+  return {
+    ...one,
+    ...(one.firstName === set.firstName ? { firstName: old.firstName } : {}),
+    ...(one.lastName === set.lastName ? { lastName: old.lastName } : {}),
+    ...(isDeepStrictEqual(one.phones, set.phones) ? { phones: old.phones } : {}),
+  };
 }
 
 // The mark is where the case put it, or nowhere: it goes back to who had it before, if they are there.

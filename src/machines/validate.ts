@@ -3,7 +3,7 @@
 import { decideAdvice } from './advice.ts';
 import { passOn } from './answers.ts';
 import { type CaseChange, type Decision, leave, type LetterEffect } from './decision.ts';
-import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
+import { type At, hasEffect, isDone, refuse, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
 import { canBeDecided, look } from './desk-look.ts';
@@ -24,7 +24,8 @@ export function decideCommands(facts: CommandFacts): Decision {
   const own = facts.tokens.filter(
     ({ purpose, addressee }) => purpose === 'validate' && addressee === mail.from.address,
   );
-  const authority = mail.proven || own.some(({ status }) => status === 'open');
+  const live = own.filter((token) => isLive(facts, token));
+  const authority = mail.proven || live.length > 0;
   // A token that is used or replaced still shows who writes: the answer may go there, nothing runs.
   // No command: a Validator's absence notice, perhaps. Whoever answers it feeds a loop.
   if (!authority && quiet) return leave('held', 'command-unknown');
@@ -37,6 +38,32 @@ export function decideCommands(facts: CommandFacts): Decision {
   if (facts.repeated) return refuseAgain(facts);
   return combine(facts, own);
 }
+
+// A letter about a case that has changed since, or is over, proves nothing any more.
+function isLive({ cases }: CommandFacts, { caseId, status, digest }: FoundToken): boolean {
+  return status === 'open' && cases.get(caseId)?.context.shown === digest;
+}
+
+// The token of a letter proves who writes about that case and its ccTLD; more needs a proven mail.
+function isWithinProof(at: At, command: Command): boolean {
+  if (at.facts.mail.proven) return true;
+  switch (command.kind) {
+    case 'freeze':
+    case 'unfreeze':
+    case 'remove':
+      return at.own
+        .filter((token) => isLive({ ...at.facts, cases: at.shown }, token))
+        .some(({ caseId }) => at.shown.get(caseId)?.cctld === command.cctld);
+    case 'replay':
+    case 'drop':
+      return false;
+    default:
+      return true;
+  }
+}
+
+const BEYOND_PROOF =
+  'Not done: the code of a letter is good for its own case and ccTLD only. For this, your mail must prove its sender (DMARC or OpenPGP).';
 
 const NO_COMMAND = [
   { line: '', answer: `There is no command. Write for example: ${COMMAND_HELP[0]?.usage ?? ''}` },
@@ -204,6 +231,7 @@ function caseOf({ cases }: CommandFacts, id: number): { readonly caseId?: number
 }
 
 function run(at: At, command: Command): Result {
+  if (!isWithinProof(at, command)) return refuse(BEYOND_PROOF);
   switch (command.kind) {
     case 'approve-all':
       return approveAll(at, command.caseIds);

@@ -187,10 +187,12 @@ async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, a
     return decideOwn(await gatherOwn(deps, facts, authored.read, tokens));
   }
   const isOfDesk = purpose === 'validate' || purpose === 'committee';
-  if (service === 'validate' || (service !== 'join' && isOfDesk)) {
+  const isCode = purpose !== undefined && !isOfDesk && purpose !== 'own';
+  const isStray = isCode && !deps.settings.validators.includes(facts.from.address);
+  if ((service === 'validate' && !isStray) || (service !== 'join' && isOfDesk)) {
     return decideCommands(await gatherCommands(deps, authored, facts, tokens));
   }
-  if (service === 'join' || (service !== 'posts' && purpose !== undefined)) {
+  if (service === 'join' || isStray || (service !== 'posts' && purpose !== undefined)) {
     const heard = {
       mail: facts,
       said: saidIn(authored, tokens),

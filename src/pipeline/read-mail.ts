@@ -11,6 +11,7 @@ import type { Mailbox } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { type ListNames, listAddresses, type Recipient } from '../machines/words/list-address.ts';
 import type { Attachment, Authentication, Mail } from '../machines/words/mail.ts';
+import { readDate } from '../machines/signed-for-us.ts';
 import { findTokens } from '../machines/words/token.ts';
 
 /** How many strings of token form are looked up: a mail with thousands of them is an attack. */
@@ -95,7 +96,7 @@ export function factsOf(
  * covers no field of the header, and its signature has a date of its own.
  */
 export function commandsDigest({ headers }: Mail, { commands }: Understanding): string {
-  const date = Date.parse(valuesOf(headers, 'date')[0]?.slice(0, 100) ?? '');
+  const date = readDate(valuesOf(headers, 'date')[0]?.slice(0, 100) ?? '');
   const signed = commands.signature?.at?.getTime();
   const lines = commands.commands.map(({ line }) => line);
   return createHash('sha256')

@@ -34,7 +34,8 @@ export interface WorkDeps extends ProcessDeps, ApplyDeps, DeliverDeps {
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Tries of a mail whose processing throws, before it is set aside (design 2), and the pauses. */
 const PAUSES = [SECOND, 5 * SECOND, 15 * SECOND];
@@ -122,6 +123,9 @@ async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
   const pause = PAUSES[job.attempts - 1];
   if (pause !== undefined) return postponeJob(deps.db, job, later(now, pause), words, false);
   if (job.kind === 'mail') return quarantine(deps, job, words);
+  // What is done day after day is never given up; the next one tells what this one could not.
+  if (isDigest(job) || isWatch(job))
+    return postponeJob(deps.db, job, later(now, HOUR), words, true);
   return buryJob(deps.db, job, now, words);
 }
 

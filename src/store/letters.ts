@@ -150,7 +150,8 @@ const ECHOES_A_DAY = 5;
 async function withinLimits(trx: Db, effect: LetterEffect, now: Date): Promise<boolean> {
   const { letter, to, token, data } = effect;
   if (CATALOGUE[letter].limited) {
-    return countAnswer(trx, token === undefined ? to : asked(to, data), now, ANSWERS_A_DAY);
+    const plain = letter === 'own-answer' ? `${to} ${letter} ${lookOf(data)}` : to;
+    return countAnswer(trx, token === undefined ? plain : asked(to, data), now, ANSWERS_A_DAY);
   }
   // Two absence notices of Validators must not answer each other's alarms for ever.
   const echo = 'from' in data ? data.from : 'ran' in data && !data.ran ? 'nothing done' : undefined;
@@ -163,6 +164,14 @@ function asked(to: string, data: object): string {
   if (!('own' in data)) return `${to} to answer`;
   const { change } = data.own as OwnView;
   return `${to} to answer own${change.what === 'freeze' ? ' freeze' : ''}`;
+}
+
+// Whoever forges "show" shall not silence "who": each kind of answer is counted by itself.
+function lookOf(data: object): string {
+  const parts = 'parts' in data && Array.isArray(data.parts) ? data.parts : [];
+  return ['table', 'mine', 'commands', 'say']
+    .filter((kind) => parts.some((part: object) => kind in part))
+    .join(' ');
 }
 
 function tomorrow(now: Date): Date {

@@ -110,6 +110,9 @@ export async function setRoster(trx: Db, roster: NewRoster): Promise<void> {
   }
 }
 
+/** Before the address of a person who has given it up to another one. */
+const FORMER = 'former ';
+
 /** What a case has done to the list, as far as it still shows. */
 export async function doneByCase(db: Db, caseId: number): Promise<DoneByCase> {
   const rows = await db
@@ -117,7 +120,7 @@ export async function doneByCase(db: Db, caseId: number): Promise<DoneByCase> {
     .innerJoin('persons', 'persons.id', 'appointments.person_id')
     .innerJoin('cases', 'cases.id', 'appointments.case_id')
     .selectAll('persons')
-    .select(['appointments.cctld', 'appointments.case_id', 'appointments.ended_by'])
+    .select(['appointments.id as appointment', 'appointments.cctld', 'appointments.ended_by'])
     .select(['appointments.since', 'appointments.is_primary', 'cases.state'])
     .where((or) =>
       or.or([
@@ -128,10 +131,31 @@ export async function doneByCase(db: Db, caseId: number): Promise<DoneByCase> {
     .orderBy('appointments.id')
     .execute();
   const gone = rows.filter(({ ended_by }) => ended_by === caseId);
+  const back = [];
+  for (const row of gone) {
+    // Their address is another person's now, or they came back since and left again by another way.
+    if (row.address.startsWith(FORMER) || (await cameBackSince(db, row))) continue;
+    back.push({ ...entryOf(row), refused: row.state === 'objected' });
+  }
   return {
     came: rows.filter(({ ended_by }) => ended_by === null).map(({ address }) => address as Address),
-    gone: gone.map((row) => ({ ...entryOf(row), refused: row.state === 'objected' })),
+    gone: back,
   };
+}
+
+async function cameBackSince(
+  db: Db,
+  row: { readonly appointment: number; readonly id: number; readonly cctld: string },
+): Promise<boolean> {
+  const later = await db
+    .selectFrom('appointments')
+    .select('id')
+    .where('person_id', '=', row.id)
+    .where('cctld', '=', row.cctld)
+    .where('id', '>', row.appointment)
+    .where('ended_at', 'is not', null)
+    .executeTakeFirst();
+  return later !== undefined;
 }
 
 function appointmentsOf(trx: Db, cctld: Cctld) {
@@ -253,7 +277,7 @@ export async function changePerson(
       // A former member's record gives its address up: the history of both is in the audit trail.
       await trx
         .updateTable('persons')
-        .set({ address: sql`'former ' || id || ' ' || address` })
+        .set({ address: sql`${FORMER} || id || ' ' || address` })
         .where('address', '=', change.address)
         .where(
           'id',

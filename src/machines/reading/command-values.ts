@@ -66,11 +66,22 @@ export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
+/** What our letters show in the place of a text: copied as it stands, it says nothing. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'your reason',
+  '14d your reason',
+  'your question',
+  'your question to the committee',
+  'what the other validators should know',
+  'how you checked it',
+]);
+
 /**
  * A text that other people will read: one line, bounded, without codes: whoever copies one from a
  * letter would hand it to all of them. Undefined when it says nothing.
  */
 export function readText(text: string): string | undefined {
+  if (PLACEHOLDERS.has(text.trim().toLowerCase())) return undefined;
   return saysSomething(text) ? hideTokens(cleanLine(text, LIMITS.text)) : undefined;
 }
 
