@@ -27,6 +27,11 @@ const DATUM_IS_NEW = new RegExp(
   'u',
 );
 
+/** "Her e-mail is now …", "the new address of …". */
+export function saysNewAddress(masked: string): boolean {
+  return MAIL.test(masked) && DATUM_IS_NEW.test(masked) && !isNegated(masked);
+}
+
 /** Reads new data of one person; true when the sentence is about nothing else. */
 export function readChange(
   state: AskState,
@@ -157,6 +162,10 @@ function fieldsOf(
     ),
   );
   if (addresses.size > 1) {
+    unclear(state, 'changed-to-what', text);
+    return undefined;
+  }
+  if (about.phone && isNegated(text.toLowerCase()) && numbersIn(text).length > 1) {
     unclear(state, 'changed-to-what', text);
     return undefined;
   }

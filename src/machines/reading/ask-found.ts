@@ -11,6 +11,8 @@ export interface Reading {
   readonly masked: string;
   readonly line: number;
   readonly mentions: readonly Mention[];
+  /** Every word of the sentence is known, and nobody is excepted. */
+  readonly plain: boolean;
 }
 
 export interface Found extends Reading {

@@ -10,6 +10,8 @@ import {
   listed,
   saysPrimary,
 } from './ask-found.ts';
+import { isEverybody } from './ask-doubt.ts';
+import type { Mention } from './ask-mention.ts';
 import { isFill } from './ask-sentences.ts';
 import { type AskState, unclear } from './ask-state.ts';
 
@@ -26,7 +28,7 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
     return;
   }
   if (isAsked && OFF_ANOTHER.test(masked.slice(marker.end, part.end))) return;
-  if (isChoice(found)) {
+  if (isChoice(found) || (!found.plain && people.some(isSomeone))) {
     unclear(state, 'which-person', words);
     return;
   }
@@ -47,21 +49,40 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
     unclear(state, 'not-on-the-list', words);
     return;
   }
-  if (/[:：]\s*$/u.test(text) || /^[:：]/u.test(masked.slice(part.end))) {
+  const below = masked.slice(part.end);
+  if (/[:：]\s*$/u.test(text) || (/^[:：]/u.test(below) && isFill(below))) {
     state.heading = isAsked ? 'remove' : 'left';
     return;
   }
-  const outside = masked.slice(part.start, marker.start) + masked.slice(marker.end, part.end);
-  if (isAsked && outside.trim() === '' && masked.trim().length < 30) {
+  const outside = masked.slice(0, marker.start) + masked.slice(marker.end);
+  if (isAsked && isFill(outside) && !/\d/.test(outside) && masked.trim().length < 30) {
     state.heading = 'remove';
     return;
   }
   const who =
     subjectOf(found) ?? (isAsked || hasPronoun(found) ? implied(state, found) : undefined);
   if (isAsked && isStrange(found)) unclear(state, 'not-on-the-list', words);
-  else if (typeof who === 'number') state.gone.push({ who, line, text: words });
-  else if (who === 'which' && isAsked && !areGone(state, found))
+  else if (typeof who === 'number' && found.plain) state.gone.push({ who, line, text: words });
+  else if (typeof who === 'number' || isVague(state, found, who, isAsked))
     unclear(state, 'which-person', words);
+}
+
+function isSomeone({ roster, isNumber }: Mention): boolean {
+  return roster.length > 0 || isNumber === true;
+}
+
+// "Remove her", "the rest", "2-3": somebody is meant, and it can't be told who.
+function isVague(
+  state: AskState,
+  found: Found,
+  who: number | 'which' | undefined,
+  isAsked: boolean,
+): boolean {
+  const { masked, part, marker } = found;
+  const words = masked.slice(part.start, part.end);
+  if (areGone(state, found)) return false;
+  if (isAsked && (who === 'which' || /^ ?#?\d/u.test(masked.slice(marker.end, part.end)))) return true;
+  return isEverybody(words) && (!isAsked || words.length < 60);
 }
 
 const NOUN = /(?:contact|colleague|contat|contacto|kontakt|контакт)/u;

@@ -6,7 +6,7 @@ import { readGone } from './ask-gone.ts';
 import { isNegated } from './ask-guards.ts';
 import { readAll, readReplace, readSwap } from './ask-replace.ts';
 import type { Part } from './ask-sentences.ts';
-import type { AskState } from './ask-state.ts';
+import { type AskState, unclear } from './ask-state.ts';
 
 const ORDER = [
   'none-left',
@@ -42,10 +42,18 @@ export function readPart(state: AskState, reading: Reading, part: Part): void {
 }
 
 const READERS: Record<(typeof ORDER)[number], (state: AskState, found: Found) => void> = {
-  'none-left': (state, { negated }) => {
-    if (!negated) state.noneLeft = true;
+  'none-left': (state, found) => {
+    if (found.negated) return;
+    const old = /^ (?:our |the |my |these )?(?:old|former|previous|other|expired|inactive)(?!\p{L})/u;
+    const isSome = old.test(found.masked.slice(found.marker.end)) || listed(found.mentions).length > 0;
+    if (!found.plain || isSome) unclear(state, 'which-person', found.text);
+    else state.noneLeft = true;
   },
-  all: readAll,
+  all: (state, found) => {
+    if (found.plain) readAll(state, found);
+    else if (!found.negated && listed(found.mentions).length > 0)
+      unclear(state, 'which-person', found.text);
+  },
   replace: readReplace,
   swap: readSwap,
   remove: (state, found) => readGone(state, found, true),

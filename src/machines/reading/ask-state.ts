@@ -54,6 +54,14 @@ export interface AskState {
   /** Newcomers of whom it was said already that it is not clear what they are to be. */
   readonly open: Set<number>;
   addsAll: boolean;
+  /** A word asks to add somebody. */
+  adds: boolean;
+  /** Words say that an address is new. */
+  saysNewAddress: boolean;
+  /** Words of the mail take it back. */
+  withdrawn: string | undefined;
+  /** Sentences about people of the list in which a word seems to ask, and nothing was read. */
+  readonly unread: string[];
   all: boolean;
   noneLeft: boolean;
   /** The people of the last sentence that named some. */
@@ -92,6 +100,10 @@ export function newState(
     unclear: [],
     open: new Set(),
     addsAll: false,
+    adds: false,
+    saysNewAddress: false,
+    withdrawn: undefined,
+    unread: [],
     all: false,
     noneLeft: false,
     last: [],

@@ -118,7 +118,7 @@ export const ASK_PATTERNS: readonly (readonly [AskKind, RegExp])[] = [
   // "Alice left.", "has left the company", but not "left a message", "left the office for today".
   [
     'left',
-    /(?<![\p{L}])(?:(?:has|have) (?:just |recently |already |now |meanwhile |since )?left|left)(?=$|[.,;!)]| (?:in \p{L}{3,9}|in \d{4}|on (?:the )?\d|last|this|and|but|so|we|since|to join|already|yesterday|recently|us(?! an? )|(?:the|our|this) (?:company|organi[sz]ation|registry|team|job|position|post|ministry|firm|department|agency|university|institute|authority|list|staff))(?!\p{L}))/gu,
+    /(?<![\p{L}])(?:(?:has|have) (?:just |recently |already |now |meanwhile |since )?left|left)(?=$|[.,;!)]| (?:in \p{L}{3,9}|in \d{4}|on (?:the )?\d|last|this|and|but|so|we|since|too|also|as well|to join|already|yesterday|recently|us(?! an? )|(?:the|our|this) (?:company|organi[sz]ation|registry|team|job|position|post|ministry|firm|department|agency|university|institute|authority|list|staff))(?!\p{L}))/gu,
   ],
   // "is not with us any more", "doesn't work here anymore".
   [

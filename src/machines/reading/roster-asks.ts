@@ -7,18 +7,21 @@ import type { Ask, Unclear } from '../words/ask.ts';
 import type { RosterEntry } from '../words/case.ts';
 import type { Cctld } from '../words/cctld.ts';
 import type { DraftContact } from '../words/contact.ts';
-import { readChange } from './ask-changes.ts';
-import { isHypothetical } from './ask-guards.ts';
+import { readChange, saysNewAddress } from './ask-changes.ts';
+import { isExcepting, isWithdrawal, mayAskMore, ownSentences } from './ask-doubt.ts';
+import { isHypothetical, isNegated } from './ask-guards.ts';
 import { isFormLine } from './data-line.ts';
 import { findMentions } from './ask-people.ts';
 import type { Reading } from './ask-found.ts';
 import { readPart } from './ask-parts.ts';
+import { isPlain } from './ask-plain.ts';
 import { readPrimary } from './ask-primary.ts';
 import { tellApart } from './ask-references.ts';
 import {
   hasMarker,
   isFill,
   markersOf,
+  type Marker,
   mask,
   partsOf,
   type Sentence,
@@ -62,10 +65,13 @@ export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): Ros
     unclear(state, 'which-person', `${firstName ?? ''} ${lastName ?? ''}`);
   const words = text.slice(0, MOST_TEXT);
   const sentences = sentencesOf(words);
-  for (const [at, sentence] of sentences.entries()) {
+  const own = ownSentences(sentences);
+  for (const [at, sentence] of sentences.slice(0, own).entries()) {
     readSentence(state, sentence, sentences.slice(at + 1, at + 4));
+    if (isWithdrawal(sentence.text)) state.withdrawn ??= sentence.text;
   }
   endHeading(state);
+  noteForeign(state, sentences.slice(own));
   return settle(state, people, words);
 }
 
@@ -80,14 +86,17 @@ function readSentence(state: AskState, sentence: Sentence, below: readonly Sente
   const mentions = findMentions(text, state.people);
   const masked = mask(text, mentions);
   const markers = markersOf(masked);
-  const reading: Reading = { text, masked, line, mentions };
+  const seen = { text, masked, line, mentions, plain: true };
+  const reading: Reading = { ...seen, plain: !isExcepting(masked) && isPlain(seen, markers) };
   if (markers.length === 0 && readBelowHeading(state, reading)) return;
   endHeading(state);
   // "Contact 1 (primary)" and "Contact 2 phone:" are numbers of the form, not of the list.
   if (markers.length === 0 && isFormLine(text) && !/^primary(?!\p{L})/iu.test(text)) return;
   if (isHypothetical(masked) || isElsewhere(state, text)) return;
   readPrimary(state, reading);
+  if (saysNewAddress(masked)) state.saysNewAddress = true;
   const lines = below.map((each) => each.text);
+  const known = weight(state);
   if (!readChange(state, reading, markers, lines)) {
     for (const part of partsOf(masked, mentions)) {
       const named = findNamedCctlds('', text.slice(part.start, part.end));
@@ -95,12 +104,45 @@ function readSentence(state: AskState, sentence: Sentence, below: readonly Sente
     }
   }
   noteDetails(state, reading, markers.length);
+  if (weight(state) === known) noteUnread(state, reading, markers);
   const named = new Set(mentions.flatMap(({ roster }) => roster));
   const hasFresh = mentions.some(({ fresh }) => fresh.length > 0);
   if (named.size > 0 || hasFresh) {
     state.last = [...named];
     state.lastFresh = hasFresh;
   }
+}
+
+// "FYI, see below": what somebody else asked is shown, and it is not said whether the sender wants it.
+function noteForeign(state: AskState, [head, ...shown]: readonly Sentence[]): void {
+  if (head === undefined || /tld-?ops/iu.test(head.text) || weight(state) > 0) return;
+  const asking = shown.find(({ text }) => {
+    const mentions = findMentions(text, state.people);
+    const isListed = mentions.some(({ roster }) => roster.length > 0);
+    return isListed && markersOf(mask(text, mentions)).length > 0;
+  });
+  if (asking !== undefined) unclear(state, 'which-person', asking.text);
+}
+
+// How much was read so far.
+function weight(state: AskState): number {
+  const { gone, replaced, primary, changes, details, unclear: asked } = state;
+  const lists = [gone, replaced, primary, changes, details, asked];
+  const sets = [state.added, state.declined, state.kept, state.freshPrimary];
+  return (
+    lists.reduce((sum, { length }) => sum + length, 0) +
+    sets.reduce((sum, { size }) => sum + size, 0) +
+    Number(state.all) +
+    Number(state.noneLeft) +
+    Number(state.addsAll)
+  );
+}
+
+// Beside something that is asked, half of a request is never left out in silence.
+function noteUnread(state: AskState, { text, masked, mentions }: Reading, markers: readonly Marker[]): void {
+  const isSomeone = mentions.some(({ roster, isNumber }) => roster.length > 0 || isNumber === true);
+  const acts = markers.some(({ kind }) => kind !== 'keep' && kind !== 'new');
+  if (isSomeone && (acts || mayAskMore(masked)) && !isNegated(masked)) state.unread.push(text);
 }
 
 const DETAILS =
