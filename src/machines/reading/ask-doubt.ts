@@ -15,6 +15,7 @@ export function isExcepting(masked: string): boolean {
 }
 
 const WITHDRAWN = anyOf(`
+  oops, ooops, whoops, ups, upps, hoppla, i meant, we meant, ask you first, ask first, not sure, unsure, not certain,
   that was wrong, this was wrong, it was wrong, that is wrong, was a mistake, is a mistake, was my mistake, was our mistake, was an error, is an error, my mistake, my error, our mistake, made a mistake, wrong mail, wrong message, wrong list, wrong address sorry, sent to the wrong address, by mistake sent, sent by mistake, sent this by mistake, sent in error,
   please ignore, ignore it, ignore this, ignore that, ignore my, ignore our, ignore the above, please disregard, disregard this, disregard that, disregard my, disregard it, never mind, nevermind, scratch that, no wait, please wait, wait for, wait until, don't do it, hold on, on hold, cancel that, cancel this, cancel it, cancel my, please cancel,
   do not do that, do not do it, do not do this, don't do that, don't do this, do not agree, don't agree, does not agree, did not agree, disagree, disagrees, i object, we object, without our consent, not approved, changed our mind, changed my mind, take that back, take it back, forget it, forget what, forget that, forget about, forget this, forget my, on second thought, on second thoughts, do nothing, not yet please,
@@ -25,6 +26,8 @@ const WITHDRAWN = anyOf(`
   war ein fehler, war ein irrtum, war falsch, mein fehler, unser fehler, irrtümlich, versehentlich, aus versehen, ignorieren sie, bitte ignorieren, vergessen sie, nicht einverstanden, stimmen nicht zu, stimme nicht zu, warten sie, bitte warten, doch nicht, tun sie das nicht, tun sie nichts, hat sich erledigt, bitte nicht,
   это ошибка, это была ошибка, по ошибке, ошибся, ошиблась, ошиблись, игнорируйте, проигнорируйте, не обращайте внимания, отмените, не согласны, не согласен, не согласна, забудьте, подождите, не делайте этого, не надо, передумали`);
 const WITHDRAWN_ANYWHERE = /撤回|忽略|弄错|搞错|写错|不同意|请等|算了|不要这样/u;
+const SORRY =
+  /^(?:sorry|pardon|désolée?s?|perdón|disculpen?|desculpem?|entschuldigung|entschuldigen|извините|простите)(?!\p{L})(?!.{0,30}(?:late|delay|wait|inconvenience|trouble|bother|retard|demora|retraso|verspät|задерж|беспоко))/u;
 // The small print below a mail, and the courtesy in it.
 const SMALL_PRINT =
   /recipient|received .{0,40}(?:error|mistake)|confidential|destinataire|destinatari|empfänger|получател|(?:don't|do not|not|never) (?:hesitate|forget)|(?:nicht|ne|no|não|не) (?:vergessen|oubliez|olviden|esqueçam|забудьте)|n'oubliez/u;
@@ -33,7 +36,7 @@ const SMALL_PRINT =
 export function isWithdrawal(text: string): boolean {
   const lower = text.toLowerCase();
   if (SMALL_PRINT.test(lower)) return false;
-  return lower.search(WITHDRAWN) >= 0 || WITHDRAWN_ANYWHERE.test(lower);
+  return lower.search(WITHDRAWN) >= 0 || SORRY.test(lower) || WITHDRAWN_ANYWHERE.test(lower);
 }
 
 const FOREIGN =

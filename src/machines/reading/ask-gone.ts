@@ -28,6 +28,10 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
     return;
   }
   if (isAsked && OFF_ANOTHER.test(masked.slice(marker.end, part.end))) return;
+  if (!isAsked && !found.plain && listed(people).length > 0 && !isChoice(found)) {
+    state.perhapsGone.push({ who: listed(people), text: words });
+    return;
+  }
   if (isChoice(found) || (!found.plain && people.some(isSomeone))) {
     unclear(state, 'which-person', words);
     return;

@@ -6,7 +6,7 @@ import type { Marker } from './ask-sentences.ts';
 import { withoutPolite } from './ask-guards.ts';
 import { PLAIN_PIECES, PLAIN_WORDS } from './ask-plain-words.ts';
 import { findAtoms } from './atoms.ts';
-import { labelKind } from './label-words.ts';
+import { headingWord, labelKind } from './label-words.ts';
 
 // People, data and the words that ask are one sign each, so that patterns can name them.
 const WHO = '•';
@@ -144,15 +144,18 @@ const REASON = String.raw`(?:because|since|as|weil|da|denn|porque|ya que|pois|ca
 const ROLE =
   'security|information|network|technical|operations|registry|dns|chief|senior|it|cyber|deputy|manager|officer|engineer|director|head|lead|leader|administrator|admin|analyst|specialist|expert|ciso|cto|ceo|responsable|sécurité|directeur|directrice|ingénieur|administrateur|director|directora|gerente|ingeniero|ingeniera|seguridad|segurança|engenheiro|engenheira|leiter|leiterin|sicherheitsbeauftragten?|ingenieur|sysadmin';
 const HARMLESS: readonly RegExp[] = [
-  // Why it is asked: "…, as she works for another company now".
+  // Why it is asked: "Remove Carol, as she works for another company now"; but not "…, he wrote".
   new RegExp(
-    String.raw`(?<!\p{L})${REASON} ?${PRONOUN}(?!\p{L})(?![^.;]{0,400}(?<!\p{L})(?:but|not|aber|mais|pero|mas|но|nicht|pas|no|não|не)(?!\p{L}))[^.;]{0,400}$`,
+    String.raw`(?<=¤[^.]{0,200})(?:(?<!\p{L})${REASON} ?|[,;] ?(?=${PRONOUN}(?! \p{L}{0,6} ?(?:say|said|wrote|ask|told|think|want|claim|mean|hope|dit|dice|diz|sagt|schr|пиш|гов)))) ?${PRONOUN}(?!\p{L})(?![^.;]{0,400}(?<!\p{L})(?:but|not|aber|mais|pero|mas|но|nicht|pas|no|não|не)(?!\p{L}))[^.;]{0,400}[.!]?$`,
     'u',
   ),
   /(?<!\p{L})as (?:agreed|discussed|requested|promised|announced|mentioned)(?: (?:by|with) •)?/gu,
   /(?<!\p{L})(?:not|nicht|pas|no|não|не) (?:a |o )?•/gu,
   /(?<!\p{L})(?:do not|don't|never|no|não|не|ne) ¤ (?:a |o |pas )?•(?:,? (?:but|sino|mas|mais|а|но)(?= ¤))?/gu,
   /•,? (?:has|is|have|are|does|did) not(?= ?[.,;!]?$)/gu,
+  /(?<!\p{L})(?:his|her|their) (?:e-?mail )?address (?=(?:should|must|can|is|needs|has) )/gu,
+  // "With our new head of security:"
+  new RegExp(String.raw`(?<=(?:our|the|new|notre|nouveau|nouvelle|unser\p{L}{0,2}|neuen?|nuestr[oa]|nuev[oa]|noss[oa]|nov[oa]) )(?:(?:${ROLE}|of|for|de|für)[ -]?){1,5}(?=[:.]?$|:)`, 'gu'),
   // "Our new security manager Bob"
   new RegExp(String.raw`(?<!\p{L})(?:(?:${ROLE})[ -]){1,5}(?=•)`, 'gu'),
   /(?<!\p{L})\.[\p{L}\d-]{2,63}(?![\p{L}\d])/gu,
@@ -169,5 +172,5 @@ function wordsOf(signs: string): readonly string[] {
 }
 
 function isKnown(word: string): boolean {
-  return PLAIN_WORDS.has(word) || /^\d|^(?:st|nd|rd|th)$/u.test(word);
+  return PLAIN_WORDS.has(word) || headingWord(word)?.primary !== undefined || /^\d|^(?:st|nd|rd|th)$/u.test(word);
 }

@@ -65,12 +65,20 @@ function split(text: string): string[] {
   const out: string[] = [];
   let from = 0;
   for (const { index } of text.matchAll(/[.!?؟](?=["')\]]?\s)|[。！？]/gu)) {
-    if (isAbbreviated(text.slice(from, index + 1))) continue;
+    if (isAbbreviated(text.slice(from, index + 1)) || isDay(text, index)) continue;
     out.push(text.slice(from, index + 1).trim());
     from = index + 1;
   }
   out.push(text.slice(from).trim());
   return out.filter((part) => part !== '');
+}
+
+// "Zum 31. Oktober" ends no sentence.
+function isDay(text: string, stop: number): boolean {
+  return (
+    /(?<!\d)\d{1,2}\.$/u.test(text.slice(Math.max(0, stop - 3), stop + 1)) &&
+    /^ (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}/iu.test(text.slice(stop + 1, stop + 8))
+  );
 }
 
 /** A word that asks, with its place. */

@@ -15,6 +15,7 @@ interface Settled {
 
 /** `words` is the text of which the sentences were read: where a person stands in it may tell whose place they take. */
 export function settle(state: AskState, described: Described, words: string): Settled {
+  askAboutFarewells(state);
   const settled = put(state, described, words);
   const { asks } = settled;
   if (asks.length === 0) return settled;
@@ -24,6 +25,13 @@ export function settle(state: AskState, described: Described, words: string): Se
   }
   for (const text of state.unread) unclear(state, 'which-person', text);
   return settled;
+}
+
+// "Carol has left for a bigger registry. Please remove her." is clear, the first sentence alone is not.
+function askAboutFarewells(state: AskState): void {
+  const clear = new Set([...state.gone.map(({ who }) => who), ...state.replaced.map(({ old }) => old)]);
+  for (const { who, text } of state.perhapsGone)
+    if (!who.every((each) => clear.has(each))) unclear(state, 'which-person', text);
 }
 
 function put(state: AskState, described: Described, words: string): Settled {

@@ -60,6 +60,8 @@ export interface AskState {
   saysNewAddress: boolean;
   /** Words of the mail take it back. */
   withdrawn: string | undefined;
+  /** People who left, as a sentence seems to say that also says other things. */
+  readonly perhapsGone: { readonly who: readonly number[]; readonly text: string }[];
   /** Sentences about people of the list in which a word seems to ask, and nothing was read. */
   readonly unread: string[];
   all: boolean;
@@ -103,6 +105,7 @@ export function newState(
     adds: false,
     saysNewAddress: false,
     withdrawn: undefined,
+    perhapsGone: [],
     unread: [],
     all: false,
     noneLeft: false,

@@ -126,8 +126,8 @@ function noteForeign(state: AskState, [head, ...shown]: readonly Sentence[]): vo
 
 // How much was read so far.
 function weight(state: AskState): number {
-  const { gone, replaced, primary, changes, details, unclear: asked } = state;
-  const lists = [gone, replaced, primary, changes, details, asked];
+  const { gone, replaced, primary, changes, details, perhapsGone, unclear: asked } = state;
+  const lists = [gone, replaced, primary, changes, details, perhapsGone, asked];
   const sets = [state.added, state.declined, state.kept, state.freshPrimary];
   return (
     lists.reduce((sum, { length }) => sum + length, 0) +
