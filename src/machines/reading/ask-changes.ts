@@ -73,6 +73,7 @@ export function readChange(
   if (fields === undefined) return true;
   if (Object.keys(fields).length > 0) state.changes.push({ who, fields, text });
   else if (isNegated(masked)) return kinds.size === 0;
+  else if (state.described.has(who)) return kinds.size === 0;
   else if (DATUM_IS_NEW.test(masked) && !kinds.has('replace') && !kinds.has('add'))
     unclear(state, 'changed-to-what', text);
   else return false;

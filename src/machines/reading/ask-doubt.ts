@@ -1,5 +1,6 @@
 /** What makes a whole mail, or a whole sentence, too doubtful to act upon: withdrawals, other people's words, exceptions. */
 
+import { isHypothetical, isNegated } from './ask-guards.ts';
 import { anyOf } from './ask-words.ts';
 import type { Sentence } from './ask-sentences.ts';
 
@@ -39,6 +40,16 @@ export function isWithdrawal(text: string): boolean {
   return lower.search(WITHDRAWN) >= 0 || SORRY.test(lower) || WITHDRAWN_ANYWHERE.test(lower);
 }
 
+const NO_MORE =
+  /(?<!\p{L})(?:no longer|any ?more|any longer|plus|mehr|más|mais|ya no|больше|уже)(?!\p{L})/u;
+
+/** "No, keep her", "is it right?": a short sentence beside a request that says no, or asks. */
+export function isSecondThought(masked: string): boolean {
+  if (masked.length > 90 || SMALL_PRINT.test(masked)) return false;
+  if (/[?？؟]["')\s]{0,4}$/u.test(masked)) return isHypothetical(masked);
+  return !NO_MORE.test(masked) && isNegated(masked);
+}
+
 const FOREIGN =
   /^-{2,}.{0,40}(?:forwarded|original|weitergeleitete|ursprüngliche|transféré|reenviado|encaminhad|пересыл|исходное)|^(?:begin forwarded message|(?:from|von|de|от|expéditeur|remitente) ?: .{0,120}@)|(?<!\p{L})(?:wrote|writes|schrieb|a écrit|escribió|escreveu|написала?|пишет) ?:$/iu;
 
@@ -57,7 +68,7 @@ export function isEverybody(masked: string): boolean {
 }
 
 const PERHAPS_TOO =
-  /(?<!\p{L})(?:leaves?|leaving|left|gone|goes|quits?|out|too|also|as well|same|likewise|auch|ebenso|geht|weg|aussi|également|part|pareil|también|tampoco|igual|se va|também|sai|idem|ditto|тоже|также|уходит|ушёл|ушел|ушла)(?!\p{L})|也|同样/u;
+  /(?<!\p{L})(?:leaves?|leaving|left|gone|goes|quits?|out|too|also|as well|same|likewise|auch|ebenso|geht|weg|aussi|également|part|pareil|también|tampoco|igual|se va|will|follows?|soon|next|going|about to|wird|folgt|bald|va|suivra|bientôt|pronto|seguirá|vai|logo|breve|скоро|будет|também|sai|idem|ditto|тоже|также|уходит|ушёл|ушел|ушла)(?!\p{L})|也|同样/u;
 
 /** "Remove contact 2. Contact 3 has gone too.": it may ask for more than was read. */
 export function mayAskMore(masked: string): boolean {

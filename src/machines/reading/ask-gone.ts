@@ -60,15 +60,24 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
   }
   const outside = masked.slice(0, marker.start) + masked.slice(marker.end);
   if (isAsked && isFill(outside) && !/\d/.test(outside) && masked.trim().length < 30) {
-    state.heading = 'remove';
+    // "He has left. Please delete."
+    if (!isSaid(state)) state.heading = 'remove';
     return;
   }
   const who =
     subjectOf(found) ?? (isAsked || hasPronoun(found) ? implied(state, found) : undefined);
   if (isAsked && isStrange(found)) unclear(state, 'not-on-the-list', words);
   else if (typeof who === 'number' && found.plain) state.gone.push({ who, line, text: words });
-  else if (typeof who === 'number' || isVague(state, found, who, isAsked))
+  else if (isOpen(state, who) || isVague(state, found, who, isAsked))
     unclear(state, 'which-person', words);
+}
+
+function isSaid({ last, gone }: AskState): boolean {
+  return last.length > 0 && last.every((who) => gone.some((each) => each.who === who));
+}
+
+function isOpen({ gone }: AskState, who: number | 'which' | undefined): boolean {
+  return typeof who === 'number' && !gone.some((each) => each.who === who);
 }
 
 function isSomeone({ roster, isNumber }: Mention): boolean {
@@ -85,7 +94,8 @@ function isVague(
   const { masked, part, marker } = found;
   const words = masked.slice(part.start, part.end);
   if (areGone(state, found)) return false;
-  if (isAsked && (who === 'which' || /^ ?#?\d/u.test(masked.slice(marker.end, part.end)))) return true;
+  if (isAsked && (who === 'which' || /^ ?#?\d/u.test(masked.slice(marker.end, part.end))))
+    return true;
   return isEverybody(words) && (!isAsked || words.length < 60);
 }
 

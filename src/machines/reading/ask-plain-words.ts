@@ -11,7 +11,7 @@ const ENGLISH = `
   tel telephone whois per via still early late mid recently meanwhile hope you're well fully finally permanently completely straight away right ahead go do does did service services effective use sorry yes correct accordingly shortly am writing write make makes making become becomes becoming set choose kind so would appreciate grateful
   january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday`;
 const FRENCH = `
-  veuillez merci de bien vouloir svp s'il vous plaît nous je vous vous demandons demande souhaitons voudrions souhaite voudrais prie prions le la les l notre nos votre vos son sa ses cette ce cet liste diffusion du des d à a au aux en et avec par pour sur dans
+  veuillez prière merci de bien vouloir svp s'il vous plaît nous je vous vous demandons demande souhaitons voudrions souhaite voudrais prie prions le la les l notre nos votre vos son sa ses cette ce cet liste diffusion du des d à a au aux en et avec par pour sur dans
   elle il ils elles lui y est sont était ont été être qui que contact contacts contacte personne personnes collègue collègues membre membres équipe société entreprise organisation organisme registre service poste depuis hier aujourd'hui aujourd hui
   immédiatement immédiat effet maintenant dès fin début mois année semaine dernier dernière janvier février mars avril mai juin juillet août septembre octobre novembre décembre malheureusement cordialement bonjour madame monsieur m mme
   ancien ancienne nouveau nouvel nouvelle désormais également aussi principal retraite donc ainsi informons informe signalons signale un une chez plus deux aimerions peut peuvent doit doivent notez noter qu c s m l sécurité prend place salutations`;
@@ -26,12 +26,13 @@ const PORTUGUESE = `
   prezados caros senhor senhora sr sra contato contatos contacto contactos pessoa pessoas colega membro equipe equipa empresa organização instituição registro registo também antigo antiga novo nova anterior principal conosco connosco aqui informo informamos lista distribuição
   já mais segurança nós listagem aposentadoria saída motivo ao aos à às deve podem dois duas se`;
 const GERMAN = `
-  bitte wir ich sie möchten möchte bitten ersuchen der die das den dem des ein eine einen unser unsere unseren unserer unserem ihr ihre ihrer ihren von vom aus bei für im in am an auf zu zum zur und mit durch ab seit als er es ist sind war hat haben wird werden
+  bitte wir ich sie ihn ihm ihnen möchten möchte bitten ersuchen der die das den dem des ein eine einen unser unsere unseren unserer unserem ihr ihre ihrer ihren von vom aus bei für im in am an auf zu zum zur und mit durch ab seit als er es ist sind war hat haben wird werden
   wurde kann soll sollte sollen heute gestern sofort umgehend sofortiger wirkung jetzt nun ende anfang mitte letzte letzten letzter woche monat jahr jahres januar februar märz april mai juni juli august september oktober november dezember
   leider daher deshalb also auch danke vielen dank grüße grüßen gruß mit freundlichen hallo herr herrn frau kontakt kontakte kontaktperson ansprechpartner person personen kollege kollegen kollegin mitglied team firma unternehmen haus organisation
   registry registrierungsstelle liste verteiler verteilerliste mailingliste eintrag alte alten alter alter neue neuen neuer ehemalige ehemaligen bisherige bisherigen mehr bei uns hier mich hiermit teile teilen mit ihnen dass dass gern gerne noch daher beide beiden alle
-  tätig zuständig rente ruhestand arbeitet seine seiner stelle sicherheitskontakt wieder sehr geehrte damen herren`;
+  tätig beschäftigt angestellt zuständig rente ruhestand arbeitet seine seiner stelle sicherheitskontakt wieder sehr geehrte damen herren`;
 const RUSSIAN = `
+  январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре прошлом сотрудником сотрудницей контактом нашим нашей
   пожалуйста просим прошу просьба нас нам мы я вас вам из с со на в во к и а о об от по для его её ее их он она они наш наша наше наши нашего нашей нашу наших этого этой списка список рассылки рассылку контакт контакта контактов контактное лицо лица
   коллега коллегу коллеги сотрудник сотрудника сотрудницу участника участников сегодня вчера сейчас немедленно конца начала месяца года недели прошлой прошлого января февраля марта апреля мая июня июля августа сентября октября ноября декабря
   к сожалению сожалению спасибо здравствуйте уважением уважаемые господин господина госпожа госпожу г-н г-на г-жа г-жу компании компанию компания организации организацию организация реестра реестр работе пенсию больше уже является был была был

@@ -48,7 +48,9 @@ function withSigns({ text, masked, mentions }: Reading, markers: readonly Marker
     out += `${masked.slice(from, start)}${sign}`;
     from = end;
   }
-  return withoutPolite(`${out}${masked.slice(from)}`).replace(/ {2,}/g, ' ').trim();
+  return withoutPolite(`${out}${masked.slice(from)}`)
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 // Bob, whom no form describes: "replace Alice by Bob Smith, e-mail bob@…", "Bob Smith replaces Alice".
@@ -62,7 +64,9 @@ function newNames(
   const ends = [...mentions, ...markers].map(({ end }) => end);
   const places = [
     ...acts.map(({ start }) => start),
-    ...mentions.filter(({ roster, address }) => roster.length === 0 && address !== undefined).map(({ start }) => start),
+    ...mentions
+      .filter(({ roster, address }) => roster.length === 0 && address !== undefined)
+      .map(({ start }) => start),
   ];
   return places.flatMap((end) => {
     const from = Math.max(0, end - 120, ...ends.filter((each) => each <= end));
@@ -100,14 +104,20 @@ function isSomeoneElses(signs: string, markers: readonly Marker[]): boolean {
     if (/ from /u.test(whole) ? acts : !HEADS.test(head)) return true;
   }
   for (const [, thing = ''] of signs.matchAll(OWNED)) {
-    if (thing === ASKS || thing === LEFT ? !markers.some(({ text }) => HEIRS.test(text)) : !OWN_THINGS.test(thing))
+    if (
+      thing === ASKS || thing === LEFT
+        ? !markers.some(({ text }) => HEIRS.test(text))
+        : !OWN_THINGS.test(thing)
+    )
       return true;
   }
-  return /(?<!наш\p{L}{1,3} )(?:коллег|сотрудни)\p{L}{1,4} •/u.test(signs);
+  return /(?<!наш\p{L}{1,3} )(?:коллег[уией]|сотрудник[ауео]|сотрудниц[уы])\p{L}{0,2} •/u.test(
+    signs,
+  );
 }
 
 const FOR_A_WHILE =
-  /(?<!\p{L})(?:for|für|pour|por|pendant|durante|на) (?:an?|one|two|three|the|this|next|some|eine?|eine[nr]|une?|uma?|una?|\d{1,3}) (?:days?|weeks?|months?|years?|time|while|woche|monat|jahr|semaine|mois|an|semana|mes|mês|неделю|месяц)(?!\p{L})/u;
+  /(?<!\p{L})(?:for|für|pour|por|pendant|durante|на) (?:an?|one|two|three|the|this|next|some|eine?|eine[nr]|une?|uma?|una?|\d{1,3}) (?:days?|weeks?|months?|years?|time|while|woche|monat|jahr|semaine|mois|an|semana|mes|mês|неделю|месяц)(?!\p{L})|(?<!(?:§|from|of|starting|since|in) )(?<!\p{L})(?:this|next|diese|nächste|cette|esta|na próxima|этой) (?:week|month|year|woche|semaine|semana|неделе)(?!\p{L})|(?<!\p{L})(?:for now|for the moment|vorerst|zunächst|por ahora|por agora|por enquanto|pour l'instant|pour le moment|пока|временно)(?!\p{L})/u;
 const HEIRS = /^(?:success|replacement|instead|in place)/u;
 
 // "Left us his number", "left the list to Carol", "no longer at +1 …"
@@ -155,7 +165,10 @@ const HARMLESS: readonly RegExp[] = [
   /•,? (?:has|is|have|are|does|did) not(?= ?[.,;!]?$)/gu,
   /(?<!\p{L})(?:his|her|their) (?:e-?mail )?address (?=(?:should|must|can|is|needs|has) )/gu,
   // "With our new head of security:"
-  new RegExp(String.raw`(?<=(?:our|the|new|notre|nouveau|nouvelle|unser\p{L}{0,2}|neuen?|nuestr[oa]|nuev[oa]|noss[oa]|nov[oa]) )(?:(?:${ROLE}|of|for|de|für)[ -]?){1,5}(?=[:.]?$|:)`, 'gu'),
+  new RegExp(
+    String.raw`(?<=(?:our|the|new|notre|nouveau|nouvelle|unser\p{L}{0,2}|neuen?|nuestr[oa]|nuev[oa]|noss[oa]|nov[oa]) )(?:(?:${ROLE}|of|for|de|für)[ -]?){1,5}(?=[:.]?$|:)`,
+    'gu',
+  ),
   // "Our new security manager Bob"
   new RegExp(String.raw`(?<!\p{L})(?:(?:${ROLE})[ -]){1,5}(?=•)`, 'gu'),
   /(?<!\p{L})\.[\p{L}\d-]{2,63}(?![\p{L}\d])/gu,
@@ -172,5 +185,9 @@ function wordsOf(signs: string): readonly string[] {
 }
 
 function isKnown(word: string): boolean {
-  return PLAIN_WORDS.has(word) || headingWord(word)?.primary !== undefined || /^\d|^(?:st|nd|rd|th)$/u.test(word);
+  return (
+    PLAIN_WORDS.has(word) ||
+    headingWord(word)?.primary !== undefined ||
+    /^\d|^(?:st|nd|rd|th)$/u.test(word)
+  );
 }

@@ -77,7 +77,9 @@ function split(text: string): string[] {
 function isDay(text: string, stop: number): boolean {
   return (
     /(?<!\d)\d{1,2}\.$/u.test(text.slice(Math.max(0, stop - 3), stop + 1)) &&
-    /^ (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}/iu.test(text.slice(stop + 1, stop + 8))
+    /^ (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}/iu.test(
+      text.slice(stop + 1, stop + 8),
+    )
   );
 }
 
@@ -152,6 +154,10 @@ interface Piece extends Part {
   readonly after: string;
 }
 
+// "Remove Alice and Carol from the list": the end of it belongs to both.
+const OFF_LIST =
+  / (?:from|off|de|da|do|del|du|aus|von|vom|из) (?:(?:the|your|our|this|la|votre|cette|nuestra|su|der|lista|liste|of|de|mailing|tld-ops|distribution|diffusion|correo|contacts?|contactos|contatos) ?){0,5}(?:list|lista|liste|listado|verteiler|списка)?(?: (?:please|of contacts|de contactos|de contatos|контактов|рассылки))?[.!]{0,2}$/u;
+
 /** Cuts at commas, colons and "and", but leaves names and data with the word that asks about them. */
 export function partsOf(masked: string, mentions: readonly Mention[]): Part[] {
   const markers = markersOf(masked);
@@ -160,7 +166,7 @@ export function partsOf(masked: string, mentions: readonly Mention[]): Part[] {
   let pending: number | undefined;
   let open = false;
   for (const piece of pieces) {
-    const nominal = isFill(masked.slice(piece.start, piece.end));
+    const nominal = isFill(masked.slice(piece.start, piece.end).replace(OFF_LIST, ''));
     if (piece.markers.length > 0) {
       const start =
         pending !== undefined && belongs(masked, piece, mentions) ? pending : piece.start;

@@ -15,7 +15,9 @@ export function withoutNamesakes(state: AskState, people: Described): Described 
     const had = state.roster[who]?.address;
     if (address === had || gone.has(who)) return true;
     const isReplaced = state.replaced.some(({ old }) => old === who);
-    const isSaid = state.changes.some((each) => each.who === who && each.fields.address === address);
+    const isSaid = state.changes.some(
+      (each) => each.who === who && each.fields.address === address,
+    );
     const isNew = isReplaced || isSaid || state.saysNewAddress || address === undefined;
     if (isNew && !state.adds) return true;
     unclear(state, 'which-person', `${firstName ?? ''} ${lastName ?? ''}`);

@@ -29,7 +29,10 @@ export function settle(state: AskState, described: Described, words: string): Se
 
 // "Carol has left for a bigger registry. Please remove her." is clear, the first sentence alone is not.
 function askAboutFarewells(state: AskState): void {
-  const clear = new Set([...state.gone.map(({ who }) => who), ...state.replaced.map(({ old }) => old)]);
+  const clear = new Set([
+    ...state.gone.map(({ who }) => who),
+    ...state.replaced.map(({ old }) => old),
+  ]);
   for (const { who, text } of state.perhapsGone)
     if (!who.every((each) => clear.has(each))) unclear(state, 'which-person', text);
 }

@@ -40,6 +40,8 @@ export interface AskState {
   /** The newcomers: of the form, and of the sentences that ask. */
   readonly fresh: DraftContact[];
   people: People;
+  /** People of the list whom a form describes. */
+  readonly described: Set<number>;
   readonly gone: { readonly who: number; readonly line: number; readonly text: string }[];
   readonly replaced: Replaced[];
   readonly added: Set<number>;
@@ -90,6 +92,7 @@ export function newState(
     roster,
     fresh: [...fresh],
     people: peopleOf(roster, fresh),
+    described: new Set(),
     gone: [],
     replaced: [],
     added: new Set(),

@@ -47,7 +47,7 @@ const PHRASES: Table = {
   remove: `
     remove, removing, removal of, be removed, delete, deleting, deletion of, be deleted, unsubscribe, unsubscribing, be unsubscribed, take off, take him off, take her off, take them off, strike, deregister,
     supprimer, supprimez, suppression de, retrait de, retirer, retirez, enlever, enlevez, désinscrire, désinscrivez, désabonner, désabonnez, radier,
-    eliminar, eliminen, elimine, eliminarlo, eliminarla, eliminación de, la baja de, quitar, quiten, quite a, borrar, borren, borre, dar de baja, den de baja, dé de baja, suprimir, supriman, retirar, retiren,
+    eliminar, eliminen, elimine, eliminarlo, eliminarla, elimínenlo, elimínenla, elimínelo, elimínela, bórrenlo, bórrenla, quítenlo, quítenla, retírenlo, retírenla, eliminación de, la baja de, quitar, quiten, quite a, borrar, borren, borre, dar de baja, den de baja, dé de baja, suprimir, supriman, retirar, retiren,
     remover, removam, remova, remoção de, exclusão de, remoção do, remoção da, retirem a, retirar, retirem, excluir, excluam, exclua, apagar, apaguem, eliminem,
     удалите, удалить, исключите, исключить, уберите, убрать, отпишите, отписать,
     إزالة, ازالة, أزيلوا, أزل, حذف, احذفوا, احذف, إلغاء اشتراك, شطب,

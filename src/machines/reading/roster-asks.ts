@@ -8,11 +8,17 @@ import type { RosterEntry } from '../words/case.ts';
 import type { Cctld } from '../words/cctld.ts';
 import type { DraftContact } from '../words/contact.ts';
 import { readChange, saysNewAddress } from './ask-changes.ts';
-import { isExcepting, isWithdrawal, mayAskMore, ownSentences } from './ask-doubt.ts';
+import {
+  isExcepting,
+  isSecondThought,
+  isWithdrawal,
+  mayAskMore,
+  ownSentences,
+} from './ask-doubt.ts';
 import { isHypothetical, isNegated } from './ask-guards.ts';
 import { isFormLine } from './data-line.ts';
 import { findMentions } from './ask-people.ts';
-import type { Reading } from './ask-found.ts';
+import { type Reading, saysPrimary } from './ask-found.ts';
 import { readPart } from './ask-parts.ts';
 import { isPlain } from './ask-plain.ts';
 import { readPrimary } from './ask-primary.ts';
@@ -61,6 +67,7 @@ export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): Ros
   const described = drafts.filter(isSomebody).slice(0, MOST_PEOPLE);
   const people = tellApart(described, listed);
   const state = newState(listed, people.fresh, cctld);
+  for (const { who } of people.known) state.described.add(who);
   for (const { firstName, lastName } of people.doubtful)
     unclear(state, 'which-person', `${firstName ?? ''} ${lastName ?? ''}`);
   const words = text.slice(0, MOST_TEXT);
@@ -68,7 +75,6 @@ export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): Ros
   const own = ownSentences(sentences);
   for (const [at, sentence] of sentences.slice(0, own).entries()) {
     readSentence(state, sentence, sentences.slice(at + 1, at + 4));
-    if (isWithdrawal(sentence.text)) state.withdrawn ??= sentence.text;
   }
   endHeading(state);
   noteForeign(state, sentences.slice(own));
@@ -90,6 +96,7 @@ function readSentence(state: AskState, sentence: Sentence, below: readonly Sente
   const reading: Reading = { ...seen, plain: !isExcepting(masked) && isPlain(seen, markers) };
   if (markers.length === 0 && readBelowHeading(state, reading)) return;
   endHeading(state);
+  if (takesBack(reading, markers)) state.withdrawn ??= text;
   // "Contact 1 (primary)" and "Contact 2 phone:" are numbers of the form, not of the list.
   if (markers.length === 0 && isFormLine(text) && !/^primary(?!\p{L})/iu.test(text)) return;
   if (isHypothetical(masked) || isElsewhere(state, text)) return;
@@ -104,7 +111,7 @@ function readSentence(state: AskState, sentence: Sentence, below: readonly Sente
     }
   }
   noteDetails(state, reading, markers.length);
-  if (weight(state) === known) noteUnread(state, reading, markers);
+  noteUnread(state, reading, { markers, isRead: weight(state) !== known });
   const named = new Set(mentions.flatMap(({ roster }) => roster));
   const hasFresh = mentions.some(({ fresh }) => fresh.length > 0);
   if (named.size > 0 || hasFresh) {
@@ -139,10 +146,51 @@ function weight(state: AskState): number {
 }
 
 // Beside something that is asked, half of a request is never left out in silence.
-function noteUnread(state: AskState, { text, masked, mentions }: Reading, markers: readonly Marker[]): void {
-  const isSomeone = mentions.some(({ roster, isNumber }) => roster.length > 0 || isNumber === true);
+function noteUnread(
+  state: AskState,
+  { text, masked, mentions }: Reading,
+  { markers, isRead }: { readonly markers: readonly Marker[]; readonly isRead: boolean },
+): void {
   const acts = markers.some(({ kind }) => kind !== 'keep' && kind !== 'new');
-  if (isSomeone && (acts || mayAskMore(masked)) && !isNegated(masked)) state.unread.push(text);
+  if (isRead ? !markers.some(({ kind }) => GOING.has(kind)) : !acts && !mayAskMore(masked)) return;
+  if (saysPrimary(masked) || findNamedCctlds('', text).some((named) => named !== state.cctld))
+    return;
+  const read = readPeople(state);
+  const left = mentions.some(({ roster, isNumber, start, end }) => {
+    const [who] = roster;
+    if (who === undefined) return isNumber === true && !isRead;
+    return !read.has(who) && !isBeside(masked, start, end);
+  });
+  if (left && (isRead || !isNegated(masked))) state.unread.push(text);
+}
+
+const GOING: ReadonlySet<string> = new Set(['remove', 'left', 'replace', 'swap']);
+
+function readPeople(state: AskState): ReadonlySet<number | undefined> {
+  return new Set([
+    ...state.kept,
+    ...[...state.gone, ...state.primary, ...state.changes].map(({ who }) => who),
+    ...state.replaced.map(({ old }) => old),
+  ]);
+}
+
+// "Alice, please remove Carol", "as requested by Alice", "not Alice".
+function isBeside(masked: string, start: number, end: number): boolean {
+  if (start < 3 && /^[,:]/u.test(masked.slice(end))) return true;
+  const before = masked.slice(Math.max(0, start - 12), start);
+  return (
+    /(?<!\p{L})(?:by|from|with|as|nor|neither|not|nicht|pas|no|não|не) $/u.test(before) ||
+    isNegated(masked.slice(end, end + 14))
+  );
+}
+
+function takesBack(
+  { text, masked, mentions, plain }: Reading,
+  markers: readonly Marker[],
+): boolean {
+  if (isWithdrawal(text)) return true;
+  const isBare = markers.every(({ kind }) => kind === 'keep') && (mentions.length === 0 || !plain);
+  return isBare && isSecondThought(masked);
 }
 
 const DETAILS =
