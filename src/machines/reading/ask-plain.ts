@@ -23,7 +23,7 @@ export function isPlain(reading: Reading, markers: readonly Marker[]): boolean {
   if (masked.length > 1000) return false;
   const signs = withSigns(reading, markers);
   if (isSomeoneElses(signs, markers) || isNoFarewell(reading, markers, signs)) return false;
-  if (FOR_A_WHILE.test(signs)) return false;
+  if (FOR_A_WHILE.test(signs) || isFleeting(signs, markers)) return false;
   const rest = HARMLESS.reduce((left, pattern) => left.replace(pattern, ' '), signs);
   return wordsOf(rest).every(isKnown);
 }
@@ -118,6 +118,14 @@ function isSomeoneElses(signs: string, markers: readonly Marker[]): boolean {
 
 const FOR_A_WHILE =
   /(?<!\p{L})(?:for|für|pour|por|pendant|durante|на) (?:an?|one|two|three|the|this|next|some|eine?|eine[nr]|une?|uma?|una?|\d{1,3}) (?:days?|weeks?|months?|years?|time|while|woche|monat|jahr|semaine|mois|an|semana|mes|mês|неделю|месяц)(?!\p{L})|(?<!(?:§|from|of|starting|since|in) )(?<!\p{L})(?:this|next|diese|nächste|cette|esta|na próxima|этой) (?:week|month|year|woche|semaine|semana|неделе)(?!\p{L})|(?<!\p{L})(?:for now|for the moment|vorerst|zunächst|por ahora|por agora|por enquanto|pour l'instant|pour le moment|пока|временно)(?!\p{L})/u;
+const FLEETING =
+  /(?<!(?:as of|as from|starting|from|since|effective|partir de|partir d'|ab|seit|dès|desde|last|с) )(?<!\p{L})(?:today|tonight|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|aujourd'hui|hier|hoy|ayer|hoje|ontem|heute|gestern|сегодня|вчера)(?!\p{L})|(?<!\p{L})to (?:mon|fri|sun)day|§ work(?!\p{L})|§ (?:la|the|our|notre|die|an?|o) list[ea]? (?:of|de|for)(?!\p{L})/u;
+
+// "Has left already today", "replaces her on Mondays": who is gone for the day stays on the list.
+function isFleeting(signs: string, markers: readonly Marker[]): boolean {
+  return !markers.some(({ kind }) => kind === 'remove') && FLEETING.test(signs);
+}
+
 const HEIRS = /^(?:success|replacement|instead|in place)/u;
 
 // "Left us his number", "left the list to Carol", "no longer at +1 …"

@@ -99,10 +99,11 @@ export function mask(text: string, mentions: readonly Mention[]): string {
     masked = `${masked.slice(0, start)}${' '.repeat(end - start)}${masked.slice(end)}`;
   return masked
     .replace(
-      /^(?:dear|hello|hi|good (?:morning|day|afternoon)|hola|estimad[oa]s?|bonjour|chère?|guten (?:tag|morgen)|sehr geehrte[rn]?|hallo|olá|prezad[oa]s?|уважаем\p{L}{1,4}|здравствуйте)(?!\p{L})[^,:!]{0,60}[,:!]/u,
+      /^(?:dear|hello|hi|good (?:morning|day|afternoon)|hola|bom dia|boa tarde|buen[oa]s (?:días|tardes)|guten abend|добрый день|estimad[oa]s?|bonjour|chère?|guten (?:tag|morgen)|sehr geehrte[rn]?|hallo|olá|prezad[oa]s?|уважаем\p{L}{1,4}|здравствуйте)(?!\p{L})[^,:!]{0,60}[,:!]/u,
       blanks,
     )
     .replace(RELATIVE, blanks)
+    .replace(/, (?:please|kindly|bitte|пожалуйста|por favor|s'il vous plaît|svp),/gu, blanks)
     .replace(/["“”„«][^"“”„«»]{1,80}["“”»]/gu, (found) =>
       hasMarker(found) ? blanks(found) : found,
     );

@@ -51,7 +51,7 @@ const PHRASES: Table = {
     remover, removam, remova, remoção de, exclusão de, remoção do, remoção da, retirem a, retirar, retirem, excluir, excluam, exclua, apagar, apaguem, eliminem,
     удалите, удалить, исключите, исключить, уберите, убрать, отпишите, отписать,
     إزالة, ازالة, أزيلوا, أزل, حذف, احذفوا, احذف, إلغاء اشتراك, شطب,
-    löschen, lösche, löschen sie, löschung von, entfernen sie, von der liste nehmen, aus der liste nehmen, entfernen, entferne, entfernt werden, streichen, streiche, abmelden, austragen,
+    löschen, lösche, löschen sie, löschung von, entfernen sie, von der liste nehmen, aus der liste nehmen, entfernen, entferne, entfernt werden, streichen, streichen sie, streiche, abmelden, austragen,
     rimuovere, rimuovete, rimuovi, cancellare, cancellate, verwijderen, verwijder`,
   left: `
     no longer works, no longer work, no longer working, no longer with us, no longer with, no longer employed, no longer part of, no longer our contact, no longer our, no longer a contact, no longer the contact, no longer here,

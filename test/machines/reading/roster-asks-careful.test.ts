@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { BLIND, SECOND } from './roster-ask-blind.ts';
+import { BLIND, SECOND, THIRD } from './roster-ask-blind.ts';
 import { IMAGINED } from './roster-ask-careful.ts';
 import { REVIEWED, REVIEWED_PROSE } from './roster-ask-reviewed.ts';
 import { entry, inShort } from './roster-ask-short.ts';
@@ -32,6 +32,10 @@ describe('a mail about a list of three', () => {
   );
 
   it.each(SECOND)('of the second such lot is read with care: %j', (text, ...reading) => {
+    expect(inShort(text, LIST)).toEqual(reading);
+  });
+
+  it.each(THIRD)('of the third such lot is read with care: %j', (text, ...reading) => {
     expect(inShort(text, LIST)).toEqual(reading);
   });
 
