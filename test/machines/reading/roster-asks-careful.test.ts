@@ -39,6 +39,28 @@ describe('a mail about a list of three', () => {
     expect(inShort(text, LIST)).toEqual(reading);
   });
 
+  const ASKING = [...IMAGINED, ...BLIND, ...SECOND, ...THIRD].flatMap(([text, ...reading]) =>
+    reading.length > 0 && !reading.join().includes('?') ? [text] : [],
+  );
+
+  it.each([
+    'Sorry, that was wrong. Please ignore it.',
+    'But we do not agree with that.',
+    'Ignorez ce message.',
+    'Perdón, fue un error.',
+    'Desculpem, foi engano.',
+    'Bitte ignorieren.',
+    'Извините, это ошибка.',
+    'Is that right?',
+  ])('asks nothing any more when it goes on with %j', (words) => {
+    for (const text of ASKING)
+      expect(inShort(`${text}\n\n${words}`, LIST), text).toEqual(
+        expect.not.arrayContaining([
+          expect.stringMatching(/^(?:remove|replace|add|change|primary)/),
+        ]),
+      );
+  });
+
   const REGISTRY = [
     entry('Rosa Lind', 'rosa.lind@nic.xa', '+1 202 555 0112', true),
     entry('Téo Amaral', 'teo.amaral@nic.xa', '+1 202 555 0113'),
