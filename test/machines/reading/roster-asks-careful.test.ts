@@ -53,12 +53,10 @@ describe('a mail about a list of three', () => {
     'Извините, это ошибка.',
     'Is that right?',
   ])('asks nothing any more when it goes on with %j', (words) => {
-    for (const text of ASKING)
-      expect(inShort(`${text}\n\n${words}`, LIST), text).toEqual(
-        expect.not.arrayContaining([
-          expect.stringMatching(/^(?:remove|replace|add|change|primary)/),
-        ]),
-      );
+    const stillAsked = ASKING.filter((text) =>
+      inShort(`${text}\n\n${words}`, LIST).some((read) => !read.startsWith('?')),
+    );
+    expect(stillAsked).toEqual([]);
   });
 
   const REGISTRY = [
