@@ -27,6 +27,11 @@ const DATUM_IS_NEW = new RegExp(
   'u',
 );
 
+/** "Her e-mail is now …", "the new address of …". */
+export function saysNewAddress(masked: string): boolean {
+  return MAIL.test(masked) && DATUM_IS_NEW.test(masked) && !isNegated(masked);
+}
+
 /** Reads new data of one person; true when the sentence is about nothing else. */
 export function readChange(
   state: AskState,
@@ -68,6 +73,7 @@ export function readChange(
   if (fields === undefined) return true;
   if (Object.keys(fields).length > 0) state.changes.push({ who, fields, text });
   else if (isNegated(masked)) return kinds.size === 0;
+  else if (state.described.has(who)) return kinds.size === 0;
   else if (DATUM_IS_NEW.test(masked) && !kinds.has('replace') && !kinds.has('add'))
     unclear(state, 'changed-to-what', text);
   else return false;
@@ -157,6 +163,10 @@ function fieldsOf(
     ),
   );
   if (addresses.size > 1) {
+    unclear(state, 'changed-to-what', text);
+    return undefined;
+  }
+  if (about.phone && isNegated(text.toLowerCase()) && numbersIn(text).length > 1) {
     unclear(state, 'changed-to-what', text);
     return undefined;
   }

@@ -11,6 +11,7 @@ export function readAdd(state: AskState, found: Found): void {
   const people = after.length > 0 ? after : before;
   const fresh = people.flatMap((mention) => comes(state, found, mention));
   for (const at of fresh) (negated ? state.declined : state.added).add(at);
+  if (!negated) state.adds = true;
   if (fresh.length > 0 || negated) return;
   const rest = masked.slice(part.start, marker.start) + masked.slice(marker.end, part.end);
   const isBare = people.length === 0 && isFill(rest);

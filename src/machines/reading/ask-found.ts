@@ -11,6 +11,8 @@ export interface Reading {
   readonly masked: string;
   readonly line: number;
   readonly mentions: readonly Mention[];
+  /** Every word of the sentence is known, and nobody is excepted. */
+  readonly plain: boolean;
 }
 
 export interface Found extends Reading {
@@ -111,6 +113,7 @@ const OBJECT =
   /(?<!\p{L})(?:him|her|ihn|ihm|lui|elle|la|le|его|её|ее)(?=\s*(?:$|[.,;:!]|(?:from|off|with|by|please|and|as|too|immediately|now|asap|until|de|da|par|por|aus|von|durch|из|на|löschen|entfernen|ersetzen)(?!\p{L})))/u;
 const SUBJECT = /(?<!\p{L})(?:he|she|who|elle|il|ella|él|ele|ela|er|он|она)(?!\p{L})/u;
 const SEVERAL = /(?<!\p{L})(?:them|they|ils|elles|ellos|ellas|eles|elas|их|они)(?!\p{L})/u;
+const CLITIC = /^(?:elimin|elimín|bórr|quít|retír)\p{L}{2,4}l[oa]$/u;
 const SELF = /(?<!\p{L})(?:me|us|myself|mich|uns|moi|меня|нас)(?!\p{L})/u;
 export const SOMEBODY =
   /(?<!\p{L})(?:contacts?|sscs?|persons?|people|colleagues?|somebody|someone|kontakte?|person|personne|contactos?|contatos?|persona|pessoa|контакт\p{L}{0,3})(?!\p{L})|联系人/u;
@@ -118,6 +121,7 @@ export const SOMEBODY =
 /** Whether a word such as "her" stands where somebody should be named. */
 export function hasPronoun({ masked, part, marker }: Found): boolean {
   return (
+    CLITIC.test(marker.text) ||
     SUBJECT.test(masked.slice(part.start, marker.start)) ||
     OBJECT.test(masked.slice(marker.start, part.end)) ||
     SEVERAL.test(masked.slice(part.start, part.end))

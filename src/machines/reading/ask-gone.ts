@@ -10,6 +10,8 @@ import {
   listed,
   saysPrimary,
 } from './ask-found.ts';
+import { isEverybody } from './ask-doubt.ts';
+import type { Mention } from './ask-mention.ts';
 import { isFill } from './ask-sentences.ts';
 import { type AskState, unclear } from './ask-state.ts';
 
@@ -26,7 +28,11 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
     return;
   }
   if (isAsked && OFF_ANOTHER.test(masked.slice(marker.end, part.end))) return;
-  if (isChoice(found)) {
+  if (!isAsked && !found.plain && listed(people).length > 0 && !isChoice(found)) {
+    state.perhapsGone.push({ who: listed(people), text: words });
+    return;
+  }
+  if (isChoice(found) || (!found.plain && people.some(isSomeone))) {
     unclear(state, 'which-person', words);
     return;
   }
@@ -47,21 +53,50 @@ export function readGone(state: AskState, found: Found, isAsked: boolean): void 
     unclear(state, 'not-on-the-list', words);
     return;
   }
-  if (/[:：]\s*$/u.test(text) || /^[:：]/u.test(masked.slice(part.end))) {
+  const below = masked.slice(part.end);
+  if (/[:：]\s*$/u.test(text) || (/^[:：]/u.test(below) && isFill(below))) {
     state.heading = isAsked ? 'remove' : 'left';
     return;
   }
-  const outside = masked.slice(part.start, marker.start) + masked.slice(marker.end, part.end);
-  if (isAsked && outside.trim() === '' && masked.trim().length < 30) {
-    state.heading = 'remove';
+  const outside = masked.slice(0, marker.start) + masked.slice(marker.end);
+  if (isAsked && isFill(outside) && !/\d/.test(outside) && masked.trim().length < 30) {
+    // "He has left. Please delete."
+    if (!isSaid(state)) state.heading = 'remove';
     return;
   }
   const who =
     subjectOf(found) ?? (isAsked || hasPronoun(found) ? implied(state, found) : undefined);
   if (isAsked && isStrange(found)) unclear(state, 'not-on-the-list', words);
-  else if (typeof who === 'number') state.gone.push({ who, line, text: words });
-  else if (who === 'which' && isAsked && !areGone(state, found))
+  else if (typeof who === 'number' && found.plain) state.gone.push({ who, line, text: words });
+  else if (isOpen(state, who) || isVague(state, found, who, isAsked))
     unclear(state, 'which-person', words);
+}
+
+function isSaid({ last, gone }: AskState): boolean {
+  return last.length > 0 && last.every((who) => gone.some((each) => each.who === who));
+}
+
+function isOpen({ gone }: AskState, who: number | 'which' | undefined): boolean {
+  return typeof who === 'number' && !gone.some((each) => each.who === who);
+}
+
+function isSomeone({ roster, isNumber }: Mention): boolean {
+  return roster.length > 0 || isNumber === true;
+}
+
+// "Remove her", "the rest", "2-3": somebody is meant, and it can't be told who.
+function isVague(
+  state: AskState,
+  found: Found,
+  who: number | 'which' | undefined,
+  isAsked: boolean,
+): boolean {
+  const { masked, part, marker } = found;
+  const words = masked.slice(part.start, part.end);
+  if (areGone(state, found)) return false;
+  if (isAsked && (who === 'which' || /^ ?#?\d/u.test(masked.slice(marker.end, part.end))))
+    return true;
+  return isEverybody(words) && (!isAsked || words.length < 60);
 }
 
 const NOUN = /(?:contact|colleague|contat|contacto|kontakt|контакт)/u;

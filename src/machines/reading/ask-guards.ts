@@ -18,13 +18,16 @@ const HYPOTHETICAL = anyOf(`
   if, whether, should we, shall we, should i, shall i, should you, do we, do you, can we, may we, could we, in case, unless, would, could, might, may, perhaps, maybe, possibly, consider, considering, thinking, think about, plan, plan to, plans to, planning, wonder, wondering, suppose, when, once, as soon as, until, will leave, is going to leave, hypothetically, for example, for instance, such as,
   only a test, just a test, exercise, drill, how do i, how to, how can, how would, you wrote, he wrote, she wrote, they wrote, your letter says, rumour, rumor, allegedly,
   withdraw, withdrawn, cancel, cancels, cancelled, canceled, ignore, disregard, stop the, stop removing, stop replacing, undo, against, object to, oppose, refuse, revoke, someone wrote, somebody wrote, someone asked, somebody asked, not us, not from us, not sent by us, fake, forged, fraud, phishing, hacked, compromised,
+  before you, before we, before i, before removing, before deleting, before replacing, before anything, wait, waiting, mistake, mistakenly, forget, out of the question, disagree, disagrees, not agree, don't agree, doesn't agree, do not do, don't do, rather than, instead of removing, instead of deleting, instead of replacing, by accident, accidentally,
+  on leave, sick leave, parental leave, sabbatical, on holiday, business trip, en vacances, en congé, en congé maladie, im urlaub, in urlaub, elternzeit, mutterschutz, krankgeschrieben, de vacaciones, vacaciones, permiso, de férias, férias, licença, licencia, в отпуске, в отпуск, отпуск, на больничном, in vacanza, في إجازة,
+  avant de, avant que, attendre, attendez, erreur, antes de que, esperen, espere, error, por error, desacuerdo, antes de remover, aguardem, aguarde, esperem, engano, bevor, warten, warten sie, irrtum, versehentlich, fehler, прежде чем, подождите, ошибка, ошибке, не согласны, не согласен, не согласна,
   absence, during, holidays, vacation, maternity, temporarily, temporary, interim, is ill, is sick, annuler, annulez, cancelar, cancelen, anular, ignorar, отменить, отмените, отзываем, stornieren, zurückziehen, widerrufen, widerspreche, vertretung,
   si, faut-il, devons-nous, devrions-nous, peut-être, pourrait, quand, lorsque, envisageons, par exemple,
   debemos, deberíamos, quizás, quizá, tal vez, podría, cuando, por ejemplo, talvez, devemos, deveríamos, poderia, quando, caso, por exemplo, e se, se a, se o, se ela, se ele,
   если, ли, может быть, возможно, когда, например, إذا, هل, ربما, لو, عندما,
   wenn, falls, ob, sollen wir, sollten wir, soll ich, vielleicht, würde, könnte, sobald, zum beispiel, überlegen, forse, misschien`);
 const HYPOTHETICAL_ANYWHERE = anyOf(
-  '如果, 是否, 要不要, 吗, 撤回, 忽略, 也许, 考虑, もし, ですか',
+  '如果, 是否, 要不要, 吗, 撤回, 忽略, 也许, 考虑, 之前, 等等, 休假, 度假, もし, ですか',
   false,
 );
 
@@ -44,6 +47,11 @@ function strip(text: string, ...patterns: readonly RegExp[]): string {
 
 function has(text: string, ...patterns: readonly RegExp[]): boolean {
   return patterns.some((pattern) => text.search(pattern) >= 0);
+}
+
+/** Without "could you", "if possible", "don't hesitate". */
+export function withoutPolite(text: string): string {
+  return strip(text, POLITE, POLITE_ANYWHERE);
 }
 
 /** True for a sentence (in lower case) that asks a question or makes a condition, and so asks for nothing. */

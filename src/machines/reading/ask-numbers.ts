@@ -3,10 +3,10 @@
 import type { Mention, People } from './ask-mention.ts';
 
 const NUMBER =
-  /(?<![\p{L}\p{N}])(as |as the |als |como |en tant que )?(?:(?:contacts?|sscs?|persons?|numbers?|kontakte?|contactos?|contatos?|contatti|contatto|номера?|контакт|контакта|رقم)(?: (?:no\.?|number|nr\.?|n°|№))? ?|(?:no\.?|nr\.?|n°|№) ?|联系人 ?)#?(\d)(?![\p{N}\p{L}])|#(\d)(?![\p{N}\p{L}])|(?<=(?:^|[^\p{L}])(?:replace|remove|primary|delete)[:]? )(?:#)?(\d)(?=$|[.,;:)]| \d(?!\p{N})| (?:with|by|and|from|please|&)(?!\p{L}))/giu;
+  /(?<![\p{L}\p{N}])(as |as the |als |como |en tant que )?(?:(?:contacts?|sscs?|persons?|numbers?|kontakte?|contactos?|contatos?|contatti|contatto|номера?|контакт|контакта|رقم)(?: (?:no\.?|number|nr\.?|n°|№))? ?|(?:no\.?|nr\.?|n°|№) ?|联系人 ?)#?(\d)(?![\p{N}\p{L}])|#(\d)(?![\p{N}\p{L}])|(?<=(?:^|[^\p{L}])(?:replace|remove|primary|delete)[:]? )(?:#)?(\d)(?=$|[.,;:)]| \d(?!\p{N})| (?:with|by|and|or|from|please|&)(?!\p{L}))/giu;
 // "REMOVE 1, 2", "contacts 1 and 2"
 const ONE_MORE =
-  /(?:\s?(?:[,;&+]|(?<!\p{L})(?:and|und|et|y|e|и)(?!\p{L}))\s?|\s)#?(\d)(?![\p{N}\p{L}.-])(?! \d\d)/iuy;
+  /(?:\s?(?:[,;&+]|(?<!\p{L})(?:and|und|et|y|e|и|or|oder|ou|или)(?!\p{L}))\s?|\s)#?(\d)(?![\p{N}\p{L}-]|\.\d)(?! \d\d)/iuy;
 
 /** People by the number that our letters show: "REPLACE 2", "contact 2". */
 export function byNumber(text: string, people: People): Mention[] {

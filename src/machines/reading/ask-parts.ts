@@ -1,12 +1,12 @@
 /** What one part of a sentence asks about the people in it: who goes, who comes, in whose place. */
 
 import { comes, readAdd } from './ask-comes.ts';
-import { chain, type Found, listed, type Reading } from './ask-found.ts';
+import { chain, type Found, hasPronoun, implied, listed, type Reading } from './ask-found.ts';
 import { readGone } from './ask-gone.ts';
 import { isNegated } from './ask-guards.ts';
 import { readAll, readReplace, readSwap } from './ask-replace.ts';
 import type { Part } from './ask-sentences.ts';
-import type { AskState } from './ask-state.ts';
+import { type AskState, unclear } from './ask-state.ts';
 
 const ORDER = [
   'none-left',
@@ -42,16 +42,31 @@ export function readPart(state: AskState, reading: Reading, part: Part): void {
 }
 
 const READERS: Record<(typeof ORDER)[number], (state: AskState, found: Found) => void> = {
-  'none-left': (state, { negated }) => {
-    if (!negated) state.noneLeft = true;
+  'none-left': (state, found) => {
+    if (found.negated) return;
+    const old =
+      /^ (?:our |the |my |these )?(?:old|former|previous|other|expired|inactive)(?!\p{L})/u;
+    const isSome =
+      old.test(found.masked.slice(found.marker.end)) || listed(found.mentions).length > 0;
+    if (!found.plain || isSome) unclear(state, 'which-person', found.text);
+    else state.noneLeft = true;
   },
-  all: readAll,
+  all: (state, found) => {
+    if (found.plain) readAll(state, found);
+    else if (!found.negated && listed(found.mentions).length > 0)
+      unclear(state, 'which-person', found.text);
+  },
   replace: readReplace,
   swap: readSwap,
   remove: (state, found) => readGone(state, found, true),
   left: (state, found) => readGone(state, found, false),
-  keep: (state, { before, after, negated }) => {
-    if (!negated) for (const who of listed([...before, ...after])) state.kept.add(who);
+  keep: (state, found) => {
+    if (found.negated) return;
+    const named = listed([...found.before, ...found.after]);
+    for (const who of named) state.kept.add(who);
+    // "No, keep her."
+    const who = named.length === 0 && hasPronoun(found) ? implied(state, found) : undefined;
+    if (typeof who === 'number') state.kept.add(who);
   },
   add: readAdd,
   new: (state, found) => {

@@ -10,7 +10,7 @@ const MOST = 20;
 const NOBODY: readonly (readonly string[])[] = Array.from({ length: 9 }, () => ['Zxnobodyxz']);
 
 /** Reads "Carol is now the primary contact", "primary: Carol", "PRIMARY 2". */
-export function readPrimary(state: AskState, { text, mentions }: Reading): void {
+export function readPrimary(state: AskState, { text, mentions, plain }: Reading): void {
   const some = mentions.slice(0, MOST);
   if (some.length === 0 || text.length > 1000) return;
   const [only] = some;
@@ -23,7 +23,8 @@ export function readPrimary(state: AskState, { text, mentions }: Reading): void 
   for (const { place, is } of said) {
     const mention = some[place - NOBODY.length];
     if (mention === undefined || !is) continue;
-    note(state, mention, text);
+    if (plain) note(state, mention, text);
+    else unclear(state, 'which-person', text);
   }
 }
 

@@ -67,7 +67,7 @@ export function readReplace(state: AskState, found: Found): void {
     for (const at of sides.fresh.flatMap((mention) => mention.fresh)) state.declined.add(at);
     return;
   }
-  if (isChoice(found)) {
+  if (isChoice(found) || (!found.plain && hasOld(state, found, sides))) {
     unclear(state, 'which-person', words);
     for (const at of sides.fresh.flatMap((mention) => mention.fresh)) state.open.add(at);
     return;
@@ -102,6 +102,12 @@ export function readReplace(state: AskState, found: Found): void {
     text: words,
     byListed: inherits.length > 0 && fresh.length === 0,
   });
+}
+
+// Other words in the sentence may say that they only share the night shift.
+function hasOld(state: AskState, found: Found, { old, fresh }: Sides): boolean {
+  if (old.length > 0) return old.some(({ roster }) => roster.length > 0);
+  return fresh.length > 0 && (oldOnes(state, found, [])?.length ?? 0) > 0;
 }
 
 function oldOnes(state: AskState, found: Found, named: readonly number[]): number[] | undefined {

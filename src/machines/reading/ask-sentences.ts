@@ -65,12 +65,22 @@ function split(text: string): string[] {
   const out: string[] = [];
   let from = 0;
   for (const { index } of text.matchAll(/[.!?؟](?=["')\]]?\s)|[。！？]/gu)) {
-    if (isAbbreviated(text.slice(from, index + 1))) continue;
+    if (isAbbreviated(text.slice(from, index + 1)) || isDay(text, index)) continue;
     out.push(text.slice(from, index + 1).trim());
     from = index + 1;
   }
   out.push(text.slice(from).trim());
   return out.filter((part) => part !== '');
+}
+
+// "Zum 31. Oktober" ends no sentence.
+function isDay(text: string, stop: number): boolean {
+  return (
+    /(?<!\d)\d{1,2}\.$/u.test(text.slice(Math.max(0, stop - 3), stop + 1)) &&
+    /^ (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}/iu.test(
+      text.slice(stop + 1, stop + 8),
+    )
+  );
 }
 
 /** A word that asks, with its place. */
@@ -89,10 +99,11 @@ export function mask(text: string, mentions: readonly Mention[]): string {
     masked = `${masked.slice(0, start)}${' '.repeat(end - start)}${masked.slice(end)}`;
   return masked
     .replace(
-      /^(?:dear|hello|hi|good (?:morning|day|afternoon)|hola|estimad[oa]s?|bonjour|chère?|guten (?:tag|morgen)|sehr geehrte[rn]?|hallo|olá|prezad[oa]s?|уважаем\p{L}{1,4}|здравствуйте)(?!\p{L})[^,:!]{0,60}[,:!]/u,
+      /^(?:dear|hello|hi|good (?:morning|day|afternoon)|hola|bom dia|boa tarde|buen[oa]s (?:días|tardes)|guten abend|добрый день|estimad[oa]s?|bonjour|chère?|guten (?:tag|morgen)|sehr geehrte[rn]?|hallo|olá|prezad[oa]s?|уважаем\p{L}{1,4}|здравствуйте)(?!\p{L})[^,:!]{0,60}[,:!]/u,
       blanks,
     )
     .replace(RELATIVE, blanks)
+    .replace(/, (?:please|kindly|bitte|пожалуйста|por favor|s'il vous plaît|svp),/gu, blanks)
     .replace(/["“”„«][^"“”„«»]{1,80}["“”»]/gu, (found) =>
       hasMarker(found) ? blanks(found) : found,
     );
@@ -144,6 +155,10 @@ interface Piece extends Part {
   readonly after: string;
 }
 
+// "Remove Alice and Carol from the list": the end of it belongs to both.
+const OFF_LIST =
+  / (?:from|off|de|da|do|del|du|aus|von|vom|из) (?:(?:the|your|our|this|la|votre|cette|nuestra|su|der|lista|liste|of|de|mailing|tld-ops|distribution|diffusion|correo|contacts?|contactos|contatos) ?){0,5}(?:list|lista|liste|listado|verteiler|списка)?(?: (?:please|of contacts|de contactos|de contatos|контактов|рассылки))?[.!]{0,2}$/u;
+
 /** Cuts at commas, colons and "and", but leaves names and data with the word that asks about them. */
 export function partsOf(masked: string, mentions: readonly Mention[]): Part[] {
   const markers = markersOf(masked);
@@ -152,7 +167,7 @@ export function partsOf(masked: string, mentions: readonly Mention[]): Part[] {
   let pending: number | undefined;
   let open = false;
   for (const piece of pieces) {
-    const nominal = isFill(masked.slice(piece.start, piece.end));
+    const nominal = isFill(masked.slice(piece.start, piece.end).replace(OFF_LIST, ''));
     if (piece.markers.length > 0) {
       const start =
         pending !== undefined && belongs(masked, piece, mentions) ? pending : piece.start;

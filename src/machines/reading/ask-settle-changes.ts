@@ -5,6 +5,27 @@ import { keyOf } from './ask-changes.ts';
 import { type Described, differences } from './ask-references.ts';
 import { type AskState, type Fields, unclear } from './ask-state.ts';
 
+/**
+ * Without those who have only their name in common with somebody on the list, and another address: a
+ * namesake, unless words say that the address is new. Whoever goes is meant all the same.
+ */
+export function withoutNamesakes(state: AskState, people: Described): Described {
+  const gone = new Set(state.gone.map(({ who }) => who));
+  const known = people.known.filter(({ who, draft: { address, firstName, lastName } }) => {
+    const had = state.roster[who]?.address;
+    if (address === had || gone.has(who)) return true;
+    const isReplaced = state.replaced.some(({ old }) => old === who);
+    const isSaid = state.changes.some(
+      (each) => each.who === who && each.fields.address === address,
+    );
+    const isNew = isReplaced || isSaid || state.saysNewAddress || address === undefined;
+    if (isNew && !state.adds) return true;
+    unclear(state, 'which-person', `${firstName ?? ''} ${lastName ?? ''}`);
+    return false;
+  });
+  return { ...people, known };
+}
+
 /** One change for each person with anything new; `held` are those who go, or of whom it is not clear. */
 export function changesOf(state: AskState, people: Described, held: ReadonlySet<number>): Ask[] {
   return state.roster.flatMap((entry, who): Ask[] => {

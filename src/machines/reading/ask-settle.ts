@@ -2,7 +2,7 @@
 
 import type { Ask, Unclear } from '../words/ask.ts';
 import type { DraftContact } from '../words/contact.ts';
-import { changesOf } from './ask-settle-changes.ts';
+import { changesOf, withoutNamesakes } from './ask-settle-changes.ts';
 import { lineOf, pairUp, type Pair, restOf } from './ask-pairs.ts';
 import type { Described } from './ask-references.ts';
 import { type AskState, unclear } from './ask-state.ts';
@@ -14,13 +14,38 @@ interface Settled {
 }
 
 /** `words` is the text of which the sentences were read: where a person stands in it may tell whose place they take. */
-export function settle(state: AskState, people: Described, words: string): Settled {
+export function settle(state: AskState, described: Described, words: string): Settled {
+  askAboutFarewells(state);
+  const settled = put(state, described, words);
+  const { asks } = settled;
+  if (asks.length === 0) return settled;
+  if (state.withdrawn !== undefined) {
+    unclear(state, 'which-person', state.withdrawn);
+    return { ...settled, asks: [] };
+  }
+  for (const text of state.unread) unclear(state, 'which-person', text);
+  return settled;
+}
+
+// "Carol has left for a bigger registry. Please remove her." is clear, the first sentence alone is not.
+function askAboutFarewells(state: AskState): void {
+  const clear = new Set([
+    ...state.gone.map(({ who }) => who),
+    ...state.replaced.map(({ old }) => old),
+  ]);
+  for (const { who, text } of state.perhapsGone)
+    if (!who.every((each) => clear.has(each))) unclear(state, 'which-person', text);
+}
+
+function put(state: AskState, described: Described, words: string): Settled {
   const available = new Set(state.fresh.keys());
   for (const at of state.declined) available.delete(at);
   if (state.noneLeft && available.size > 0) state.all = true;
+  else if (state.noneLeft && state.kept.size > 0) unclear(state, 'which-person', '');
   else if (state.noneLeft)
     for (const who of state.roster.keys()) state.gone.push({ who, line: 0, text: '' });
-  if (state.all) return replaceAll(state, people);
+  if (state.all) return replaceAll(state, described);
+  const people = withoutNamesakes(state, described);
   takeDetails(state, available, words);
   const pairs = pairUp(state, people, available, words);
   const gone = new Set(state.gone.map(({ who }) => who));

@@ -40,6 +40,8 @@ export interface AskState {
   /** The newcomers: of the form, and of the sentences that ask. */
   readonly fresh: DraftContact[];
   people: People;
+  /** People of the list whom a form describes. */
+  readonly described: Set<number>;
   readonly gone: { readonly who: number; readonly line: number; readonly text: string }[];
   readonly replaced: Replaced[];
   readonly added: Set<number>;
@@ -54,6 +56,16 @@ export interface AskState {
   /** Newcomers of whom it was said already that it is not clear what they are to be. */
   readonly open: Set<number>;
   addsAll: boolean;
+  /** A word asks to add somebody. */
+  adds: boolean;
+  /** Words say that an address is new. */
+  saysNewAddress: boolean;
+  /** Words of the mail take it back. */
+  withdrawn: string | undefined;
+  /** People who left, as a sentence seems to say that also says other things. */
+  readonly perhapsGone: { readonly who: readonly number[]; readonly text: string }[];
+  /** Sentences about people of the list in which a word seems to ask, and nothing was read. */
+  readonly unread: string[];
   all: boolean;
   noneLeft: boolean;
   /** The people of the last sentence that named some. */
@@ -80,6 +92,7 @@ export function newState(
     roster,
     fresh: [...fresh],
     people: peopleOf(roster, fresh),
+    described: new Set(),
     gone: [],
     replaced: [],
     added: new Set(),
@@ -92,6 +105,11 @@ export function newState(
     unclear: [],
     open: new Set(),
     addsAll: false,
+    adds: false,
+    saysNewAddress: false,
+    withdrawn: undefined,
+    perhapsGone: [],
+    unread: [],
     all: false,
     noneLeft: false,
     last: [],

@@ -46,12 +46,12 @@ const PHRASES: Table = {
     change, switch, exchange, swap, changer, changez, cambiar, cambie, cambien, trocar, troquem, поменяйте, поменять, ändern, wechseln, tauschen`,
   remove: `
     remove, removing, removal of, be removed, delete, deleting, deletion of, be deleted, unsubscribe, unsubscribing, be unsubscribed, take off, take him off, take her off, take them off, strike, deregister,
-    supprimer, supprimez, suppression de, retirer, retirez, enlever, enlevez, désinscrire, désinscrivez, désabonner, désabonnez, radier,
-    eliminar, eliminen, elimine, quitar, quiten, quite a, borrar, borren, borre, dar de baja, den de baja, dé de baja, suprimir, supriman, retirar, retiren,
-    remover, removam, remova, retirar, retirem, excluir, excluam, exclua, apagar, apaguem, eliminem,
+    supprimer, supprimez, suppression de, retrait de, retirer, retirez, enlever, enlevez, désinscrire, désinscrivez, désabonner, désabonnez, radier,
+    eliminar, eliminen, elimine, eliminarlo, eliminarla, elimínenlo, elimínenla, elimínelo, elimínela, bórrenlo, bórrenla, quítenlo, quítenla, retírenlo, retírenla, eliminación de, la baja de, quitar, quiten, quite a, borrar, borren, borre, dar de baja, den de baja, dé de baja, suprimir, supriman, retirar, retiren,
+    remover, removam, remova, remoção de, exclusão de, remoção do, remoção da, retirem a, retirar, retirem, excluir, excluam, exclua, apagar, apaguem, eliminem,
     удалите, удалить, исключите, исключить, уберите, убрать, отпишите, отписать,
     إزالة, ازالة, أزيلوا, أزل, حذف, احذفوا, احذف, إلغاء اشتراك, شطب,
-    löschen, lösche, von der liste nehmen, aus der liste nehmen, entfernen, entferne, entfernt werden, streichen, streiche, abmelden, austragen,
+    löschen, lösche, löschen sie, löschung von, entfernen sie, von der liste nehmen, aus der liste nehmen, entfernen, entferne, entfernt werden, streichen, streichen sie, streiche, abmelden, austragen,
     rimuovere, rimuovete, rimuovi, cancellare, cancellate, verwijderen, verwijder`,
   left: `
     no longer works, no longer work, no longer working, no longer with us, no longer with, no longer employed, no longer part of, no longer our contact, no longer our, no longer a contact, no longer the contact, no longer here,
@@ -118,7 +118,7 @@ export const ASK_PATTERNS: readonly (readonly [AskKind, RegExp])[] = [
   // "Alice left.", "has left the company", but not "left a message", "left the office for today".
   [
     'left',
-    /(?<![\p{L}])(?:(?:has|have) (?:just |recently |already |now |meanwhile |since )?left|left)(?=$|[.,;!)]| (?:in \p{L}{3,9}|in \d{4}|on (?:the )?\d|last|this|and|but|so|we|since|to join|already|yesterday|recently|us(?! an? )|(?:the|our|this) (?:company|organi[sz]ation|registry|team|job|position|post|ministry|firm|department|agency|university|institute|authority|list|staff))(?!\p{L}))/gu,
+    /(?<![\p{L}])(?:(?:has|have) (?:just |recently |already |now |meanwhile |since )?left|left)(?=$|[.,;!)]| (?:in \p{L}{3,9}|in \d{4}|on (?:the )?\d|last|this|and|but|so|we|since|too|also|as well|to join|already|yesterday|recently|us(?! an? )|(?:the|our|this) (?:company|organi[sz]ation|registry|team|job|position|post|ministry|firm|department|agency|university|institute|authority|list|staff))(?!\p{L}))/gu,
   ],
   // "is not with us any more", "doesn't work here anymore".
   [

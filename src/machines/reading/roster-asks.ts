@@ -7,18 +7,27 @@ import type { Ask, Unclear } from '../words/ask.ts';
 import type { RosterEntry } from '../words/case.ts';
 import type { Cctld } from '../words/cctld.ts';
 import type { DraftContact } from '../words/contact.ts';
-import { readChange } from './ask-changes.ts';
-import { isHypothetical } from './ask-guards.ts';
+import { readChange, saysNewAddress } from './ask-changes.ts';
+import {
+  isExcepting,
+  isSecondThought,
+  isWithdrawal,
+  mayAskMore,
+  ownSentences,
+} from './ask-doubt.ts';
+import { isHypothetical, isNegated } from './ask-guards.ts';
 import { isFormLine } from './data-line.ts';
 import { findMentions } from './ask-people.ts';
-import type { Reading } from './ask-found.ts';
+import { type Reading, saysPrimary } from './ask-found.ts';
 import { readPart } from './ask-parts.ts';
+import { isPlain } from './ask-plain.ts';
 import { readPrimary } from './ask-primary.ts';
 import { tellApart } from './ask-references.ts';
 import {
   hasMarker,
   isFill,
   markersOf,
+  type Marker,
   mask,
   partsOf,
   type Sentence,
@@ -58,14 +67,17 @@ export function readRosterAsks({ text, drafts, roster, cctld }: AskingMail): Ros
   const described = drafts.filter(isSomebody).slice(0, MOST_PEOPLE);
   const people = tellApart(described, listed);
   const state = newState(listed, people.fresh, cctld);
+  for (const { who } of people.known) state.described.add(who);
   for (const { firstName, lastName } of people.doubtful)
     unclear(state, 'which-person', `${firstName ?? ''} ${lastName ?? ''}`);
   const words = text.slice(0, MOST_TEXT);
   const sentences = sentencesOf(words);
-  for (const [at, sentence] of sentences.entries()) {
+  const own = ownSentences(sentences);
+  for (const [at, sentence] of sentences.slice(0, own).entries()) {
     readSentence(state, sentence, sentences.slice(at + 1, at + 4));
   }
   endHeading(state);
+  noteForeign(state, sentences.slice(own));
   return settle(state, people, words);
 }
 
@@ -80,14 +92,18 @@ function readSentence(state: AskState, sentence: Sentence, below: readonly Sente
   const mentions = findMentions(text, state.people);
   const masked = mask(text, mentions);
   const markers = markersOf(masked);
-  const reading: Reading = { text, masked, line, mentions };
+  const seen = { text, masked, line, mentions, plain: true };
+  const reading: Reading = { ...seen, plain: !isExcepting(masked) && isPlain(seen, markers) };
   if (markers.length === 0 && readBelowHeading(state, reading)) return;
   endHeading(state);
+  if (takesBack(reading, markers)) state.withdrawn ??= text;
   // "Contact 1 (primary)" and "Contact 2 phone:" are numbers of the form, not of the list.
   if (markers.length === 0 && isFormLine(text) && !/^primary(?!\p{L})/iu.test(text)) return;
   if (isHypothetical(masked) || isElsewhere(state, text)) return;
   readPrimary(state, reading);
+  if (saysNewAddress(masked)) state.saysNewAddress = true;
   const lines = below.map((each) => each.text);
+  const known = weight(state);
   if (!readChange(state, reading, markers, lines)) {
     for (const part of partsOf(masked, mentions)) {
       const named = findNamedCctlds('', text.slice(part.start, part.end));
@@ -95,12 +111,86 @@ function readSentence(state: AskState, sentence: Sentence, below: readonly Sente
     }
   }
   noteDetails(state, reading, markers.length);
+  noteUnread(state, reading, { markers, isRead: weight(state) !== known });
   const named = new Set(mentions.flatMap(({ roster }) => roster));
   const hasFresh = mentions.some(({ fresh }) => fresh.length > 0);
   if (named.size > 0 || hasFresh) {
     state.last = [...named];
     state.lastFresh = hasFresh;
   }
+}
+
+// "FYI, see below": what somebody else asked is shown, and it is not said whether the sender wants it.
+function noteForeign(state: AskState, [head, ...shown]: readonly Sentence[]): void {
+  if (head === undefined || /tld-?ops/iu.test(head.text) || weight(state) > 0) return;
+  const asking = shown.find(({ text }) => {
+    const mentions = findMentions(text, state.people);
+    const isListed = mentions.some(({ roster }) => roster.length > 0);
+    return isListed && markersOf(mask(text, mentions)).length > 0;
+  });
+  if (asking !== undefined) unclear(state, 'which-person', asking.text);
+}
+
+// How much was read so far.
+function weight(state: AskState): number {
+  const { gone, replaced, primary, changes, details, perhapsGone, unclear: asked } = state;
+  const lists = [gone, replaced, primary, changes, details, perhapsGone, asked];
+  const sets = [state.added, state.declined, state.kept, state.freshPrimary];
+  return (
+    lists.reduce((sum, { length }) => sum + length, 0) +
+    sets.reduce((sum, { size }) => sum + size, 0) +
+    Number(state.all) +
+    Number(state.noneLeft) +
+    Number(state.addsAll)
+  );
+}
+
+// Beside something that is asked, half of a request is never left out in silence.
+function noteUnread(
+  state: AskState,
+  { text, masked, mentions }: Reading,
+  { markers, isRead }: { readonly markers: readonly Marker[]; readonly isRead: boolean },
+): void {
+  const acts = markers.some(({ kind }) => kind !== 'keep' && kind !== 'new');
+  if (isRead ? !markers.some(({ kind }) => GOING.has(kind)) : !acts && !mayAskMore(masked)) return;
+  if (saysPrimary(masked) || findNamedCctlds('', text).some((named) => named !== state.cctld))
+    return;
+  const read = readPeople(state);
+  const left = mentions.some(({ roster, isNumber, start, end }) => {
+    const [who] = roster;
+    if (who === undefined) return isNumber === true && !isRead;
+    return !read.has(who) && !isBeside(masked, start, end);
+  });
+  if (left && (isRead || !isNegated(masked))) state.unread.push(text);
+}
+
+const GOING: ReadonlySet<string> = new Set(['remove', 'left', 'replace', 'swap']);
+
+function readPeople(state: AskState): ReadonlySet<number | undefined> {
+  return new Set([
+    ...state.kept,
+    ...[...state.gone, ...state.primary, ...state.changes].map(({ who }) => who),
+    ...state.replaced.map(({ old }) => old),
+  ]);
+}
+
+// "Alice, please remove Carol", "as requested by Alice", "not Alice".
+function isBeside(masked: string, start: number, end: number): boolean {
+  if (start < 3 && /^[,:]/u.test(masked.slice(end))) return true;
+  const before = masked.slice(Math.max(0, start - 12), start);
+  return (
+    /(?<!\p{L})(?:by|from|with|as|nor|neither|not|nicht|pas|no|não|не) $/u.test(before) ||
+    isNegated(masked.slice(end, end + 14))
+  );
+}
+
+function takesBack(
+  { text, masked, mentions, plain }: Reading,
+  markers: readonly Marker[],
+): boolean {
+  if (isWithdrawal(text)) return true;
+  const isBare = markers.every(({ kind }) => kind === 'keep') && (mentions.length === 0 || !plain);
+  return isBare && isSecondThought(masked);
 }
 
 const DETAILS =

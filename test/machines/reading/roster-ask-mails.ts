@@ -308,9 +308,10 @@ export const CHANGES: Table = [
     'change alice last Miller',
   ],
   [
-    'Name: Alice Jones\nE-mail: aj@registry.example\nPhone: +1 202 555 0101',
+    'Alice has a new e-mail address.\n\nName: Alice Jones\nE-mail: aj@registry.example\nPhone: +1 202 555 0101',
     'change alice address aj@registry.example',
   ],
+  ['Name: Alice Jones\nE-mail: aj@registry.example\nPhone: +1 202 555 0101', '?which-person'],
   [FORM_ALICE],
   ['Name: JONES Alice\nE-mail: ALICE@NIC.XA\nPhone: (+1) 202-555-0101'],
   [`Contact 1\n${FORM_ALICE}\nContact 2 (primary)\n${FORM_CAROL}`, 'primary carol'],

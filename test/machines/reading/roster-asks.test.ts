@@ -1,103 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { readForm } from '../../../src/machines/reading/form.ts';
-import { readRosterAsks, type RosterAsks } from '../../../src/machines/reading/roster-asks.ts';
-import { readSegments } from '../../../src/machines/reading/segments.ts';
-import type { Address } from '../../../src/machines/words/address.ts';
-import type { Ask } from '../../../src/machines/words/ask.ts';
+import { readRosterAsks } from '../../../src/machines/reading/roster-asks.ts';
 import type { RosterEntry } from '../../../src/machines/words/case.ts';
-import type { Cctld } from '../../../src/machines/words/cctld.ts';
 import type { DraftContact } from '../../../src/machines/words/contact.ts';
 import { cpuTime } from '../../support/cpu.ts';
 import { CHANGES, COMMANDS, LANGUAGES, SENTENCES } from './roster-ask-mails.ts';
+import { entry, inShort, XA } from './roster-ask-short.ts';
 import { TRAPS } from './roster-ask-traps.ts';
-
-const XA = 'xa' as Cctld;
-
-function entry(name: string, address: string, phone: string, primary = false): RosterEntry {
-  const [firstName = '', lastName = ''] = name.split(/ (.*)/);
-  return {
-    cctld: XA,
-    firstName,
-    lastName,
-    address: address as Address,
-    phones: [{ raw: phone, e164: phone.replace(/[^+\d]/g, '') }],
-    primary,
-    since: '2026-01-01T00:00:00.000Z',
-  };
-}
 
 const LIST = [
   entry('Alice Jones', 'alice@nic.xa', '+1 202 555 0101', true),
   entry('Carol Brown', 'carol@nic.xa', '+1 202 555 0102'),
 ];
 
-function readMail(text: string, roster: readonly RosterEntry[] = LIST): RosterAsks {
-  const lines = readSegments(text);
-  const { contacts } = readForm(lines, { inline: false, cctld: XA });
-  return readRosterAsks({ text, drafts: contacts, roster, cctld: XA });
-}
-
-const nameOf = (address: string | undefined) => address?.replace(/@nic\.xa$/, '') ?? 'nobody';
-
-function inShort(text: string, roster?: readonly RosterEntry[]): string[] {
-  const { asks, unclear, contacts } = readMail(text, roster);
-  const called = (number: number) =>
-    nameOf(contacts.find((draft) => draft.number === number)?.address);
-  const shown = contacts.map(
-    ({ address, primary }) => `${nameOf(address)}${primary === true ? '!' : ''}`,
-  );
-  const isWhole = asks.some(({ kind }) => kind === 'replace-all') || shown.join().includes('!');
-  return [
-    ...asks.map((ask) => oneAsk(ask, called)),
-    ...(isWhole ? [`contacts ${shown.join(' ')}`] : []),
-    ...unclear.map(({ code }) => `?${code}`),
-  ];
-}
-
-function oneAsk(ask: Ask, called: (number: number) => string): string {
-  switch (ask.kind) {
-    case 'add':
-      return `add ${called(ask.contact)}`;
-    case 'replace':
-      return `replace ${nameOf(ask.who)} ${called(ask.contact)}`;
-    case 'replace-all':
-      return ask.kind;
-    case 'change': {
-      const { who, firstName, lastName, address, phones } = ask;
-      return [
-        `change ${nameOf(who)}`,
-        ...(firstName === undefined ? [] : [`first ${firstName}`]),
-        ...(lastName === undefined ? [] : [`last ${lastName}`]),
-        ...(address === undefined ? [] : [`address ${address}`]),
-        ...(phones === undefined ? [] : ['phone', ...phones.map(({ raw, e164 }) => e164 ?? raw)]),
-      ].join(' ');
-    }
-    default:
-      return `${ask.kind} ${nameOf(ask.who)}`;
-  }
-}
-
 describe('what an Admin Contact asks to change', () => {
   it.each(COMMANDS)('is read from a word of our letters: %j', (text, ...reading) => {
-    expect(inShort(text)).toEqual(reading);
+    expect(inShort(text, LIST)).toEqual(reading);
   });
 
   it.each(SENTENCES)('is read from a sentence: %j', (text, ...reading) => {
-    expect(inShort(text)).toEqual(reading);
+    expect(inShort(text, LIST)).toEqual(reading);
   });
 
   it.each(CHANGES)('is read from new data: %j', (text, ...reading) => {
-    expect(inShort(text)).toEqual(reading);
+    expect(inShort(text, LIST)).toEqual(reading);
   });
 
   it.each(TRAPS)('is not guessed: %j', (text, ...reading) => {
-    expect(inShort(text)).toEqual(reading);
+    expect(inShort(text, LIST)).toEqual(reading);
   });
 
   it.each(LANGUAGES)('is read in other languages: %j', (text, ...reading) => {
-    expect(inShort(text)).toEqual(reading);
+    expect(inShort(text, LIST)).toEqual(reading);
   });
 });
 
@@ -165,7 +100,7 @@ describe('the people of the list', () => {
     [NAMESAKES, 'The primary is now Alice.', '?which-person'],
     [WORDS, 'Mark has left.', 'remove mark'],
     [WORDS, 'Please remove Mark Will.', 'remove mark'],
-    [WORDS, 'We will mark this as done and remove Alice.', 'remove ab'],
+    [WORDS, 'We will mark this as done and remove Alice.', '?which-person'],
     [WORDS, 'Will you remove the footer of your mails, please?', ''],
   ])('%#: are found as %j writes them', (roster, text, reading) => {
     expect(inShort(text, roster).join()).toBe(reading);
@@ -260,7 +195,7 @@ describe('properties', () => {
       fc.property(
         fc.constantFrom('REMOVE 1', 'Please remove Carol.', 'PRIMARY 2', 'Alice has left.'),
         (text) => {
-          expect(inShort(`${text}\n${text}`)).toEqual(inShort(text));
+          expect(inShort(`${text}\n${text}`, LIST)).toEqual(inShort(text, LIST));
         },
       ),
     );
