@@ -147,7 +147,7 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
     answer: answered
       ? `Not done: you have answered that letter before, and its code counts once. You get case ${found.id} in a new letter.`
       : `Not done: case ${found.id} has changed since that letter. The newest letter shows it as it is now.`,
-    reason: answered ? 'command-refused' : 'command-stale',
+    reason: 'command-stale',
     letters: WITH_VALIDATORS.includes(state) ? [{ ...again, caseId: found.id }] : [],
     ...(answered ? {} : { stale: true }),
   };

@@ -3,7 +3,7 @@
 import { decideAdvice } from './advice.ts';
 import { passOn } from './answers.ts';
 import { type CaseChange, type Decision, leave, type LetterEffect } from './decision.ts';
-import { type At, hasEffect, isDone, refuse, type Result, tell, transcript } from './desk.ts';
+import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
 import { canBeDecided, look } from './desk-look.ts';
@@ -47,13 +47,20 @@ function isLive({ cases }: CommandFacts, { caseId, status, digest }: FoundToken)
 // The token of a letter proves who writes about that case and its ccTLD; more needs a proven mail.
 function isWithinProof(at: At, command: Command): boolean {
   if (at.facts.mail.proven) return true;
+  const about = at.own
+    .filter((token) => isLive({ ...at.facts, cases: at.shown }, token))
+    .flatMap(({ caseId }) => at.shown.get(caseId) ?? []);
   switch (command.kind) {
     case 'freeze':
     case 'unfreeze':
     case 'remove':
-      return at.own
-        .filter((token) => isLive({ ...at.facts, cases: at.shown }, token))
-        .some(({ caseId }) => at.shown.get(caseId)?.cctld === command.cctld);
+      return about.some(({ cctld }) => cctld === command.cctld);
+    case 'ask':
+    case 'hold':
+    case 'escalate':
+    case 'verified':
+    case 'note':
+      return about.some(({ id }) => id === command.caseId);
     case 'replay':
     case 'drop':
       return false;
@@ -231,7 +238,8 @@ function caseOf({ cases }: CommandFacts, id: number): { readonly caseId?: number
 }
 
 function run(at: At, command: Command): Result {
-  if (!isWithinProof(at, command)) return refuse(BEYOND_PROOF);
+  if (!isWithinProof(at, command))
+    return { answer: BEYOND_PROOF, reason: 'command-stale', stale: true };
   switch (command.kind) {
     case 'approve-all':
       return approveAll(at, command.caseIds);

@@ -109,7 +109,13 @@ describe('authority over a case', () => {
     [true, of(VAL2), 'refused command-refused', 'refused command-refused', 'advanced asked'],
     [false, of(VAL2), 'refused command-forged', 'refused command-forged', 'refused command-forged'],
     [true, elsewhere, 'refused command-refused', 'refused command-refused', 'advanced asked'],
-    [false, elsewhere, 'refused command-refused', 'refused command-refused', 'advanced asked'],
+    [
+      false,
+      elsewhere,
+      'refused command-refused',
+      'refused command-refused',
+      'refused command-stale',
+    ],
     [
       true,
       { ...TOKEN, purpose: 'challenge' },
