@@ -247,6 +247,9 @@ function addDetails(
   view: RegistryView | undefined,
   proof: Proof = { evidence: found.context.evidence, facts: found.request.evidenceFacts },
 ): Decision {
+  // Somebody sends the very mail once more: what it says is there already.
+  if (found.request.mails.some(({ sha256 }) => sha256 === facts.mail.sha256))
+    return leave('noted', 'older-than-open-case', found.id);
   // Still no pair of address and ccTLD that fits: the question stays, and is asked again.
   const fits = found.cctld !== undefined || atLeast(proof.evidence, 'E1') ? view : undefined;
   const reading = readRequest(facts, proof, fits, found.request.candidates, found);
