@@ -248,7 +248,8 @@ function addDetails(
   proof: Proof = { evidence: found.context.evidence, facts: found.request.evidenceFacts },
 ): Decision {
   // Somebody sends the very mail once more: what it says is there already.
-  if (found.request.mails.some(({ sha256 }) => sha256 === facts.mail.sha256))
+  const { inboxId, sha256 } = facts.mail;
+  if (found.request.mails.some((one) => one.sha256 === sha256 && one.inboxId !== inboxId))
     return leave('noted', 'older-than-open-case', found.id);
   // Still no pair of address and ccTLD that fits: the question stays, and is asked again.
   const fits = found.cctld !== undefined || atLeast(proof.evidence, 'E1') ? view : undefined;
