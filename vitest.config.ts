@@ -4,7 +4,7 @@ const shared = {
   globalSetup: ['test/support/global.ts'],
   setupFiles: ['test/support/leaks.ts', 'test/support/properties.ts'],
   sequence: { shuffle: true },
-  testTimeout: 20_000,
+  testTimeout: 40_000,
   hookTimeout: 60_000,
 };
 
