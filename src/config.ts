@@ -98,7 +98,7 @@ const TABLE = {
     example: 'whois://whois.iana.org',
     fallback: 'whois://whois.iana.org',
     meaning:
-      'Source of the IANA data: whois://host[:port], or file:DIR with one whois answer in each file.',
+      'Source of the IANA data: whois://host[:port], or file:DIR with one whois answer in each file (xa or xa.txt); a ccTLD without a file counts as not listed.',
     read: (value): RegistrySource => readRegistrySource(value),
   }),
   policy: setting('TLDOPS_POLICY', {

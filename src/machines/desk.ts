@@ -146,7 +146,7 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
   return {
     answer: answered
       ? `Not done: you have answered that letter before, and its code counts once. You get case ${found.id} in a new letter.`
-      : `Not done: case ${found.id} has changed since that letter. The newest letter shows it as it is now.`,
+      : `Not done: case ${found.id} has changed since that letter. You get it as it is now in a new letter.`,
     reason: 'command-stale',
     letters: WITH_VALIDATORS.includes(state) ? [{ ...again, caseId: found.id }] : [],
     ...(answered ? {} : { stale: true }),

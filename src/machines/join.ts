@@ -5,6 +5,7 @@ import { moveCase, openCase } from './change.ts';
 import { decideConsent, hasContacts } from './consent.ts';
 import { type CaseChange, type Decision, leave } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
+import { primaryAmong } from './first-primary.ts';
 import type { JoinFacts, RegistryView, Wait } from './facts.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
 import { readRosterAsks } from './reading/roster-asks.ts';
@@ -228,7 +229,7 @@ function asksForChange(
   if (hasContacts(facts)) return true;
   const roster = facts.rosters.get(cctld) ?? [];
   const text = facts.mail.words ?? facts.form.leftover;
-  if (roster.length === 0) return false;
+  if (roster.length === 0) return primaryAmong(text, drafts, cctld) !== undefined;
   // What is not clear counts too: silence would tell who is not on the list.
   const { asks, unclear } = readRosterAsks({ text, drafts, roster, cctld });
   return asks.length + unclear.length > 0;
@@ -236,7 +237,7 @@ function asksForChange(
 
 // Neither token nor round is used up by it: the writer can still answer.
 function hearWords(facts: JoinFacts, { id }: Case): Decision {
-  const text = facts.form.leftover;
+  const text = facts.mail.words ?? facts.form.leftover;
   if (text.trim() === '') return leave('noted', 'nothing-said', id);
   return passOn(facts, text, 'passed-on', [], id);
 }

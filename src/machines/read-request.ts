@@ -3,6 +3,7 @@
 import type { CaseDraft } from './decision.ts';
 import type { Proof } from './evidence-of-mail.ts';
 import type { JoinFacts, RegistryView } from './facts.ts';
+import { primaryAmong, withPrimaryMark } from './first-primary.ts';
 import { checkContacts, mergeContacts } from './reading/check-contacts.ts';
 import { readPhones } from './reading/phone.ts';
 import { readRosterAsks } from './reading/roster-asks.ts';
@@ -44,8 +45,9 @@ export function readRequest(
 ): Reading {
   const before = was === undefined || isWhole(facts, was) ? [] : was.request.drafts;
   const merged = mergeContacts([...before], [...facts.form.contacts]);
-  const drafts =
+  const placed =
     view === undefined ? merged : merged.map((draft) => withCountry(draft, view.cctld));
+  const drafts = view === undefined ? placed : withPrimary(facts, placed, view.cctld);
   const asked = view === undefined ? unplaced(drafts) : askedOf(facts, view, drafts, was);
   const request = withChecks(facts, proof, view, candidates, asked, was);
   const target =
@@ -60,6 +62,14 @@ export function readRequest(
     digest: asked.planned?.digest ?? '',
   };
   return { kind: asked.kind, request, event, target };
+}
+
+// The mail describes nobody, and says who of those described before is the primary.
+function withPrimary(facts: JoinFacts, drafts: readonly DraftContact[], cctld: Cctld) {
+  const isFirst = (facts.rosters.get(cctld) ?? []).length === 0;
+  if (!isFirst || facts.form.contacts.length > 0) return [...drafts];
+  const who = primaryAmong(facts.mail.words ?? facts.form.leftover, drafts, cctld);
+  return who === undefined ? [...drafts] : withPrimaryMark(drafts, who);
 }
 
 /** What is asked, and what it comes to on the list of the ccTLD, once that is known. */
@@ -174,7 +184,7 @@ function withChecks(
     warnings: unique([
       ...(usedUp ? [{ code: 'clarify-rounds-used-up' } satisfies Warning] : []),
       ...warnings,
-      ...warningsOfText(facts, was),
+      ...warningsOfText(facts, was).filter(({ code }) => !isShownAlready(asked, code)),
       ...drafts.flatMap(readFromSentence),
       ...(view === undefined ? [] : warningsOf(facts, view, planned?.after ?? contacts)),
     ]),
@@ -187,6 +197,12 @@ function withChecks(
     ...(messageId === undefined ? {} : { answersTo: messageId }),
     ...(was?.request.question === undefined ? {} : { question: was.request.question }),
   };
+}
+
+// "The sender seems to ask that …" beside the very change: a Validator would learn to skip warnings.
+function isShownAlready({ kind, asks }: Asked, code: WarningCode): boolean {
+  const ofList: readonly WarningCode[] = ['asks-to-remove', 'asks-to-replace'];
+  return kind !== 'subscribe' && asks.length > 0 && ofList.includes(code);
 }
 
 // A newcomer whom only the sentence that asks describes: a Validator should compare it.

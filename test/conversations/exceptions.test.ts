@@ -145,3 +145,26 @@ test('an organisation that is no ccTLD learns that the list is not for it', asyn
   expect(talk.letter('how-to').mail.text).toContain('is only for ccTLDs');
   await expect(await talk.story()).toMatchFileSnapshot('not-a-cctld.transcript');
 });
+
+test.each(['PRIMARY 1', 'Rosa Lind is the primary contact.'])(
+  'who is called first is asked alone, and answered in one line: %s',
+  async (text) => {
+    const talk = await openStage({
+      title: 'Whom to call first',
+      teaches:
+        'Two people are named, and nothing says who is the primary. Only that is asked, with the words to copy.',
+    });
+    await talk.mail({
+      from: ADMIN,
+      subject: '.xa',
+      text: form('xa').replace('Contact 1 (primary)', 'Contact 1'),
+    });
+    expect(await talk.state()).toBe('needs-details E3');
+    expect(talk.letter('clarify').mail.text).toContain('PRIMARY 2');
+    await talk.reply(talk.letter('clarify'), { from: ADMIN, text });
+    expect(await talk.state()).toMatch(/^queued E[34]$/);
+    expect(talk.letter('queue', VAL1).mail.text).toContain('Rosa Lind (primary)');
+    if (text.startsWith('PRIMARY'))
+      await expect(await talk.story()).toMatchFileSnapshot('whom-to-call-first.transcript');
+  },
+);

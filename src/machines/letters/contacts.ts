@@ -55,13 +55,26 @@ export function changeInWords({ before, after }: CaseFacts, cctld: string): stri
   const joins = after.filter((one) => !holds(before, one));
   const leaves = before.filter((one) => !holds(after, one));
   const stays = after.filter((one) => holds(before, one));
+  const same = stays.filter((one) => isAsBefore(before, one));
   return [
     section(`New on the list for ${cctld}:`, joins),
     section(`No longer on the list for ${cctld}:`, leaves),
-    section(`On the list for ${cctld} as before, with these data:`, stays),
+    section(
+      `On the list for ${cctld} with these new data:`,
+      stays.filter((one) => !same.includes(one)),
+    ),
+    section(`On the list for ${cctld} as before:`, same),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function isAsBefore(before: readonly RosterEntry[], now: Contact): boolean {
+  const old = before.find(({ address }) => address === now.address);
+  return (
+    old !== undefined &&
+    [nameOf(old), ...detailsOf(old)].join() === [nameOf(now), ...detailsOf(now)].join()
+  );
 }
 
 function section(title: string, people: readonly Person[]): string {

@@ -90,7 +90,23 @@ function whatWeRead({ drafts, contacts }: CaseFacts): Block[] {
     : [wrap('This is what we have read so far:'), contactList(people)];
 }
 
+// All data are there, but for this.
+function isWhoIsPrimary({ code }: CaseFacts['complaints'][number]): boolean {
+  return code === 'no-primary' || code === 'two-primaries';
+}
+
 function howToFillIn(about: CaseFacts): Block[] {
+  if (about.kind === 'subscribe' && about.complaints.every(isWhoIsPrimary)) {
+    return [
+      wrap('Please press "Reply" and write one of these at the top of your answer:'),
+      answerWords(
+        (about.drafts ?? []).map(({ number }) => [
+          `If contact ${number} is the person to call first`,
+          `PRIMARY ${number}`,
+        ]),
+      ),
+    ];
+  }
   if (about.kind === 'subscribe') {
     return [
       wrap('Please press "Reply" and send us all contacts once more, complete and correct.'),

@@ -26,7 +26,10 @@ export function showText(shown: Shown): string {
       return mailRows(shown.mails);
     case 'help':
       return shown.forms
-        .map(({ usage, means }) => wrap(`${usage}: ${means}`, { first: '  - ', rest: '    … ' }))
+        .map(
+          ({ usage, means }) =>
+            `${wrap(means, { first: '  - ', rest: '    ' })}\n      Write:  ${usage}`,
+        )
         .join('\n');
   }
 }
