@@ -149,7 +149,8 @@ export async function revoke(key: SecretKey, at: Date): Promise<string> {
 export async function revokeSubkey(key: SecretKey, at: Date): Promise<string> {
   const [subkey] = key.subkeys;
   if (subkey === undefined) throw new Error('the key has no subkey');
-  const changed = key.toPublic();
-  changed.subkeys = [await subkey.revoke(key.keyPacket as openpgp.SecretKeyPacket, {}, at)];
-  return changed.armor();
+  const revoked = await subkey.revoke(key.keyPacket as openpgp.SecretKeyPacket, {}, at);
+  const changed = await openpgp.readPrivateKey({ armoredKey: key.armor() });
+  changed.subkeys = [revoked];
+  return changed.toPublic().armor();
 }
