@@ -96,9 +96,17 @@ function commandWords(
   cctld: string,
 ): string {
   if (token === 'other') return `APPROVE ${number} ${number + 1}`;
-  if (wanted === 'all') return offers.join('\n');
-  const some = wanted === 'offered' ? offers : offers.filter((one) => one.startsWith(wanted));
+  const filled = offers.map(filledIn);
+  if (wanted === 'all') return filled.join('\n');
+  const some = wanted === 'offered' ? filled : filled.filter((one) => one.startsWith(wanted));
   return some.length === 0 ? `APPROVE ${number} .${cctld}` : pick(some, which);
+}
+
+// As the letter asks for: own words in the place of ours, which are a fault as they stand.
+function filledIn(offer: string): string {
+  return offer
+    .replace('the right number', '+1 202 555 0199')
+    .replace(/your reason$|your question.*|what the other.*|how you checked it/, 'We have called.');
 }
 
 export async function machine(world: World, step: Of<'machine'>): Promise<string | undefined> {
