@@ -22,6 +22,7 @@ import {
   storedCase,
   VAL1,
   VAL2,
+  XA,
 } from '../support/facts.ts';
 import { type Edge, TERMS, walk } from '../support/request-graph.ts';
 
@@ -35,7 +36,11 @@ function settingOf({ from, event }: Edge): StepSetting | undefined {
   const step = advance(was, told as Parameters<typeof advance>[1]);
   if (step === undefined) return undefined;
   const draft = { ...was, state: step.state, context: step.context };
-  return { draft, step, was, now: NOW, settings: settings(), actor: ANCHOR };
+  // Should it be taken back: those whom the request describes are on the list by it.
+  const after = CASE.request.contacts;
+  const roster = after.map((one) => ({ ...one, cctld: XA, since: NOW.toISOString() }));
+  const undo = { roster, done: { came: after.map(({ address }) => address), gone: [] } };
+  return { draft, step, was, now: NOW, settings: settings(), actor: ANCHOR, undo };
 }
 
 // Every kind of step once: the rest of the graph differs only in what is proven.
@@ -143,7 +148,9 @@ describe('the commands that are offered', () => {
   it('can be copied and are read as commands about this case', () => {
     for (const { step, draft } of SETTINGS) {
       const lines = commandsNow({ ...draft, ...step }, 4711);
-      const { commands, faults } = readCommands(readSegments(lines.slice(0, 1).join('\n')));
+      const { commands, faults } = readCommands(
+        readSegments(lines.slice(0, 1).join('\n').replace('your reason', 'It is wrong.')),
+      );
       expect(faults).toEqual([]);
       expect(commands).toHaveLength(Math.min(lines.length, 1));
     }
