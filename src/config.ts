@@ -1,14 +1,28 @@
 /** The only file that reads the environment: checks it whole and lists every fault at once. */
 
-import { isIP } from 'node:net';
-import ms, { type StringValue } from 'ms';
-import { type Address, readAddress, readDomain } from './machines/words/address.ts';
+import {
+  listOf,
+  oneOf,
+  readAddresses,
+  readArcKey,
+  readDatabaseUrl,
+  readDuration,
+  readListName,
+  readLoopback,
+  readPeerList,
+  readSchedule,
+  readServer,
+  readSize,
+  wrong,
+} from './config-values.ts';
+import { readDomain } from './machines/words/address.ts';
 import type { Policy } from './machines/words/evidence.ts';
 import { readRecipient } from './machines/words/list-address.ts';
 import { Permanent } from './machines/words/trouble.ts';
-import { type Door, readDoors, readPeers } from './pipeline/doors.ts';
+import { type Door, readDoors } from './pipeline/doors.ts';
+import { type ListServerPlace, readListServer } from './pipeline/list-server-place.ts';
 import { type RegistrySource, readRegistrySource } from './pipeline/registry-source.ts';
-import { readRelay, type Relay } from './pipeline/relay.ts';
+import { readLmtp, readRelay, type Relay } from './pipeline/relay.ts';
 
 /** One environment variable. `read` throws an Error whose message says what is wrong. */
 interface Setting<T> {
@@ -21,9 +35,6 @@ interface Setting<T> {
   readonly read: (text: string) => T;
 }
 
-const TEN_YEARS = 10 * 365 * 86_400_000;
-
-const text = (value: string) => value;
 const optional = (value: string) => (value === '' ? undefined : value);
 
 const TABLE = {
@@ -129,10 +140,49 @@ const TABLE = {
       listOf(value, (one) => readDomain(one) ?? wrong(`${one} is not a domain name`)),
   }),
   listServer: setting('TLDOPS_LIST_SERVER', {
-    example: 'builtin',
+    example: 'mailman+http://restadmin:secret@127.0.0.1:8001',
     fallback: 'builtin',
-    meaning: 'What delivers posts. Only builtin in this release.',
-    read: (value) => oneOf(value, ['builtin']),
+    meaning:
+      'What delivers posts: builtin, or the REST address of a Mailman 3 with its user and password.',
+    read: (value): ListServerPlace => readListServer(value),
+  }),
+  mailmanDoor: setting('TLDOPS_MAILMAN_LMTP', {
+    example: 'lmtp://127.0.0.1:8024',
+    fallback: 'lmtp://127.0.0.1:8024',
+    meaning: 'Where Mailman 3 takes posts, when it is the list server.',
+    read: (value): Relay => readLmtp(value),
+  }),
+  tlp: setting('TLDOPS_TLP', {
+    example: 'warn',
+    fallback: 'warn',
+    meaning:
+      'What happens to a post without a TLP label: warn (it goes out as TLP:RED and its author is told) or strict (posts that are TLP:RED, or have no label, are sent back).',
+    read: (value) => oneOf(value, ['warn', 'strict'] as const),
+  }),
+  postSize: setting('TLDOPS_POST_SIZE', {
+    example: '1000000',
+    fallback: '1000000',
+    meaning: 'Largest post in octets; a larger one is sent back with a sentence.',
+    read: readSize,
+  }),
+  arcKey: setting('TLDOPS_ARC_KEY', {
+    example: 'arc2026:/etc/tldops/arc.pem',
+    fallback: '',
+    meaning:
+      'Selector and file of the private key (PEM, RSA or Ed25519) with which posts get an ARC seal of TLDOPS_DOMAIN; the public key must stand in the DNS at SELECTOR._domainkey. Not set: no seal.',
+    read: readArcKey,
+  }),
+  monthly: setting('TLDOPS_ISSUE_MONTHLY', {
+    example: '0 6 1 * *',
+    fallback: '0 6 1 * *',
+    meaning: 'When the contact list goes to everybody on it: five fields as in crontab(5), in UTC.',
+    read: readSchedule,
+  }),
+  weekly: setting('TLDOPS_ISSUE_WEEKLY', {
+    example: '0 6 * * 1',
+    fallback: '0 6 * * 1',
+    meaning: 'When it goes out once more if the list has changed since; as above.',
+    read: readSchedule,
   }),
   http: setting('TLDOPS_HTTP', {
     example: '127.0.0.1:8080',
@@ -285,77 +335,4 @@ function fault(lines: readonly string[]): Permanent {
 
 function setting<T>(name: string, rest: Omit<Setting<T>, 'name'>): Setting<T> {
   return { name, ...rest };
-}
-
-function wrong(what: string): never {
-  throw new RangeError(what);
-}
-
-function listOf<T>(value: string, read: (one: string) => T): T[] {
-  return value
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-    .map(read);
-}
-
-function oneOf<T extends string>(value: string, known: readonly T[]): T {
-  const found = known.find((one) => one === value);
-  return found ?? wrong(`is "${value}"; it must be one of: ${known.join(', ')}`);
-}
-
-function readAddresses(value: string, least: number): Address[] {
-  const all = listOf(
-    value,
-    (one) => readAddress(one) ?? wrong(`holds "${one}", which is not an address`),
-  );
-  return all.length < least ? wrong('needs at least one address') : all;
-}
-
-function readPeerList(value: string): string[] {
-  const peers = listOf(value, text);
-  readPeers(peers);
-  return peers;
-}
-
-// The longest address is -validate+ with a token of 26 characters; RFC 5321 4.5.3.1.1 allows 64.
-function readListName(value: string): string {
-  return /^[a-z0-9][a-z0-9._-]{0,26}$/.test(value)
-    ? value
-    : wrong('must be 1 to 27 lower-case letters, digits, dots, dashes or underscores');
-}
-
-function readDuration(value: string): number {
-  const length = /^(0|\d{1,6}\s*[a-z]+)$/i.test(value) ? ms(value as StringValue) : undefined;
-  return length !== undefined && length <= TEN_YEARS
-    ? length
-    : wrong(`is "${value}"; write for example 30s, 15m, 6h or 7d`);
-}
-
-function readSize(value: string): number {
-  const size = Number(value);
-  return Number.isInteger(size) && size >= 65_536
-    ? size
-    : wrong('must be a number of at least 65536');
-}
-
-// An address with or without a port: a name could only be resolved by the DNS itself.
-function readServer(value: string): string {
-  const host = /^\[(.+)\](:\d{1,5})?$/.exec(value)?.[1] ?? value.replace(/(?<=\.\d+):\d{1,5}$/, '');
-  return isIP(host) === 0 ? wrong(`holds "${value}"; write 127.0.0.1:5353 or [::1]:53`) : value;
-}
-
-function readDatabaseUrl(value: string): string | undefined {
-  if (value === '') return undefined;
-  return /^postgres(ql)?:\/\//.test(value) ? value : wrong('must begin with postgres://');
-}
-
-/** Host and port; only loopback, because what is served there is for the operator alone. */
-function readLoopback(value: string): { host: string; port: number } | undefined {
-  if (value === '') return undefined;
-  const match = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\]):(\d{1,5})$/.exec(value);
-  const [, host = '', port = ''] =
-    match ?? wrong('must be a loopback address with a port: 127.0.0.1:8080');
-  if (Number(port) > 65_535) wrong('names a port above 65535');
-  return { host: host.replace(/[[\]]/g, ''), port: Number(port) };
 }

@@ -6,7 +6,8 @@ import { type ListNames, readRecipient } from './machines/words/list-address.ts'
 import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
 import { followAnchors } from './pipeline/apply.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
-import { builtinListServer } from './pipeline/list-server.ts';
+import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
+import { mailmanListServer } from './pipeline/mailman.ts';
 import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
@@ -65,6 +66,8 @@ function settingsOf(config: Config): Settings {
     validators: config.validators,
     committee: config.committee,
     approvals: config.fourEyes ? 2 : 1,
+    tlp: config.tlp,
+    postSize: config.postSize,
     terms: {
       answer: config.answerMs,
       reminder: config.reminderMs,
@@ -81,6 +84,13 @@ export function registryOf(config: Config, world: Pick<World, 'db' | 'now' | 'lo
   return makeRegistry({ ...world, source, freshMs, settleMs });
 }
 
+/** The list server of a configuration, also for commands. */
+export function listServerOf(config: Config, db: Db): ListServer {
+  if (config.listServer.kind === 'builtin') return builtinListServer(db);
+  const names = { list: config.list, domain: config.domain };
+  return mailmanListServer(config.listServer, names);
+}
+
 function makeWork(config: Config, world: World, names: ListNames, read: ReadMail) {
   const registry = registryOf(config, world);
   const hostname = config.domain;
@@ -92,7 +102,12 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
     domain: config.domain,
     settings: settingsOf(config),
     ...(config.validatorKeys === undefined ? {} : { validatorKeys: config.validatorKeys }),
-    listServer: builtinListServer,
+    listServer: listServerOf(config, world.db),
+    ...(config.listServer.kind === 'mailman' ? { listDoor: config.mailmanDoor } : {}),
+    relay: config.relay,
+    hostname,
+    schedule: { monthly: config.monthly, weekly: config.weekly },
+    ...(config.arcKey === undefined ? {} : { arcKey: config.arcKey }),
     out: makeSmtpOut(config.relay, hostname),
     authenticate: makeAuthenticate({
       ...(config.dns.length === 0 ? {} : { dnsServers: config.dns }),

@@ -13,6 +13,8 @@ import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
 import { startDigest } from './pipeline/digest.ts';
+import { startIssues } from './pipeline/issue.ts';
+import { startReconcile } from './pipeline/reconcile.ts';
 import { startWatch } from './pipeline/watch.ts';
 
 /** Design 14: on SIGTERM what is running is finished or handed back within ten seconds. */
@@ -72,6 +74,8 @@ async function run(
     open.push(() => doors.close(GRACE));
     await startWatch(store.db, new Date());
     await startDigest(store.db, new Date());
+    await startIssues(store.db, new Date(), config);
+    await startReconcile(store.db, new Date());
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');

@@ -13,6 +13,7 @@ import type {
 } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Contact } from './words/contact.ts';
+import type { Tlp } from './words/tlp.ts';
 import type { TokenPurpose } from './words/token.ts';
 import type { LetterData, LetterName } from './letters/letter.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -75,6 +76,15 @@ export type CaseEffect =
       readonly reason: string;
     };
 
+/** A mail from the inbox that goes to every SSC, as it came but for what design 9 changes. */
+export interface PostEffect {
+  readonly inboxId: number;
+  readonly author: Address;
+  readonly tlp: Tlp;
+  /** The Message-ID that the copies carry, without angle brackets; one of ours when the mail has none. */
+  readonly messageId: string;
+}
+
 /** The whole case as it is to be after the decision. */
 export interface CaseDraft {
   readonly kind: CaseKind;
@@ -104,9 +114,11 @@ export interface CaseChange {
   readonly audit: AuditNote;
 }
 
-/** A letter that did not reach its reader, or not yet, as a believed delivery report says. */
+/** A letter or a copy that did not reach its reader, or not yet, as a believed delivery report says. */
 export interface BounceNote {
-  readonly letterId: number;
+  /** One of the two: what came back. */
+  readonly letterId?: number;
+  readonly broadcastId?: number;
   readonly address: Address;
   readonly kind: BounceKind;
   readonly status?: string;
@@ -117,6 +129,8 @@ export interface Decision {
   readonly outcome: Outcome;
   readonly reason: ReasonCode;
   readonly changes: readonly CaseChange[];
+  /** Mails that go to everybody on the list. */
+  readonly posts?: readonly PostEffect[];
   /** Letters that belong to no case, or to a case that does not change. */
   readonly letters: readonly (LetterEffect & { readonly caseId?: number })[];
   /** Tokens that this decision uses up. */

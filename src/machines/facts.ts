@@ -21,6 +21,10 @@ export interface Settings {
   readonly committee: readonly Address[];
   /** How many Validators must approve: 1, or 2 (four-eyes). */
   readonly approvals: number;
+  /** What happens to a post without a TLP label: stamped RED, or sent back (design 9). */
+  readonly tlp: 'warn' | 'strict';
+  /** The largest post in octets. */
+  readonly postSize: number;
   readonly terms: Terms;
 }
 

@@ -1,11 +1,7 @@
 /** One mail from the inbox through all stages to its decision: the order of the work. */
 
 import { passOn, toValidators } from '../machines/answers.ts';
-import { type AnsweredLetter, decideMachineMail } from '../machines/bounced.ts';
 import { leave, type Decision } from '../machines/decision.ts';
-import { mayBeTyped } from '../machines/doubtful.ts';
-import type { LetterName } from '../machines/letters/letter.ts';
-import type { Address } from '../machines/words/address.ts';
 import type { Settings, Wait } from '../machines/facts.ts';
 import { decideJoin } from '../machines/join.ts';
 import { decideOwn } from '../machines/own-decide.ts';
@@ -17,19 +13,18 @@ import type { Understanding } from '../machines/reading/understand.ts';
 import { decideCommands } from '../machines/validate.ts';
 import { readRecipient, type ListNames } from '../machines/words/list-address.ts';
 import { hideTokens } from '../machines/words/token.ts';
-import type { Authentication, Mail } from '../machines/words/mail.ts';
+import type { Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
-import { findByAnyToken } from '../store/bounces.ts';
 import { Conflict } from '../store/cases.ts';
 import { type Cause, commitDecision, type Committing } from '../store/commit.ts';
 import { findMail, type InboxRow, rawMail } from '../store/inbox.ts';
 import { finishJob, type Job } from '../store/jobs.ts';
-import type { LetterRow } from '../store/letters.ts';
 import { findKnownTokens } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import { gatherCommands } from './gather-commands.ts';
-import { gatherOwn, withDeadAddress } from './gather-own.ts';
+import { gatherOwn } from './gather-own.ts';
+import { type Arrived, decideMachine } from './machine-mail.ts';
 import type { ReadMail } from './parse-pool.ts';
 import { readSigned, type SignedDeps, withSignature } from './signed-commands.ts';
 import {
@@ -76,13 +71,6 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
   }
 }
 
-interface Arrived {
-  readonly row: InboxRow;
-  readonly raw: Buffer;
-  readonly mail: Mail;
-  readonly read: Understanding;
-}
-
 async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision | Wait> {
   const { row, mail, read } = arrived;
   if (read.screening.class !== 'human') return decideMachine(deps, arrived);
@@ -97,63 +85,6 @@ async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision
     read,
   };
   return decideHumanMail(deps, arrived, authored);
-}
-
-// People see what may be typed after all; nothing else follows from it.
-async function decideMachine(deps: ProcessDeps, arrived: Arrived): Promise<Decision> {
-  const decision = await decideReport(deps, arrived);
-  const { mail, row, read } = arrived;
-  const recipient = readRecipient(row.recipient, deps.names);
-  if (!mail.from.ok || recipient === undefined || !mayBeTyped(mail, read)) return decision;
-  if (deps.settings.validators.includes(mail.from.mailbox.address)) return decision;
-  const authored = { inboxId: row.id, mail, from: mail.from.mailbox, recipient, read };
-  const tokens = await findKnownTokens(deps.db, tokenStrings(authored), deps.now());
-  // Newsletters name people too.
-  if (tokens.length === 0 && read.form.cctlds.length === 0 && read.named.length === 0)
-    return decision;
-  const facts = factsOf(authored, UNPROVEN, deps.names);
-  const { letters } = passOn({ mail: facts, settings: deps.settings, tokens }, '', 'passed-on');
-  return { ...decision, letters: [...decision.letters, ...letters] };
-}
-
-const UNPROVEN: Authentication = {
-  spf: { result: 'none' },
-  dkim: [],
-  dmarc: { result: 'none' },
-  proven: false,
-  facts: [],
-};
-
-// Nothing that a machine sent moves a case, uses a token or is answered (design 6); but for the proof
-// that the mailbox does not exist whose word is waited for (8.4).
-async function decideReport(
-  deps: ProcessDeps,
-  { row, mail, read: { screening, bounce } }: Arrived,
-): Promise<Decision> {
-  const { db, names, settings } = deps;
-  const token = readRecipient(row.recipient, names)?.token;
-  const found = token === undefined ? undefined : await findByAnyToken(db, token);
-  const letter = found && answeredLetter(found);
-  const decision = decideMachineMail({
-    settings,
-    screening,
-    sha256: mail.sha256,
-    ...(mail.from.ok ? { from: mail.from.mailbox.address } : {}),
-    ...(bounce === undefined ? {} : { report: bounce }),
-    ...(letter === undefined ? {} : { letter }),
-  });
-  return withDeadAddress(deps, letter, { inboxId: row.id, sha256: mail.sha256 }, decision);
-}
-
-function answeredLetter(row: LetterRow): AnsweredLetter {
-  return {
-    id: row.id,
-    name: row.name as LetterName,
-    addressee: row.addressee as Address,
-    ...(row.case_id === null ? {} : { caseId: row.case_id }),
-    messageIdSha256: row.message_id_sha256,
-    lost: row.bounced_at !== null || row.failed_at !== null,
-  };
 }
 
 // Not exactly one author: the mail identifies nobody, and people look at it.

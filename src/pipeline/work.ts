@@ -22,11 +22,17 @@ import {
 import type { DoorLog } from './accept.ts';
 import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
+import { type BroadcastDeps, composePost } from './broadcast.ts';
+import { type CopiesDeps, handOverCopies } from './copies.ts';
 import { isDigest, sendDigest } from './digest.ts';
+import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
+import { isProbe, sendProbe } from './probe.ts';
+import { isReconcile, reconcile } from './reconcile.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
-export interface WorkDeps extends ProcessDeps, ApplyDeps, DeliverDeps {
+export interface WorkDeps
+  extends ProcessDeps, ApplyDeps, DeliverDeps, BroadcastDeps, CopiesDeps, IssueDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -86,10 +92,22 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       return;
     case 'member':
       return followMember(deps, job);
+    case 'broadcast':
+      return composePost(deps, job);
+    case 'copies':
+      return handOverCopies(deps, job);
     case 'timer':
-      if (isWatch(job)) return watchOpenCases(deps, job);
-      return isDigest(job) ? sendDigest(deps, job) : fireTimer(deps, job);
+      return (everyDay(job) ?? fireTimer)(deps, job);
   }
+}
+
+// What is done again and again, and arms itself anew each time.
+function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | undefined {
+  if (isWatch(job)) return watchOpenCases;
+  if (isDigest(job)) return sendDigest;
+  if (isIssue(job)) return sendIssue;
+  if (isProbe(job)) return sendProbe;
+  return isReconcile(job) ? reconcile : undefined;
 }
 
 async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
@@ -124,7 +142,7 @@ async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
   if (pause !== undefined) return postponeJob(deps.db, job, later(now, pause), words, false);
   if (job.kind === 'mail') return quarantine(deps, job, words);
   // What is done day after day is never given up; the next one tells what this one could not.
-  if (isDigest(job) || isWatch(job))
+  if (job.kind === 'timer' && everyDay(job) !== undefined)
     return postponeJob(deps.db, job, later(now, HOUR), words, true);
   return buryJob(deps.db, job, now, words);
 }

@@ -8,14 +8,15 @@ import type { LetterRow } from './letters.ts';
 /** Keeps a believed report; what is only late does not count as lost. */
 export async function addBounce(
   trx: Db,
-  { letterId, address, kind, status, said }: BounceNote,
+  { letterId, broadcastId, address, kind, status, said }: BounceNote,
   inboxId: number,
   at: Date,
 ): Promise<void> {
   await trx
     .insertInto('bounces')
     .values({
-      letter_id: letterId,
+      letter_id: letterId ?? null,
+      broadcast_id: broadcastId ?? null,
       inbox_id: inboxId,
       address,
       kind,
@@ -24,7 +25,7 @@ export async function addBounce(
       at,
     })
     .execute();
-  if (kind === 'delayed') return;
+  if (kind === 'delayed' || letterId === undefined) return;
   await trx
     .updateTable('letters')
     .set({ bounced_at: at })

@@ -8,6 +8,7 @@ import { isSameList } from '../machines/plan.ts';
 import type { RosterEntry } from '../machines/words/case.ts';
 import { appendAudit, lockChain } from './audit.ts';
 import { addBounce } from './bounces.ts';
+import { addPost } from './broadcasts.ts';
 import { Conflict, writeCase } from './cases.ts';
 import type { Db } from './db.ts';
 import { markProcessed } from './inbox.ts';
@@ -123,6 +124,7 @@ async function besides(
   }
   for (const one of decision.quarantine ?? []) await settleAside(trx, one, at);
   for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
+  for (const post of decision.posts ?? []) await addPost(trx, post, by, at);
   let sent = 0;
   for (const letter of decision.letters) {
     const setting = settingOf(by, at, `mail-${cause.inboxId}`, letter.caseId);

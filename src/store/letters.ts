@@ -5,7 +5,7 @@ import { type Selectable, sql } from 'kysely';
 import type { LetterEffect } from '../machines/decision.ts';
 import type { OwnView } from '../machines/letters/letter.ts';
 import { CATALOGUE } from '../machines/letters/catalogue.ts';
-import { hashToken, writeToken } from '../machines/words/token.ts';
+import { FREE, hashToken, writeToken } from '../machines/words/token.ts';
 import type { Db } from './db.ts';
 import { putJob } from './jobs.ts';
 import { toJson } from './json.ts';
@@ -76,7 +76,7 @@ async function addTokenOf(
   const { token, letterId, now, caseId } = at;
   if (wanted === undefined) return;
   const { purpose, digest, lifeMs, covers } = wanted;
-  if (caseId === undefined && covers === undefined) return;
+  if (caseId === undefined && covers === undefined && !FREE.includes(purpose)) return;
   const of = covers === undefined && caseId !== undefined ? { caseId } : { covers: covers ?? [] };
   const expiresAt = new Date(now.getTime() + lifeMs);
   await addToken(trx, { token, ...of, purpose, digest, addressee: to, letterId, now, expiresAt });

@@ -6,12 +6,14 @@ import type { Db } from './db.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as bounces } from './migrations/0002-bounces.ts';
 import { up as services } from './migrations/0003-services.ts';
+import { up as list } from './migrations/0004-list.ts';
 
 /** Named here and not found in a folder: what runs is what was read by the type checker. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-bounces': { up: bounces },
   '0003-services': { up: services },
+  '0004-list': { up: list },
 };
 
 /**

@@ -1,6 +1,7 @@
 /** The tables, as kysely types. Times are Dates, bigints are numbers (db.ts sets the pg parsers). */
 
 import type { Generated, JSONColumnType } from 'kysely';
+import type { RosterEntry } from '../machines/words/case.ts';
 import type { Client } from '../machines/words/mail.ts';
 import type { RegistryRecord } from '../machines/words/registry.ts';
 import type { Phone } from '../machines/words/contact.ts';
@@ -57,6 +58,8 @@ export interface Database {
     created_at: Date;
     /** When the person last took another address (design 8.4). */
     address_changed_at: Date | null;
+    /** Since when mail does not reach this person: no copies are sent (design 9). */
+    unreachable_since: Date | null;
   };
   cases: {
     id: Generated<number>;
@@ -106,9 +109,57 @@ export interface Database {
     failed_at: Date | null;
     bounced_at: Date | null;
   };
+  /** The editions of the contact list that were sent (design 10); the number is the id. */
+  issues: {
+    id: Generated<number>;
+    /** `month 2026-12`, `week 2026-W49`, `extra 2026-11-27`: one issue for each. */
+    period: string;
+    made_at: Date;
+    digest: string;
+    /** The list as it was: RosterEntry[]. */
+    roster: JSONColumnType<RosterEntry[]>;
+  };
+  /** What goes to everybody on the list: a post, or an issue. */
+  broadcasts: {
+    id: Generated<number>;
+    kind: 'post' | 'issue';
+    inbox_id: number | null;
+    issue_id: number | null;
+    author: string | null;
+    tlp: string;
+    /** Without angle brackets. */
+    message_id: string;
+    /** Of the bounce token that copies sent together share. */
+    bounce_sha256: string;
+    /** That token, until all copies are handed over. */
+    secret: string | null;
+    created_at: Date;
+    done_at: Date | null;
+  };
+  /** The message that some or all copies of a broadcast are; gone once all are handed over. */
+  editions: { broadcast_id: number; number: number; content: Buffer };
+  /** One copy to one address. */
+  copies: {
+    broadcast_id: number;
+    address: string;
+    edition: number;
+    /** Copies of one batch are handed over in one transaction. */
+    batch: number;
+    /** A bounce token of its own, where the shared one would not fit into the address. */
+    bounce_sha256: string | null;
+    secret: string | null;
+    /** The relay was given the end of the message, and had not answered yet. */
+    in_doubt_at: Date | null;
+    /** It was handed over once more, because nobody knows what came of the first time. */
+    doubtful: Generated<boolean>;
+    handed_at: Date | null;
+    failed_at: Date | null;
+    relay_reply: string | null;
+  };
   bounces: {
     id: Generated<number>;
-    letter_id: number;
+    letter_id: number | null;
+    broadcast_id: number | null;
     inbox_id: number;
     address: string;
     kind: string;
@@ -137,7 +188,7 @@ export interface Database {
   jobs: {
     id: Generated<number>;
     key: string;
-    kind: 'mail' | 'letter' | 'apply' | 'timer' | 'member';
+    kind: 'mail' | 'letter' | 'apply' | 'timer' | 'member' | 'broadcast' | 'copies';
     case_id: number | null;
     payload: Json;
     run_at: Date;

@@ -2,7 +2,7 @@
 
 import type { FoundToken, TokenStatus } from '../machines/facts.ts';
 import type { Address } from '../machines/words/address.ts';
-import { hashToken, type TokenPurpose } from '../machines/words/token.ts';
+import { FREE, hashToken, type TokenPurpose } from '../machines/words/token.ts';
 import { Conflict } from './cases.ts';
 import type { Db } from './db.ts';
 
@@ -78,6 +78,37 @@ export async function findKnownTokens(
       status: statusOf(row, now),
       late: row.expires_at <= now,
     }));
+  });
+}
+
+/** A token that stands for no case, with what it is worth now. */
+export interface FreeToken extends Pick<
+  FoundToken,
+  'id' | 'purpose' | 'addressee' | 'digest' | 'status'
+> {}
+
+/** Those of the strings that are tokens which stand for no case (`FREE`), in the order given. */
+export async function findFreeTokens(
+  db: Db,
+  strings: readonly string[],
+  now: Date,
+): Promise<FreeToken[]> {
+  if (strings.length === 0) return [];
+  const digests = strings.map(hashToken);
+  const rows = await db
+    .selectFrom('tokens')
+    .selectAll()
+    .where('sha256', 'in', digests)
+    .where('purpose', 'in', FREE)
+    .where('case_id', 'is', null)
+    .execute();
+  return digests.flatMap((sha) => {
+    const row = rows.find(({ sha256 }) => sha256 === sha);
+    if (row === undefined) return [];
+    const { id, digest } = row;
+    const purpose = row.purpose as TokenPurpose;
+    const addressee = row.addressee as Address;
+    return [{ id, purpose, addressee, digest, status: statusOf(row, now) }];
   });
 }
 

@@ -38,6 +38,8 @@ function facts(more: Partial<MachineFacts> = {}): MachineFacts {
       validators: [VALIDATOR, OTHER_VALIDATOR],
       committee: [],
       approvals: 1,
+      tlp: 'warn',
+      postSize: 1_000_000,
       terms,
     },
     screening: { class: 'bounce', reason: 'delivery-report' },

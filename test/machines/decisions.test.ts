@@ -182,6 +182,9 @@ const HOLDERS: Record<FoundToken['purpose'], (world: World, index: number) => Ad
   validate: () => [VAL1, VAL2],
   committee: () => [],
   own: () => [],
+  post: () => [],
+  probe: () => [],
+  invite: () => [],
 };
 
 const present = (one: Address | undefined) => (one === undefined ? [] : [one]);

@@ -46,7 +46,7 @@ export function cctld(text: string): Cctld {
 
 export function settings(policy: Policy = 'balanced'): Settings {
   const people = { validators: [VAL1, VAL2], committee: [CHAIR] };
-  return { policy, ...people, approvals: 1, terms: TERMS };
+  return { policy, ...people, approvals: 1, tlp: 'warn', postSize: 1_000_000, terms: TERMS };
 }
 
 /** How somebody writes: who, to whom in copy, how well proven, and what the form holds. */

@@ -16,7 +16,16 @@ export type TokenPurpose =
   | 'validate'
   | 'committee'
   /** The nonce of an SSC's own request. */
-  | 'own';
+  | 'own'
+  /** Asks an SSC whether a post is theirs; stands for no case. Its digest is the number of the mail. */
+  | 'post'
+  /** Asks an SSC whether their mailbox is read; stands for no case. */
+  | 'probe'
+  /** Asks an Admin Contact for new contacts: the answer opens a request of its own (E4). */
+  | 'invite';
+
+/** Tokens that may stand for no case at all. */
+export const FREE: readonly TokenPurpose[] = ['post', 'probe', 'invite'];
 
 /** Writes 16 random bytes as a token. */
 export function writeToken(bytes: Uint8Array): string {

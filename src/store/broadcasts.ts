@@ -1,0 +1,163 @@
+/** What goes to everybody on the list, and each copy of it on its way to Postfix. */
+
+import type { Selectable } from 'kysely';
+import type { PostEffect } from '../machines/decision.ts';
+import type { Address } from '../machines/words/address.ts';
+import { type ListNames, writeAddress } from '../machines/words/list-address.ts';
+import type { Tlp } from '../machines/words/tlp.ts';
+import { hashToken, writeToken } from '../machines/words/token.ts';
+import type { Db } from './db.ts';
+import { putJob } from './jobs.ts';
+import type { Database } from './schema.ts';
+
+export type Broadcast = Selectable<Database['broadcasts']>;
+export type Copy = Selectable<Database['copies']>;
+
+/** Where chance comes from: each broadcast has a bounce token of its own. */
+interface Chance {
+  readonly random: (size: number) => Buffer;
+}
+
+/** Notes a post and the work to make its copies; once for each mail, however often it is released. */
+export async function addPost(trx: Db, post: PostEffect, by: Chance, at: Date): Promise<void> {
+  const token = writeToken(by.random(16));
+  const row = await trx
+    .insertInto('broadcasts')
+    .values({
+      kind: 'post',
+      inbox_id: post.inboxId,
+      issue_id: null,
+      author: post.author,
+      tlp: post.tlp,
+      message_id: post.messageId,
+      bounce_sha256: hashToken(token),
+      secret: token,
+      created_at: at,
+      done_at: null,
+    })
+    .onConflict((conflict) => conflict.column('inbox_id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const payload = { broadcastId: row.id };
+  await putJob(trx, { key: `broadcast:${row.id}`, kind: 'broadcast', payload, runAt: at, now: at });
+}
+
+export interface NewIssueBroadcast {
+  readonly issueId: number;
+  readonly tlp: Tlp;
+  readonly messageId: string;
+}
+
+/** Notes an issue; its copies are added in the same transaction. Returns the number of the broadcast. */
+export async function addIssueBroadcast(
+  trx: Db,
+  { issueId, tlp, messageId }: NewIssueBroadcast,
+  by: Chance,
+  at: Date,
+): Promise<number> {
+  const token = writeToken(by.random(16));
+  const { id } = await trx
+    .insertInto('broadcasts')
+    .values({
+      kind: 'issue',
+      inbox_id: null,
+      issue_id: issueId,
+      author: null,
+      tlp,
+      message_id: messageId,
+      bounce_sha256: hashToken(token),
+      secret: token,
+      created_at: at,
+      done_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** One text, and everybody who gets it. */
+export interface Edition {
+  /** The whole message, CRLF line ends. */
+  readonly content: Buffer;
+  readonly addresses: readonly Address[];
+}
+
+export interface Spreading extends Chance {
+  readonly names: ListNames;
+}
+
+/** RFC 5321 4.5.3.1.8: every server takes a hundred recipients in one transaction. */
+const BATCH = 100;
+/** RFC 5321 4.5.3.1.1, in octets. */
+const LONGEST_LOCAL_PART = 64;
+
+/**
+ * Adds a copy for each address, and the work to hand them over in batches. Addresses that Postfix could
+ * not write into the sender of the copy (VERP) within 64 octets get a batch and a token of their own.
+ */
+export async function addCopies(
+  trx: Db,
+  broadcastId: number,
+  editions: readonly Edition[],
+  by: Spreading,
+  at: Date,
+): Promise<void> {
+  let batch = 0;
+  for (const [number, { content, addresses }] of editions.entries()) {
+    await trx
+      .insertInto('editions')
+      .values({ broadcast_id: broadcastId, number, content })
+      .execute();
+    const together = addresses.filter((address) => fitsVerp(address, by.names));
+    const alone = addresses.filter((address) => !fitsVerp(address, by.names));
+    for (let start = 0; start < together.length; start += BATCH, batch += 1) {
+      const some = together.slice(start, start + BATCH);
+      await addBatch(trx, { broadcastId, edition: number, batch, addresses: some }, at);
+    }
+    for (const address of alone) {
+      const token = writeToken(by.random(16));
+      const one = { broadcastId, edition: number, batch, addresses: [address], token };
+      await addBatch(trx, one, at);
+      batch += 1;
+    }
+  }
+}
+
+/** Postfix writes `LIST-bounces+TOKEN+user=domain@` (VERP_README). */
+function fitsVerp(address: Address, names: ListNames): boolean {
+  const bare = writeAddress('bounces', names);
+  const local = bare.slice(0, bare.lastIndexOf('@'));
+  return Buffer.byteLength(`${local}+${'t'.repeat(26)}+${address}`) <= LONGEST_LOCAL_PART;
+}
+
+interface Batch {
+  readonly broadcastId: number;
+  readonly edition: number;
+  readonly batch: number;
+  readonly addresses: readonly Address[];
+  readonly token?: string;
+}
+
+async function addBatch(
+  trx: Db,
+  { broadcastId, edition, batch, addresses, token }: Batch,
+  at: Date,
+): Promise<void> {
+  const rows = addresses.map((address) => ({
+    broadcast_id: broadcastId,
+    address,
+    edition,
+    batch,
+    bounce_sha256: token === undefined ? null : hashToken(token),
+    secret: token ?? null,
+    in_doubt_at: null,
+    handed_at: null,
+    failed_at: null,
+    relay_reply: null,
+  }));
+  await trx.insertInto('copies').values(rows).execute();
+  const key = `copies:${broadcastId}:${batch}`;
+  const payload = { broadcastId, batch };
+  await putJob(trx, { key, kind: 'copies', payload, runAt: at, now: at });
+}
