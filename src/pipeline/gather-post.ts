@@ -103,6 +103,7 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
   const { mail, read, raw } = arrived;
   const { address } = facts.from;
   const turnedAwayAt = await lastLetter(db, address, 'post-not-member');
+  const toldRedAt = await lastLetter(db, address, 'post-red');
   const label = readTlp(mail.subject, ownText(read.body.lines));
   const parent = await tlpOfFirst(db, readParents(mail.headers));
   const digest = postDigest(mail);
@@ -122,6 +123,7 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
     messageId: idOf(deps, authored),
     repeated: await wentBefore(db, { inboxId: facts.inboxId, fromAddress: address, digest }),
     ...(turnedAwayAt === undefined ? {} : { turnedAwayAt }),
+    ...(toldRedAt === undefined ? {} : { toldRedAt }),
     ...(release === undefined ? {} : { release }),
   };
 }

@@ -134,6 +134,11 @@ describe('a mail to the list', () => {
     ],
     ['that is RED', { label: 'RED' }, 'distributed, post-distributed, RED, post-red to rosa.lind'],
     [
+      'that is RED, of whom we told so today',
+      { label: 'RED', toldRedAt: new Date(NOW.getTime() - 23 * HOUR) },
+      'distributed, post-distributed, RED',
+    ],
+    [
       'that is RED comes back where this is so',
       { label: 'RED', settings: STRICT },
       'refused, post-red, post-red to rosa.lind',

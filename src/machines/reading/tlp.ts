@@ -29,14 +29,6 @@ export function readTlp(subject: string, ownText: string): Tlp | undefined {
   return strictest(found.filter(counts).flatMap(({ labels }) => labels));
 }
 
-/** True when the subject can stay as it is: its only label says this, in a form that people know. */
-export function isStamped(subject: string, tlp: Tlp): boolean {
-  const [found, ...others] = labelsIn(subject);
-  if (found === undefined || others.length > 0 || !counts(found)) return false;
-  const [label, ...more] = found.labels;
-  return label === tlp && more.length === 0 && KNOWN_FORM.test(found.text);
-}
-
 /** The subject with this label and no other one: as it is where it can stay, else `[TLP:AMBER] …`. */
 export function stampSubject(subject: string, tlp: Tlp): string {
   if (isStamped(subject, tlp)) return subject;
@@ -48,6 +40,14 @@ export function stampSubject(subject: string, tlp: Tlp): string {
   }
   const stamp = `[TLP:${tlp}]`;
   return rest === '' ? stamp : `${stamp} ${rest}`;
+}
+
+// Its only label says this, in a form that people know.
+function isStamped(subject: string, tlp: Tlp): boolean {
+  const [found, ...others] = labelsIn(subject);
+  if (found === undefined || others.length > 0 || !counts(found)) return false;
+  const [label, ...more] = found.labels;
+  return label === tlp && more.length === 0 && KNOWN_FORM.test(found.text);
 }
 
 const KNOWN_FORM = /^TLP(?::|-| |: )(?:CLEAR|WHITE|GREEN|AMBER(?:[+-]STRICT)?|RED)$/i;
