@@ -42,14 +42,14 @@ function forPeople({ mail, settings }: PostFacts): Decision {
 function decideMembers(facts: PostFacts): Decision {
   const { mail, settings, release } = facts;
   if (facts.repeated && release === undefined) return leave('ignored', 'post-repeated');
-  if (facts.automatic)
-    return leave('held', mail.proven ? 'post-automatic' : 'post-automatic-unproven');
   if (facts.size > settings.postSize)
     return refuse(facts, 'post-too-big', 'post-too-big', {
       subject: subjectOf(facts),
       size: facts.size,
       most: settings.postSize,
     });
+  if (facts.automatic)
+    return leave('held', mail.proven ? 'post-automatic' : 'post-automatic-unproven');
   if (facts.onlyCommands)
     return refuse(facts, 'post-commands', 'post-commands', { words: wordsOf(facts) });
   const frozen = frozenFor(facts);

@@ -66,7 +66,15 @@ test('an automatic mail waits, and goes out only by a Validator’s word', async
   expect([copiesOf(talk), talk.sent()]).toEqual(['none', []]);
   await talk.advance('1 day');
   expect(talk.sent()).toEqual(['digest to val1@ccnso.example', 'digest to val2@ccnso.example']);
-  await talk.mail(order(VAL1, 'QUARANTINE release 3\nQUARANTINE drop 4\nQUARANTINE'));
+  await talk.mail(order(VAL1, 'QUARANTINE show 3'));
+  expect(talk.sent()).toEqual([
+    'mail-shown to val1@ccnso.example',
+    'transcript to val1@ccnso.example',
+  ]);
+  await talk.reply(talk.letter('mail-shown'), {
+    from: VAL1,
+    text: 'QUARANTINE release 3\nQUARANTINE drop 4\nQUARANTINE',
+  });
   expect(copiesOf(talk)).toBe(`[TLP:RED] Daily report ${BOTH}`);
   expect(talk.sent()).toEqual(['transcript to val1@ccnso.example']);
   await talk.mail(order(VAL1, 'QUARANTINE release 4'));
@@ -207,17 +215,4 @@ test('a late CONFIRM sends nothing, and a REJECT after the post is gone still wa
     'alarm-post to val2@ccnso.example',
   ]);
   await expect(await talk.story()).toMatchFileSnapshot('post-late-words.transcript');
-});
-
-test('forged posts fill nobody’s mailbox with questions', async () => {
-  const talk = await members({
-    title: 'Thirty forged posts',
-    teaches: 'After ten questions on one day no more are asked; the posts are held all the same.',
-    shownOnFailure: false,
-  });
-  for (let number = 1; number <= 12; number += 1)
-    await talk.mail(post(forgedBy(MALLORY, ROSA_SSC), GREEN, `Offer ${number}`));
-  expect(await talk.outcome()).toBe('human held post-unproven');
-  await talk.advance('2 days');
-  expect(talk.everyLetter().filter((one) => one.startsWith('post-ask'))).toHaveLength(10);
 });

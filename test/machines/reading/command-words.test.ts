@@ -147,6 +147,8 @@ describe('every command can be written in these ways', () => {
     ['ROSTER .xa', { kind: 'roster', cctld: 'xa' }],
     ['QUARANTINE', { kind: 'quarantine' }],
     ['QUARANTINE replay 12', { kind: 'replay', mail: 12 }],
+    ['QUARANTINE release 12', { kind: 'release', mail: 12 }],
+    ['Quarantine show 12', { kind: 'show-mail', mail: 12 }],
     ['quarantine DROP #12', { kind: 'drop', mail: 12 }],
   ])('%j', (text, expected) => {
     expect(why(text)).toBe('');
