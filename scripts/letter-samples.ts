@@ -6,6 +6,7 @@ import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
+import { aboutPosts } from './post-samples.ts';
 import {
   address,
   ana,
@@ -31,6 +32,7 @@ function forThePublic(): LetterInput[] {
     ...aboutConsent(),
     ...aboutOutcome(),
     ...aboutLists(),
+    ...aboutPosts(),
     ...aboutOwn(),
   ];
 }

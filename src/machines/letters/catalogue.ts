@@ -47,6 +47,7 @@ import {
   takenOffLetter,
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
+import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
 import {
@@ -61,6 +62,7 @@ import { welcomeLetter } from './welcome.ts';
 
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
+  ...POST_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',

@@ -104,6 +104,8 @@ export interface MailRow {
   readonly outcome: string;
   /** A sentence. */
   readonly why: string;
+  /** A post that a Validator's word sends to everybody. */
+  readonly isPost?: true;
 }
 
 /** What a Validator gets who wants to see something. */
@@ -169,6 +171,21 @@ export interface LetterData {
   /** `full`: the whole contact list is in it. */
   'own-answer': { parts: readonly OwnAnswer[]; full: boolean };
   'not-a-member': { readonly none?: never };
+  // About mails to the list. Subjects and texts are as they came, without what looks like a token.
+  'post-not-member': { readonly none?: never };
+  /** In octets. */
+  'post-too-big': { subject: string; size: number; most: number };
+  'post-commands': { words: string };
+  'post-waits': { subject: string };
+  /** `at`: ISO instant. */
+  'post-ask': { subject: string; at: string; text: string };
+  'post-again': { why: 'unclear' | 'used' | 'sent' | 'expired' | 'over' };
+  'post-red': {
+    subject: string;
+    /** `answers`: it has no label of its own, and that of the mail which it answers is RED. */
+    why: 'no-label' | 'written' | 'answers';
+    sentBack: boolean;
+  };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
   // To the Validators.
@@ -213,6 +230,26 @@ export interface LetterData {
     undelivered: readonly { addressee: string; summary: string; at: string; why: string }[];
     cases: readonly CaseShown[];
     more: readonly CaseRow[];
+  };
+  'post-held': {
+    from: string;
+    subject: string;
+    inboxId: number;
+    proven: boolean;
+    /** The mailbox that is on the list has answered CONFIRM. */
+    confirmed: boolean;
+    frozen: readonly Cctld[];
+    text: string;
+  };
+  /** Comes with the whole mail. */
+  'mail-shown': { inboxId: number; from: string; at: string; why: string; attach: boolean };
+  'alarm-post': {
+    author: Address;
+    answeredFrom: string;
+    subject: string;
+    inboxId: number;
+    /** It had gone to everybody before. */
+    gone: boolean;
   };
   'alarm-held': { from: string; subject: string; inboxId: number; why: string };
   'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };
