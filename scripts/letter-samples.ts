@@ -5,6 +5,7 @@ import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts'
 import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
+import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import {
   address,
@@ -32,6 +33,7 @@ function forThePublic(): LetterInput[] {
     ...aboutOutcome(),
     ...aboutLists(),
     ...aboutOwn(),
+    ...aboutReach(),
   ];
 }
 

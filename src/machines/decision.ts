@@ -145,6 +145,8 @@ export interface Decision {
   /** Said in the audit trail where no case changes. */
   readonly notes?: readonly (AuditNote & { readonly caseId?: number; readonly cctld?: Cctld })[];
   readonly bounces?: readonly BounceNote[];
+  /** Addresses on the list that mail reaches, as this mail shows. */
+  readonly alive?: readonly Address[];
   /** What a Validator wants done with mails that were set aside. */
   readonly quarantine?: readonly { readonly do: 'replay' | 'drop'; readonly mail: number }[];
   /** The case that the inbox row points at when no case changes. */

@@ -4,7 +4,7 @@ import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase, openCase } from './change.ts';
 import { decideConsent, hasContacts } from './consent.ts';
 import { type CaseChange, type Decision, leave } from './decision.ts';
-import { proofFor, type Proof } from './evidence-of-mail.ts';
+import { invitesFor, proofFor, type Proof } from './evidence-of-mail.ts';
 import { primaryAmong } from './first-primary.ts';
 import type { JoinFacts, RegistryView, Wait } from './facts.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
@@ -19,8 +19,21 @@ import { atLeast } from './words/evidence.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 export function decideJoin(facts: JoinFacts): Decision | Wait {
-  const consent = decideConsent(facts);
-  if (consent !== undefined) return consent;
+  const decision = decideConsent(facts) ?? decideRequest(facts);
+  return 'wait' in decision ? decision : withInvites(facts, decision);
+}
+
+// An invitation that was answered with a request counts once.
+function withInvites(facts: JoinFacts, decision: Decision): Decision {
+  const used = decision.changes.flatMap(({ next: { cctld } }) => {
+    const view = cctld && facts.registry.get(cctld);
+    return view === undefined ? [] : invitesFor(facts, view).map(({ id }) => id);
+  });
+  const usedTokens = [...new Set([...decision.usedTokens, ...used])];
+  return { ...decision, usedTokens };
+}
+
+function decideRequest(facts: JoinFacts): Decision | Wait {
   const target = findTarget(facts);
   switch (target.kind) {
     case 'case':
@@ -293,7 +306,11 @@ function openFor(facts: JoinFacts, view: RegistryView): Decision {
   if (asksElse(facts, view)) return passOn(facts, facts.form.leftover, 'asks-else');
   const reading = readRequest(facts, proof, view, []);
   // "Hello, is all well?" to a list that has people: nothing is asked of it.
-  if (onRoster(facts, view) && asksNothing(reading)) return tellSubscribed(facts, view);
+  if (onRoster(facts, view) && asksNothing(reading)) {
+    // "I will find out": the answer to our question about a contact. People read it.
+    if (invitesFor(facts, view).length > 0) return passOn(facts, facts.form.leftover, 'passed-on');
+    return tellSubscribed(facts, view);
+  }
   const change = openWith(facts, proof, reading);
   return { ...leave('opened', 'request-opened'), changes: [change] };
 }

@@ -2,7 +2,7 @@
 
 import { passOn, toValidators } from '../machines/answers.ts';
 import { leave, type Decision } from '../machines/decision.ts';
-import type { Settings, Wait } from '../machines/facts.ts';
+import type { FoundToken, MailFacts, Settings, Wait } from '../machines/facts.ts';
 import { decideJoin } from '../machines/join.ts';
 import { decideOwn } from '../machines/own-decide.ts';
 import { type ReasonCode, REASONS } from '../machines/reasons.ts';
@@ -26,6 +26,7 @@ import { gatherCommands } from './gather-commands.ts';
 import { gatherOwn } from './gather-own.ts';
 import { type Arrived, decideMachine } from './machine-mail.ts';
 import type { ReadMail } from './parse-pool.ts';
+import { withSigns } from './signs.ts';
 import { readSigned, type SignedDeps, withSignature } from './signed-commands.ts';
 import {
   type Authored,
@@ -109,6 +110,17 @@ async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, a
     deps.authenticate(raw, mail, row.received_at),
   );
   const facts = factsOf(authored, authentication, deps.names);
+  return withSigns(deps, authored, { mail: facts, tokens }, () =>
+    decideService(deps, authored, facts, tokens),
+  );
+}
+
+async function decideService(
+  deps: ProcessDeps,
+  authored: Authored,
+  facts: MailFacts,
+  tokens: readonly FoundToken[],
+): Promise<Decision | Wait> {
   const { service } = authored.recipient;
   const purpose = tokens.find(({ status }) => status === 'open')?.purpose;
   // People answer to whatever address their mail program offers: the token says what was meant.

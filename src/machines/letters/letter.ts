@@ -2,7 +2,14 @@
 
 import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
-import type { CaseKind, CaseNote, CaseState, OwnChange, RosterEntry } from '../words/case.ts';
+import type {
+  CaseKind,
+  CaseNote,
+  CaseState,
+  LostPerson,
+  OwnChange,
+  RosterEntry,
+} from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
@@ -38,6 +45,8 @@ export interface CaseFacts {
   readonly approvalsNeeded: number;
   /** Why a Validator wants somebody off the list. */
   readonly reason?: string;
+  /** The contact whom mail does not reach. */
+  readonly lost?: LostPerson;
 }
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
@@ -169,6 +178,12 @@ export interface LetterData {
   /** `full`: the whole contact list is in it. */
   'own-answer': { parts: readonly OwnAnswer[]; full: boolean };
   'not-a-member': { readonly none?: never };
+  // About a contact whom mail does not reach.
+  probe: { cctlds: readonly Cctld[]; again: boolean };
+  'mail-arrives': { cctlds: readonly Cctld[] };
+  successor: { about: CaseFacts; reminder: boolean };
+  'colleague-lost': { about: CaseFacts };
+  'lost-over': { about: CaseFacts; reason?: string };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
   // To the Validators.
@@ -220,6 +235,8 @@ export interface LetterData {
   'alarm-quarantine': { inboxId: number; why: string };
   'alarm-undelivered': { addressee: string; summary: string; why: string };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
+  'alarm-lost': { about: CaseFacts; can: readonly string[] };
+  'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
 }
