@@ -7,6 +7,7 @@ import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
+import { aboutPosts } from './post-samples.ts';
 import {
   address,
   ana,
@@ -32,6 +33,7 @@ function forThePublic(): LetterInput[] {
     ...aboutConsent(),
     ...aboutOutcome(),
     ...aboutLists(),
+    ...aboutPosts(),
     ...aboutOwn(),
     ...aboutReach(),
   ];
@@ -207,6 +209,17 @@ function aboutMails(): LetterInput[] {
         addressee: 'hostmaster@nic.xa',
         summary: CATALOGUE.challenge.summary,
         why: '550 5.1.1 unknown user',
+      },
+      {},
+    ),
+    sample(
+      'alarm-copies',
+      to,
+      {
+        post: 12,
+        kind: 'post',
+        failed: [{ address: 'jane@nic.xb', why: '550 5.1.1 <jane@nic.xb>: unknown user' }],
+        doubtful: ['rosa.lind@nic.xa', 'teo@nic.xa'],
       },
       {},
     ),

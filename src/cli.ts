@@ -105,6 +105,9 @@ command(quarantine, 'show <mail>', 'one mail as it came').action(
 command(quarantine, 'replay <mail>', 'process it once more').action(
   async (what: string, options: Options) => (await act()).quarantineReplay(what, options),
 );
+command(quarantine, 'release <mail>', 'send a held mail to the list to everybody').action(
+  async (what: string, options: Options) => (await act()).quarantineRelease(what, options),
+);
 command(quarantine, 'drop <mail>', 'leave it for good').action(
   async (what: string, options: Options) => (await act()).quarantineDrop(what, options),
 );

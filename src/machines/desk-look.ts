@@ -21,6 +21,7 @@ type Kind =
   | 'roster'
   | 'quarantine'
   | 'replay'
+  | 'release'
   | 'drop'
   | 'help';
 export type LookCommand = Extract<Command, { readonly kind: Kind }>;
@@ -42,7 +43,9 @@ export function look({ facts }: At, command: LookCommand): Result {
       return quarantine(facts);
     case 'replay':
     case 'drop':
-      return settle(facts, command);
+      return settle(facts, command.kind, command.mail);
+    case 'release':
+      return release(facts, command.mail);
     case 'help':
       return seen('Known commands:', { what: 'help', forms: COMMAND_HELP });
   }
@@ -138,13 +141,8 @@ function quarantine({ desk: { aside } }: CommandFacts): Result {
 
 const MOST_MAILS = 100;
 
-function settle(
-  { desk }: CommandFacts,
-  { kind, mail }: Extract<LookCommand, { readonly kind: 'replay' | 'drop' }>,
-): Result {
-  if (!desk.aside.some(({ inboxId }) => inboxId === mail)) {
-    return refuse(`Not done: mail ${mail} is not set aside. QUARANTINE lists those that are.`);
-  }
+function settle({ desk }: CommandFacts, kind: 'replay' | 'drop', mail: number): Result {
+  if (!desk.aside.some(({ inboxId }) => inboxId === mail)) return refuse(notAside(mail));
   const isReplay = kind === 'replay';
   return {
     answer: isReplay
@@ -153,4 +151,22 @@ function settle(
     reason: isReplay ? 'mail-replayed' : 'mail-dropped',
     quarantine: { do: kind, mail },
   };
+}
+
+function release({ desk, mail: { from } }: CommandFacts, mail: number): Result {
+  const found = desk.aside.find(({ inboxId }) => inboxId === mail);
+  if (found === undefined) return refuse(notAside(mail));
+  if (found.isPost !== true)
+    return refuse(
+      `Not done: mail ${mail} is no mail to the list that waits for your word. QUARANTINE shows why each mail is there.`,
+    );
+  return {
+    answer: `Mail ${mail} goes to everybody on the list now, as its author wrote it. Without a TLP label it is RED.`,
+    reason: 'post-released',
+    quarantine: { do: 'release', mail, by: from.address, kind: 'validator' },
+  };
+}
+
+function notAside(mail: number): string {
+  return `Not done: mail ${mail} is not set aside. QUARANTINE lists those that are.`;
 }

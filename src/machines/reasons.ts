@@ -39,6 +39,27 @@ export const REASONS = {
   'old-address-dead':
     'The old address of an SSC does not exist any more, so that the Admin Contact is asked about the new one.',
   'not-a-member': 'The sender is not on the list; everybody gets the same answer, once a day.',
+  // Mails to the list.
+  'post-distributed': 'The mail went to everybody on the list.',
+  'post-released': 'A held mail went to everybody on the list, by the word of this person.',
+  'post-confirmed':
+    'Who reads the mailbox on the list says that the held mail is theirs; it goes out.',
+  'post-denied':
+    'Who reads the mailbox on the list says that the mail is not theirs; the Validators have an alarm.',
+  'post-not-member':
+    'Only people on the list may write to it; everybody else gets the same answer, once a day.',
+  'post-automatic': 'An automatic mail of an SSC to the list waits for the word of a Validator.',
+  'post-automatic-unproven':
+    'An automatic mail to the list in the name of an SSC, not proven to be theirs, waits for the word of a Validator.',
+  'post-too-big': 'The mail to the list is larger than the list takes; its author was told.',
+  'post-commands':
+    'The mail to the list is nothing but commands; its author was told where to send them.',
+  'post-frozen':
+    'A mail to the list from a ccTLD for which changes are stopped waits for the word of a Validator.',
+  'post-unproven':
+    'It is not proven that an SSC wrote this mail to the list; who reads the mailbox on the list was asked.',
+  'post-red': 'A RED mail to the list was sent back to its author, as the policy "strict" says.',
+  'post-repeated': 'The same mail went to everybody on the list before: it came once more.',
   // A mail that nobody may act on.
   'no-from-field': 'The mail has no From field: it identifies nobody.',
   'two-from-fields': 'The mail has more than one From field: it identifies nobody.',

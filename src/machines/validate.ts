@@ -62,6 +62,7 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'note':
       return about.some(({ id }) => id === command.caseId);
     case 'replay':
+    case 'release':
     case 'drop':
       return false;
     default:
@@ -227,11 +228,18 @@ function notesOf(
     })),
     ...quarantine.map((one) => ({
       actor,
-      reason: one.do === 'replay' ? ('mail-replayed' as const) : ('mail-dropped' as const),
+      reason: SETTLED[one.do],
       facts: { mail: mail.sha256, inbox: one.mail },
     })),
   ];
 }
+
+const SETTLED = {
+  replay: 'mail-replayed',
+  drop: 'mail-dropped',
+  release: 'post-released',
+  deny: 'post-denied',
+} as const;
 
 function caseOf({ cases }: CommandFacts, id: number): { readonly caseId?: number } {
   return cases.has(id) ? { caseId: id } : {};

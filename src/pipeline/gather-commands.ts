@@ -8,6 +8,7 @@ import type {
   MailFacts,
 } from '../machines/facts.ts';
 import type { MailRow } from '../machines/letters/letter.ts';
+import { isHeldPost } from '../machines/post-facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
@@ -87,6 +88,8 @@ async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, 
   return found;
 }
 
+const SEES_MAILS = ['quarantine', 'replay', 'release', 'drop'] as const;
+
 async function deskOf(
   { db }: GatherDeps,
   commands: readonly Command[],
@@ -104,7 +107,7 @@ async function deskOf(
       stories.set(command.caseId, await auditOfCase(db, command.caseId));
   }
   for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
-  const seesMails = ['quarantine', 'replay', 'drop'].some((kind) => kinds.has(kind as 'drop'));
+  const seesMails = SEES_MAILS.some((kind) => kinds.has(kind));
   return {
     open: commands.length === 0 ? [] : await allOpenCases(db),
     last,
@@ -124,5 +127,6 @@ export function mailRow(row: InboxRow): MailRow {
     at: row.received_at.toISOString(),
     outcome: row.outcome,
     why: isReason(reason) ? REASONS[reason] : reason,
+    ...(isHeldPost(row.outcome, row.reason) ? { isPost: true } : {}),
   };
 }

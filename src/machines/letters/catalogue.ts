@@ -22,6 +22,7 @@ import {
   SURE,
   TO_VALIDATOR,
 } from './catalogue-entry.ts';
+import { copiesLetter, nameOfBroadcast } from './copies.ts';
 import {
   anchorChangedLetter,
   challengeLetter,
@@ -47,6 +48,7 @@ import {
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
 import { REACH_LETTERS } from './catalogue-reach.ts';
+import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
 import {
@@ -62,6 +64,7 @@ import { welcomeLetter } from './welcome.ts';
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
   ...REACH_LETTERS,
+  ...POST_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',
@@ -316,6 +319,12 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators that a letter could not be handed over.',
     subject: ({ data }) => `A letter was not delivered: ${data.addressee}`,
     text: undeliveredLetter,
+  },
+  'alarm-copies': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators whom a post did not reach, and who may have it twice.',
+    subject: ({ data }) => `${nameOfBroadcast(data)}: not everything went well`,
+    text: copiesLetter,
   },
   'alarm-quarantine': {
     ...TO_VALIDATOR,

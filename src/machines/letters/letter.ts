@@ -113,6 +113,8 @@ export interface MailRow {
   readonly outcome: string;
   /** A sentence. */
   readonly why: string;
+  /** A post that a Validator's word sends to everybody. */
+  readonly isPost?: true;
 }
 
 /** What a Validator gets who wants to see something. */
@@ -184,6 +186,21 @@ export interface LetterData {
   successor: { about: CaseFacts; reminder: boolean };
   'colleague-lost': { about: CaseFacts };
   'lost-over': { about: CaseFacts; reason?: string };
+  // About mails to the list. Subjects and texts are as they came, without what looks like a token.
+  'post-not-member': { readonly none?: never };
+  /** In octets. */
+  'post-too-big': { subject: string; size: number; most: number };
+  'post-commands': { words: string };
+  'post-waits': { subject: string };
+  /** `at`: ISO instant. */
+  'post-ask': { subject: string; at: string; text: string };
+  'post-again': { why: 'unclear' | 'used' | 'sent' | 'expired' | 'over' };
+  'post-red': {
+    subject: string;
+    /** `answers`: it has no label of its own, and that of the mail which it answers is RED. */
+    why: 'no-label' | 'written' | 'answers';
+    sentBack: boolean;
+  };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
   // To the Validators.
@@ -229,11 +246,38 @@ export interface LetterData {
     cases: readonly CaseShown[];
     more: readonly CaseRow[];
   };
+  'post-held': {
+    from: string;
+    subject: string;
+    inboxId: number;
+    proven: boolean;
+    /** The mailbox that is on the list has answered CONFIRM. */
+    confirmed: boolean;
+    frozen: readonly Cctld[];
+    text: string;
+  };
+  'alarm-post': {
+    author: Address;
+    answeredFrom: string;
+    subject: string;
+    inboxId: number;
+    /** It had gone to everybody before. */
+    gone: boolean;
+  };
   'alarm-held': { from: string; subject: string; inboxId: number; why: string };
   'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };
   'alarm-anchor': { about: CaseFacts; oldAnchor: Address; newAnchor: Address };
   'alarm-quarantine': { inboxId: number; why: string };
   'alarm-undelivered': { addressee: string; summary: string; why: string };
+  'alarm-copies': {
+    /** The number of the post or issue among all that went to everybody. */
+    post: number;
+    kind: 'post' | 'issue';
+    failed: readonly { readonly address: string; readonly why: string }[];
+    doubtful: readonly string[];
+    /** Why no copy could be made at all. */
+    unmade?: string;
+  };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-lost': { about: CaseFacts; can: readonly string[] };
   'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'mail' };

@@ -38,6 +38,7 @@ function targetsOf(command: Command): readonly string[] {
     case 'unfreeze':
       return [showCctld(command.cctld)];
     case 'replay':
+    case 'release':
     case 'drop':
       return [`mail ${command.mail}`];
     default:
