@@ -1,6 +1,7 @@
 /** What one mail proves about one ccTLD (design 5). */
 
-import type { FoundToken, JoinFacts, MailFacts, RegistryView } from './facts.ts';
+import type { JoinFacts, MailFacts, RegistryView } from './facts.ts';
+import { invitesFor } from './invites.ts';
 import { evidenceOf, matchAnchor } from './identify.ts';
 import type { Evidence } from './words/evidence.ts';
 import { showCctld } from './words/cctld.ts';
@@ -38,23 +39,6 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
   const match = matchAnchor(author, anchor);
   const level = evidenceOf({ match, proven: mail.proven, answersAnchorToken: false });
   return { evidence: level, facts: [named, SENTENCES[level]?.(mail) ?? level, ...mail.authFacts] };
-}
-
-/**
- * The open tokens with which the Admin Contact of this ccTLD was asked for new contacts: whatever case
- * asked, the answer is a request of its own.
- */
-export function invitesFor(
-  { tokens, cases }: Pick<JoinFacts, 'tokens' | 'cases'>,
-  { cctld, anchor }: Pick<RegistryView, 'cctld' | 'anchor'>,
-): readonly FoundToken[] {
-  return tokens.filter(
-    ({ purpose, status, addressee, caseId }) =>
-      purpose === 'invite' &&
-      status === 'open' &&
-      addressee === anchor &&
-      cases.get(caseId)?.cctld === cctld,
-  );
 }
 
 const SENTENCES: { readonly [E in Evidence]?: (mail: MailFacts) => string } = {

@@ -4,9 +4,10 @@ import { answer, answerAbout, passOn, toSender } from './answers.ts';
 import { moveCase, openCase } from './change.ts';
 import { decideConsent, hasContacts } from './consent.ts';
 import { type CaseChange, type Decision, leave } from './decision.ts';
-import { invitesFor, proofFor, type Proof } from './evidence-of-mail.ts';
+import { proofFor, type Proof } from './evidence-of-mail.ts';
 import { primaryAmong } from './first-primary.ts';
 import type { JoinFacts, RegistryView, Wait } from './facts.ts';
+import { invitesFor, withInvites } from './invites.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
 import { readRosterAsks } from './reading/roster-asks.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -21,16 +22,6 @@ import type { TokenPurpose } from './words/token.ts';
 export function decideJoin(facts: JoinFacts): Decision | Wait {
   const decision = decideConsent(facts) ?? decideRequest(facts);
   return 'wait' in decision ? decision : withInvites(facts, decision);
-}
-
-// An invitation that was answered with a request counts once.
-function withInvites(facts: JoinFacts, decision: Decision): Decision {
-  const used = decision.changes.flatMap(({ next: { cctld } }) => {
-    const view = cctld && facts.registry.get(cctld);
-    return view === undefined ? [] : invitesFor(facts, view).map(({ id }) => id);
-  });
-  const usedTokens = [...new Set([...decision.usedTokens, ...used])];
-  return { ...decision, usedTokens };
 }
 
 function decideRequest(facts: JoinFacts): Decision | Wait {

@@ -40,7 +40,7 @@ const HALF_LIFE = 14 * DAY;
  */
 const ASK_FROM = 0.3;
 /** From here on, and after a letter of their own came back too, the person counts as unreachable. */
-export const UNREACHABLE_FROM = 2.5;
+const UNREACHABLE_FROM = 2.5;
 
 /** A mail system may mend itself within a day. */
 const BEFORE_FIRST = DAY;

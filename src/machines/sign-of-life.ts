@@ -30,7 +30,7 @@ export interface Sign {
 export function whoIsAlive(
   mail: MailFacts,
   probe: Pick<FoundToken, 'addressee' | 'status'> | undefined,
-  tokens: readonly FoundToken[],
+  tokens: readonly Pick<FoundToken, 'addressee' | 'status' | 'purpose'>[],
 ): { readonly address: Address; readonly how: Sign['how'] } | undefined {
   const { address } = mail.from;
   // A token alone is no word (design 5): something must have been typed.
@@ -38,7 +38,7 @@ export function whoIsAlive(
   if (probe?.status === 'open' && isTyped) return { address: probe.addressee, how: 'probe' };
   const isShown = tokens.some(
     ({ purpose, status, addressee }) =>
-      purpose === 'own' && status === 'open' && addressee === address,
+      (purpose === 'own' || purpose === 'post') && status === 'open' && addressee === address,
   );
   return mail.proven || (isShown && isTyped) ? { address, how: 'mail' } : undefined;
 }

@@ -25,7 +25,7 @@ export async function withSigns(
   const probe = probes.find(({ status }) => status === 'open') ?? probes[0];
   const isAnswer = probe !== undefined && tokens.length === 0 && !asksForMore(authored, mail);
   const decision = isAnswer ? decideProbeAnswer({ mail, settings, tokens }) : await decide();
-  const alive = whoIsAlive(mail, probe, tokens);
+  const alive = whoIsAlive(mail, probe, [...tokens, ...free]);
   if ('wait' in decision || alive === undefined) return decision;
   const reach = await readReach(db, alive.address);
   const { cctlds = [], unreachableSince } = reach ?? {};
