@@ -23,8 +23,9 @@ function toThePerson(): LetterInput[] {
   const code = { token: TOKEN, tokenExpires: EXPIRES };
   const cctlds = [cctld('xa')];
   return [
-    sample('probe', luis().address, { cctlds, again: false }, code),
-    sample('probe', luis().address, { cctlds: [cctld('xa'), cctld('xb')], again: true }, code),
+    sample('probe', luis().address, { cctlds, how: 'first' }, code),
+    sample('probe', luis().address, { cctlds: [cctld('xa'), cctld('xb')], how: 'again' }, code),
+    sample('probe', luis().address, { cctlds, how: 'stopped' }, code),
     sample('mail-arrives', luis().address, { cctlds }, {}),
   ];
 }

@@ -54,12 +54,15 @@ export async function sendProbe(deps: ProbeDeps, job: Job): Promise<void> {
   });
 }
 
-function letterTo({ address, cctlds, probes }: Reach): LetterEffect<'probe'> {
+function letterTo(reach: Reach): LetterEffect<'probe'> {
+  const { address, cctlds, probes, unreachableSince } = reach;
+  const isAgain = probes.some(({ back }) => back.length > 0);
+  const how = unreachableSince === undefined ? (isAgain ? 'again' : 'first') : 'stopped';
   return {
     type: 'letter',
     letter: 'probe',
     to: address,
-    data: { cctlds, again: probes.some(({ back }) => back.length > 0) },
+    data: { cctlds, how },
     token: { purpose: 'probe', digest: '', lifeMs: LIFE },
     once: 'step',
   };

@@ -51,14 +51,17 @@ export async function readReach(db: Db, address: Address): Promise<Reach | undef
   };
 }
 
+// What was sent before the last sign of life says nothing, however late it comes back.
 function bouncesSince(db: Db, address: Address, since: Date) {
   return db
     .selectFrom('bounces')
-    .select(['letter_id', 'kind', 'said', 'at'])
-    .where('address', '=', address)
-    .where('at', '>', since)
-    .orderBy('at')
-    .orderBy('id')
+    .leftJoin('letters', 'letters.id', 'bounces.letter_id')
+    .leftJoin('broadcasts', 'broadcasts.id', 'bounces.broadcast_id')
+    .select(['bounces.letter_id', 'bounces.kind', 'bounces.said', 'bounces.at'])
+    .where('bounces.address', '=', address)
+    .where(sql<boolean>`coalesce(letters.created_at, broadcasts.created_at) > ${since}`)
+    .orderBy('bounces.at')
+    .orderBy('bounces.id')
     .execute();
 }
 
@@ -163,6 +166,20 @@ export async function isUnreachable(db: Db, address: Address): Promise<boolean> 
     .where('unreachable_since', 'is not', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Everybody on the list who counts as unreachable. */
+export async function unreachableAddresses(db: Db): Promise<Address[]> {
+  const rows = await db
+    .selectFrom('persons')
+    .innerJoin('appointments', 'appointments.person_id', 'persons.id')
+    .select('persons.address')
+    .distinct()
+    .where('appointments.ended_at', 'is', null)
+    .where('persons.unreachable_since', 'is not', null)
+    .orderBy('persons.address')
+    .execute();
+  return rows.map(({ address }) => address as Address);
 }
 
 /** The open cases about contacts whom mail does not reach. */

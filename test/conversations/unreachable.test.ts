@@ -1,57 +1,15 @@
 /** Mail does not reach an SSC: from the first report to the answer of the Admin Contact, or of nobody. */
 
 import { expect, test } from 'vitest';
-import type { Conversation, Play } from '../support/conversation.ts';
-import { ADMIN, type Person, ROSA_SSC, TEO_SSC, VAL1 } from '../support/people.ts';
-import { report, type WHY } from '../support/reports.ts';
-import type { Letter } from '../support/shown.ts';
-import { ask, BOTH, subscribed } from '../support/subscribed.ts';
+import { back, copyTo, lost, post, TO_ALL } from '../support/lost.ts';
+import { ADMIN, TEO_SSC, VAL1 } from '../support/people.ts';
+import { BOTH, subscribed } from '../support/subscribed.ts';
 
-const LIST = 'tld-ops@lists.example';
 const INES = [
   'First name: Ines',
   'Last name: Faro',
   'E-mail: ines.faro@nic.xa',
   'Phone: +1 202 555 0114',
-];
-
-/** Rosa writes to the list. */
-async function post(talk: Conversation, subject: string): Promise<void> {
-  await talk.mail({ from: ROSA_SSC, to: LIST, subject, text: 'TLP:GREEN\n\nSomething happened.' });
-}
-
-function back({ to, mail, envelopeFrom }: Letter, why: keyof typeof WHY = 'gone') {
-  return report({ to, messageId: mail.messageId, envelopeFrom }, why);
-}
-
-function copyTo(talk: Conversation, person: Person): Letter {
-  const found = talk.copies().find(({ to }) => to === person.address);
-  if (found === undefined) throw new Error(`${person.address} got no copy`);
-  return found;
-}
-
-/** A stage on which Téo has lost his mailbox, and everybody concerned has heard of it (case 1002). */
-async function lost(play: Play): Promise<Conversation> {
-  const talk = await subscribed(play);
-  await post(talk, 'An attack on our name servers');
-  await talk.mail(back(copyTo(talk, TEO_SSC)));
-  expect(await talk.outcome()).toBe('bounce noted bounce-mailbox-gone');
-  expect(talk.sent()).toEqual([]);
-  await talk.advance('1 day');
-  expect(talk.sent()).toEqual(['probe to teo.amaral@nic.xa']);
-  await talk.mail(back(talk.letter('probe')));
-  expect(talk.sent()).toEqual([]);
-  await talk.advance('2 days');
-  expect(talk.sent()).toEqual(['probe to teo.amaral@nic.xa']);
-  await talk.mail(back(talk.letter('probe')));
-  return talk;
-}
-
-const TO_ALL = [
-  'alarm-lost to val1@ccnso.example',
-  'alarm-lost to val2@ccnso.example',
-  'colleague-lost to rosa.lind@nic.xa',
-  'successor to admin@nic.xa',
 ];
 
 test('the mailbox of a contact is gone: the Admin Contact names another person', async () => {

@@ -181,7 +181,8 @@ export interface LetterData {
   'own-answer': { parts: readonly OwnAnswer[]; full: boolean };
   'not-a-member': { readonly none?: never };
   // About a contact whom mail does not reach.
-  probe: { cctlds: readonly Cctld[]; again: boolean };
+  /** `again`: a letter like this came back before; `stopped`: they get nothing else from us. */
+  probe: { cctlds: readonly Cctld[]; how: 'first' | 'again' | 'stopped' };
   'mail-arrives': { cctlds: readonly Cctld[] };
   successor: { about: CaseFacts; reminder: boolean };
   'colleague-lost': { about: CaseFacts };

@@ -23,26 +23,30 @@ import { wrap } from './wrap.ts';
 
 /** To the contact alone: an answer shows that the mailbox lives. */
 export function probeLetter(input: LetterInput<'probe'>): string {
-  const { cctlds, again } = input.data;
+  const { cctlds, how } = input.data;
   const names = namesOf(cctlds);
   return compose(
     input,
     onTheList(names),
-    wrap(
-      again
-        ? 'Mail from us to this address has come back more than once. We want to know whether our mail reaches you now.'
-        : 'A mail from us to this address came back. We want to know whether our mail reaches you now.',
-    ),
+    wrap(`${CAME_BACK[how]} We want to know whether our mail reaches you now.`),
     wrap('Please press "Reply", and write this word at the top of your answer:'),
     answerWords([['I get your mail', 'OK']], input.token),
     wrap(
       `The word is enough. If you cannot press "Reply", write a new mail to ${input.list.request}, with the word and the code behind it.`,
     ),
     wrap(
-      `If you do nothing, you stay on the list. If more mail comes back, we send no mail to this address for some time, and we ask the Admin Contact of ${names} who the contact is now.`,
+      how === 'stopped'
+        ? 'If you do nothing, you stay on the list, but you get nothing that the list sends.'
+        : `If you do nothing, you stay on the list. If more mail comes back, the list sends you nothing for some time, and we ask the Admin Contact of ${names} who the contact is now.`,
     ),
   );
 }
+
+const CAME_BACK: Readonly<Record<LetterInput<'probe'>['data']['how'], string>> = {
+  first: 'A mail from us to this address came back.',
+  again: 'Mail from us to this address has come back more than once.',
+  stopped: 'Mail from us to this address came back, and so the list sends you nothing now.',
+};
 
 function onTheList(names: string): string {
   return wrap(`You get this letter because you are on the list as a contact for ${names}.`);
@@ -95,7 +99,7 @@ export function successorLetter(input: LetterInput<'successor'>): string {
       `Is the address right, and does the person read mail there? Then please ask the person to send us a mail from that address, to ${input.list.request}, with this one word: show`,
     ),
     wrap(
-      'If you do nothing, the person stays on the list but gets no mail from us. We remind you after 14 and 28 days.',
+      `If you do nothing, the person stays on the list but gets nothing that the list sends.${reminder ? '' : ' We remind you after 14 and 28 days.'}`,
     ),
   );
 }
