@@ -48,8 +48,9 @@ export function caseBlocks(about: CaseFacts): Block[] {
 function lostBlocks(about: CaseFacts, { firstName, lastName, address }: LostPerson): Block[] {
   const cctld = about.cctld === undefined ? 'a ccTLD' : showCctld(about.cctld);
   const known = bullets(about.evidenceFacts.map((fact) => cleanLine(fact, 500)));
+  const name = wrap(cleanLine(`${firstName} ${lastName}`, 120), { first: '  - ', rest: '    … ' });
   return [
-    `MAIL DOES NOT REACH\n\n${bullets([cleanLine(`${firstName} ${lastName}`, 120), address])}`,
+    `MAIL DOES NOT REACH\n\n${name}\n${bullets([address])}`,
     `WHAT WE KNOW\n\n${known}`,
     `ON THE LIST for ${cctld} NOW\n\n${contactList(about.before)}`,
     `  Admin Contact address:  ${about.anchor ?? '(none)'}`,

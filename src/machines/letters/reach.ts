@@ -11,6 +11,7 @@ import { namesOf } from './own-told.ts';
 import {
   answerWords,
   because,
+  before,
   type Block,
   bullets,
   ccTldOf,
@@ -29,7 +30,7 @@ export function probeLetter(input: LetterInput<'probe'>): string {
     input,
     onTheList(names),
     wrap(`${CAME_BACK[how]} We want to know whether our mail reaches you now.`),
-    wrap('Please press "Reply", and write this word at the top of your answer:'),
+    wrap(`Please press "Reply"${before(input)}, and write this word at the top of your answer:`),
     answerWords([['I get your mail', 'OK']], input.token),
     wrap(
       `The word is enough. If you cannot press "Reply", write a new mail to ${input.list.request}, with the word and the code behind it.`,
@@ -84,7 +85,7 @@ export function successorLetter(input: LetterInput<'successor'>): string {
     ),
     `On the list for ${cctld} now:\n\n${contactList(about.before)}`,
     wrap(
-      'Please tell us who the contact is now. Press "Reply", and write one of these at the top of your answer:',
+      `Please tell us${before(input)} who the contact is now. Press "Reply", and write one of these at the top of your answer:`,
     ),
     choice('A new person comes in this place', `REPLACE ${address}`),
     choice(
@@ -217,7 +218,9 @@ function lostIn({ lost }: CaseFacts): LostPerson {
 // Each on a line of its own: no foreign word stands in a sentence of ours.
 function whoIs(about: CaseFacts): Block {
   const { firstName, lastName, address } = lostIn(about);
-  return bullets([cleanLine(`${firstName} ${lastName}`, 120), address]);
+  return [cleanLine(`${firstName} ${lastName}`, 120), address]
+    .map((line) => wrap(line, { first: '  - ', rest: '    … ' }))
+    .join('\n');
 }
 
 /** `a contact for .xa` in a subject. */
