@@ -72,8 +72,8 @@ command(program, 'roster', 'who is on the list').action(async (options: Options)
 command(program, 'reach', 'whether mail reaches the people on the list').action(
   async (options: Options) => (await import('./cli/reach.ts')).reach(options),
 );
-command(program, 'outbox', 'work that waits to be done').action(async (options: Options) =>
-  (await look()).outbox(options),
+command(program, 'outbox', 'work that waits, and what went to everybody').action(
+  async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
 );
 
 command(
