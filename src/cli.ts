@@ -69,6 +69,9 @@ command(program, 'why <case>', 'the story of a case').action(
 command(program, 'roster', 'who is on the list').action(async (options: Options) =>
   (await look()).roster(options),
 );
+command(program, 'reach', 'whether mail reaches the people on the list').action(
+  async (options: Options) => (await import('./cli/reach.ts')).reach(options),
+);
 command(program, 'outbox', 'work that waits, and what went to everybody').action(
   async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
 );

@@ -160,6 +160,8 @@ export interface Decision {
   /** Said in the audit trail where no case changes. */
   readonly notes?: readonly (AuditNote & { readonly caseId?: number; readonly cctld?: Cctld })[];
   readonly bounces?: readonly BounceNote[];
+  /** Addresses on the list that mail reaches, as this mail shows. */
+  readonly alive?: readonly Address[];
   /** What is to be done with mails that were set aside or are held. */
   readonly quarantine?: readonly Settling[];
   /** The case that the inbox row points at when no case changes. */

@@ -10,7 +10,7 @@ import type { CommandFacts } from './facts.ts';
 import type { CaseRow, CaseShown, MailRow, Shown } from './letters/letter.ts';
 import { COMMAND_HELP } from './reading/command.ts';
 import { possible } from './run.ts';
-import type { Case } from './words/case.ts';
+import type { Case, RosterEntry } from './words/case.ts';
 import { type Cctld, showCctld } from './words/cctld.ts';
 import type { Command } from './words/command.ts';
 
@@ -113,12 +113,13 @@ function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
   const open = facts.desk.open.filter((one) => one.cctld === cctld);
   const rows = [...open, ...(facts.desk.last.get(cctld) ?? [])].map(rowOf);
   const { anchor, organisation } = at.view;
-  return seen(`${showCctld(cctld)}:`, {
+  const people = facts.desk.roster.filter((one) => one.cctld === cctld);
+  return seen(`${showCctld(cctld)}:${whoIsLost(facts, people)}`, {
     what: 'cctld',
     anchor,
     organisation,
     ...(at.frozen === undefined ? {} : { frozen: at.frozen }),
-    people: facts.desk.roster.filter((one) => one.cctld === cctld),
+    people,
     rows,
   });
 }
@@ -134,8 +135,14 @@ function roster(facts: CommandFacts, cctld: Cctld | undefined): Result {
   if (cctld !== undefined && !facts.desk.registry.has(cctld)) return unknownCctld(cctld);
   const people = facts.desk.roster.filter((one) => cctld === undefined || one.cctld === cctld);
   const where = cctld === undefined ? 'the list' : `the list for ${showCctld(cctld)}`;
-  const answer = `On ${where} now (places: ${people.length}). This is for Validators only.`;
+  const answer = `On ${where} now (places: ${people.length}). This is for Validators only.${whoIsLost(facts, people)}`;
   return seen(answer, { what: 'roster', people });
+}
+
+// They are on the list, and get nothing that it sends.
+function whoIsLost({ desk }: CommandFacts, people: readonly RosterEntry[]): string {
+  const lost = desk.unreachable.filter((one) => people.some(({ address }) => address === one));
+  return lost.length === 0 ? '' : ` Mail does not reach ${lost.join(', ')}.`;
 }
 
 function quarantine({ desk: { aside } }: CommandFacts): Result {

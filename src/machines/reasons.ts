@@ -87,14 +87,26 @@ export const REASONS = {
   'abuse-report': 'It is an abuse report.',
   'person-left':
     'An automatic answer says that the person has left or that nobody reads the mailbox.',
-  'bounce-mailbox-gone': 'A letter of ours came back: the mailbox does not exist.',
-  'bounce-mailbox-full': 'A letter of ours came back: the mailbox is full.',
+  'bounce-mailbox-gone': 'A letter or copy of ours came back: the mailbox does not exist.',
+  'bounce-mailbox-full': 'A letter or copy of ours came back: the mailbox is full.',
   'bounce-policy':
-    'A letter of ours came back: the other server refused it by a rule (spam, size, policy); the mailbox may exist.',
-  'bounce-delayed': 'A mail system reports that a letter of ours is not delivered yet.',
-  'bounce-unknown': 'A letter of ours came back, and the reason cannot be read.',
+    'A letter or copy of ours came back: the other server refused it by a rule (spam, size, policy); the mailbox may exist.',
+  'bounce-delayed': 'A mail system reports that a letter or copy of ours is not delivered yet.',
+  'bounce-unknown': 'A letter or copy of ours came back, and the reason cannot be read.',
   'bounce-unproven':
-    'A delivery report does not match the letter that it claims to be about; it is ignored.',
+    'A delivery report does not match the letter or copy that it claims to be about; it is ignored.',
+  // Whether mail reaches an SSC.
+  unreachable:
+    'Mail does not reach an SSC any more: no copies are sent, and the Admin Contact is asked.',
+  'mail-arrives':
+    'Mail reaches an SSC again: they get what the list sends, and old reports do not count.',
+  'probe-answered': 'An SSC answered the letter that asked whether mail reaches them.',
+  'successor-missing':
+    'The Admin Contact did not say who the contact is now; a Validator must see to it.',
+  'lost-settled':
+    'Nobody has to be asked about this SSC any more: the mailbox or the list has changed.',
+  'lost-stopped': 'Changes for this ccTLD are stopped: the Admin Contact is not asked.',
+  'lost-allowed': 'Changes for this ccTLD are allowed again: the Admin Contact is asked.',
   'too-many-received': 'It passed through too many mail systems: a loop.',
   'own-message-id': 'It is a letter of our own that came back.',
   'own-address': 'It claims to come from one of our own addresses.',

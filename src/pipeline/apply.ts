@@ -16,6 +16,7 @@ import { type Db, isDatabaseAway } from '../store/db.ts';
 import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
+import { isUnreachable } from '../store/reach.ts';
 import { knownPersons, readRoster } from '../store/roster.ts';
 import { decideOwnNow, membersOf } from './apply-own.ts';
 import { addressesIn, viewOf } from './gather.ts';
@@ -129,7 +130,8 @@ function comingIn(change: CaseChange): Member[] {
 export async function followMember({ db, listServer }: ApplyDeps, job: Job): Promise<void> {
   const address = String(job.payload['address']) as Address;
   const [known] = await knownPersons(db, [address]);
-  if (known === undefined) await listServer.drop(address);
+  const isSentTo = known !== undefined && !(await isUnreachable(db, address));
+  if (!isSentTo) await listServer.drop(address);
   else await listServer.ensure({ address, name: `${known.firstName} ${known.lastName}` });
   await finishJob(db, job);
 }

@@ -18,6 +18,7 @@ import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { type InboxRow, ranBefore } from '../store/inbox.ts';
 import { listQuarantine } from '../store/quarantine.ts';
+import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
@@ -113,6 +114,7 @@ async function deskOf(
     last,
     registry,
     roster: commands.length === 0 ? [] : await readRoster(db),
+    unreachable: commands.length === 0 ? [] : await unreachableAddresses(db),
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };

@@ -2,7 +2,7 @@
 
 import { passOn, toValidators } from '../machines/answers.ts';
 import { leave, type Decision, type Release } from '../machines/decision.ts';
-import type { Settings, Wait } from '../machines/facts.ts';
+import type { FoundToken, MailFacts, Settings, Wait } from '../machines/facts.ts';
 import { decideJoin } from '../machines/join.ts';
 import { decideOwn } from '../machines/own-decide.ts';
 import { type ReasonCode, REASONS } from '../machines/reasons.ts';
@@ -34,6 +34,7 @@ import {
 } from './gather-post.ts';
 import { type Arrived, decideMachine } from './machine-mail.ts';
 import type { ReadMail } from './parse-pool.ts';
+import { withSigns } from './signs.ts';
 import { readSigned, type SignedDeps, withSignature } from './signed-commands.ts';
 import {
   type Authored,
@@ -129,6 +130,20 @@ async function decideHumanMail(deps: ProcessDeps, arrived: Arrived, authored: Au
     deps.authenticate(raw, mail, row.received_at),
   );
   const facts = factsOf(authored, authentication, deps.names);
+  return withSigns(deps, authored, { mail: facts, tokens }, () =>
+    decideService(deps, { arrived, authored, mail: facts, tokens }),
+  );
+}
+
+interface Coming {
+  readonly arrived: Arrived;
+  readonly authored: Authored;
+  readonly mail: MailFacts;
+  readonly tokens: readonly FoundToken[];
+}
+
+async function decideService(deps: ProcessDeps, coming: Coming): Promise<Decision | Wait> {
+  const { authored, mail: facts, tokens } = coming;
   const { service } = authored.recipient;
   const purpose = tokens.find(({ status }) => status === 'open')?.purpose;
   // People answer to whatever address their mail program offers: the token says what was meant.
@@ -154,7 +169,7 @@ async function decideHumanMail(deps: ProcessDeps, arrived: Arrived, authored: Au
     };
     return decideJoin(await gatherJoin(deps, heard));
   }
-  if (service === 'posts') return decideToList(deps, { arrived, authored, mail: facts, tokens });
+  if (service === 'posts') return decideToList(deps, coming);
   const text = ownText(authored.read.body.lines);
   return passOn({ mail: facts, settings: deps.settings, tokens }, text, 'passed-on');
 }

@@ -47,6 +47,7 @@ import {
   takenOffLetter,
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
+import { REACH_LETTERS } from './catalogue-reach.ts';
 import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
@@ -62,6 +63,7 @@ import { welcomeLetter } from './welcome.ts';
 
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
+  ...REACH_LETTERS,
   ...POST_LETTERS,
   'how-to': {
     ...ANSWER,

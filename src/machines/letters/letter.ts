@@ -2,7 +2,14 @@
 
 import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
-import type { CaseKind, CaseNote, CaseState, OwnChange, RosterEntry } from '../words/case.ts';
+import type {
+  CaseKind,
+  CaseNote,
+  CaseState,
+  LostPerson,
+  OwnChange,
+  RosterEntry,
+} from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
@@ -38,6 +45,8 @@ export interface CaseFacts {
   readonly approvalsNeeded: number;
   /** Why a Validator wants somebody off the list. */
   readonly reason?: string;
+  /** The contact whom mail does not reach. */
+  readonly lost?: LostPerson;
 }
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
@@ -171,6 +180,13 @@ export interface LetterData {
   /** `full`: the whole contact list is in it. */
   'own-answer': { parts: readonly OwnAnswer[]; full: boolean };
   'not-a-member': { readonly none?: never };
+  // About a contact whom mail does not reach.
+  /** `again`: a letter like this came back before; `stopped`: they get nothing else from us. */
+  probe: { cctlds: readonly Cctld[]; how: 'first' | 'again' | 'stopped' };
+  'mail-arrives': { cctlds: readonly Cctld[] };
+  successor: { about: CaseFacts; reminder: boolean };
+  'colleague-lost': { about: CaseFacts };
+  'lost-over': { about: CaseFacts; reason?: string };
   // About mails to the list. Subjects and texts are as they came, without what looks like a token.
   'post-not-member': { readonly none?: never };
   /** In octets. */
@@ -266,6 +282,8 @@ export interface LetterData {
     unmade?: string;
   };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
+  'alarm-lost': { about: CaseFacts; can: readonly string[] };
+  'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
 }
