@@ -222,6 +222,8 @@ export interface LetterData {
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
+  /** `places`: how many entries the list has, none of which can be reached by mail. */
+  'alarm-no-issue': { places: number };
 }
 
 export type LetterName = keyof LetterData;
