@@ -19,30 +19,30 @@ const cards = (entries: readonly RosterEntry[]) =>
 const clean = (text: string) => cleanLine(text, 120);
 const shown = ({ raw, e164 }: Phone) => cleanLine(e164?.replace(';ext=', ' ext. ') ?? raw, 60);
 
+/** As papaparse reads it, without the apostrophe before what looks like a formula. */
+function readTable(entries: readonly RosterEntry[]): string[][] {
+  const { data, errors } = Papa.parse<string[]>(contactsCsv(entries).toString('utf8'), {
+    skipEmptyLines: true,
+  });
+  expect(errors.filter(({ type }) => type !== 'Delimiter')).toEqual([]);
+  for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+  return data.slice(1).map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@＝＋－＠])/, '')));
+}
+
+function rows(entries: readonly RosterEntry[]): string[][] {
+  return inOrder(entries).map((one) => [
+    one.cctld,
+    { 'xn--p1ai': 'рф', 'xn--wgbl6a': 'قطر' }[one.cctld as string] ?? one.cctld,
+    clean(one.firstName),
+    clean(one.lastName),
+    one.phones.map(shown).join('; '),
+    one.address,
+    one.primary ? 'yes' : 'no',
+    '2026-11-21',
+  ]);
+}
+
 describe('the table', () => {
-  /** As papaparse reads it, without the apostrophe before what looks like a formula. */
-  function read(entries: readonly RosterEntry[]): string[][] {
-    const { data, errors } = Papa.parse<string[]>(contactsCsv(entries).toString('utf8'), {
-      skipEmptyLines: true,
-    });
-    expect(errors.filter(({ type }) => type !== 'Delimiter')).toEqual([]);
-    for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
-    return data.slice(1).map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@＝＋－＠])/, '')));
-  }
-
-  function rows(entries: readonly RosterEntry[]): string[][] {
-    return inOrder(entries).map((one) => [
-      one.cctld,
-      { 'xn--p1ai': 'рф', 'xn--wgbl6a': 'قطر' }[one.cctld as string] ?? one.cctld,
-      clean(one.firstName),
-      clean(one.lastName),
-      one.phones.map(shown).join('; '),
-      one.address,
-      one.primary ? 'yes' : 'no',
-      '2026-11-21',
-    ]);
-  }
-
   it('has a head, UTF-8 with a byte order mark, and CRLF', () => {
     const text = contactsCsv([entry('xa', 'ana@isp.example')]).toString('utf8');
     expect(text).toBe(
@@ -53,27 +53,27 @@ describe('the table', () => {
 
   it.each(EVIL_NAMES)('%j comes out as it is, and is no formula', (name) => {
     const one = [entry('xa', 'ana@isp.example', { firstName: name, lastName: name })];
-    expect(read(one)).toEqual(rows(one));
+    expect(readTable(one)).toEqual(rows(one));
   });
 
   it('holds any people of any script, each in one row', () => {
     fc.assert(
       fc.property(rosters, (some) => {
-        expect(read(some)).toEqual(rows(some));
+        expect(readTable(some)).toEqual(rows(some));
       }),
     );
   });
 });
 
+// vcf leaves the escapes of RFC 2426 5 as they are.
+const unescape = (text: string) => text.replace(/\\([\\;,n])/g, (_, sign: string) => sign);
+const components = (text: string) => text.split(/(?<!\\)(?:\\\\)*;/).map(unescape);
+
+function valuesOf(card: VCard, name: string): string[] {
+  return [card.get(name) ?? []].flat().map((property) => property.valueOf() ?? '');
+}
+
 describe('the contact cards', () => {
-  // vcf leaves the escapes of RFC 2426 5 as they are.
-  const unescape = (text: string) => text.replace(/\\([\\;,n])/g, (_, sign: string) => sign);
-  const components = (text: string) => text.split(/(?<!\\)(?:\\\\)*;/).map(unescape);
-
-  function valuesOf(card: VCard, name: string): string[] {
-    return [card.get(name) ?? []].flat().map((property) => property.valueOf() ?? '');
-  }
-
   it('says all that a telephone can keep', () => {
     const person = {
       firstName: 'Ana; María',

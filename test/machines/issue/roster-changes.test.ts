@@ -7,10 +7,11 @@ import { entry, rosters } from '../../support/issue-facts.ts';
 const ana = entry('xa', 'ana@isp.example', { primary: true });
 const teo = entry('xa', 'teo@isp.example', { firstName: 'Téo', lastName: 'Amaral' });
 
+const line = ({ cctld, address }: RosterEntry) => `.${cctld} ${address}`;
+
 /** `+ .xa teo@isp.example`, `~ .xa ana@isp.example address`, `- …` */
 function told(before: readonly RosterEntry[], after: readonly RosterEntry[]): string[] {
   const { added, changed, removed } = rosterChanges(before, after);
-  const line = ({ cctld, address }: RosterEntry) => `.${cctld} ${address}`;
   return [
     ...added.map((one) => `+ ${line(one)}`),
     ...changed.map(({ now, fields }) => `~ ${line(now)} ${fields.join(' ')}`),
