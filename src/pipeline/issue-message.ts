@@ -1,8 +1,9 @@
 /** An issue as the message that its readers get: text, table and contact cards. */
 
 import { type Issue, ISSUE_TLP } from '../machines/issue/issue.ts';
+import { listFields } from '../machines/list-fields.ts';
 import { type ListNames, listAddresses } from '../machines/words/list-address.ts';
-import { composeMessage } from './smtp-out.ts';
+import { composeMessage } from './compose.ts';
 
 export interface MessageParts {
   readonly names: ListNames;
@@ -28,11 +29,12 @@ export function issueMessage(issue: Issue, parts: MessageParts): Promise<Buffer>
     subject: issue.subject,
     text: issue.textFor(timesSent),
     headers: {
+      ...Object.fromEntries(
+        listFields(names, ISSUE_TLP).map(([name, parts]) => [name, parts.join(' ')]),
+      ),
       'Auto-Submitted': 'auto-generated',
-      Precedence: 'list',
       'X-Auto-Response-Suppress': 'All',
       'X-TLD-OPS-Letter': 'issue',
-      'X-TLP': ISSUE_TLP,
     },
     files: [
       // The digest in the text is that of the bytes.

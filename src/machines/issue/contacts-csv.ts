@@ -1,10 +1,10 @@
 /** The contact list for spreadsheet programs; the only file that knows csv-stringify. */
 
-import { domainToUnicode } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import { inOrder } from '../letters/contact-table.ts';
 import { cleanLine } from '../letters/foreign.ts';
 import type { RosterEntry } from '../words/case.ts';
+import { uLabelOf } from '../words/cctld.ts';
 import { phoneText } from './phone-text.ts';
 
 const COLUMNS = [
@@ -36,7 +36,7 @@ export function contactsCsv(entries: readonly RosterEntry[]): Buffer {
 function rowOf({ cctld, firstName, lastName, phones, address, primary, since }: RosterEntry) {
   return [
     cctld,
-    domainToUnicode(cctld),
+    uLabelOf(cctld),
     cleanLine(firstName, 120),
     cleanLine(lastName, 120),
     phones.map(phoneText).join('; '),
