@@ -30,7 +30,7 @@ export function issueMessage(issue: Issue, parts: MessageParts): Promise<Buffer>
     text: issue.textFor(timesSent),
     headers: {
       ...Object.fromEntries(
-        listFields(names, ISSUE_TLP).map(([name, parts]) => [name, parts.join(' ')]),
+        listFields(names, ISSUE_TLP).map(([name, words]) => [name, words.join(' ')]),
       ),
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
