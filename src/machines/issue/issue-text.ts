@@ -136,7 +136,7 @@ function questions({ list, validators }: IssueView): Block[] {
     bullets([
       `Do you need this list again? Send a mail with the word "who" to ${list.request}. We send it to your address on the list, once a day at most. For one ccTLD write for example "who .xa".`,
       `Are your own data wrong? Send a mail with the word "help" to ${list.request} to see how to change them.`,
-      `Is anything else wrong, or have you a question? Write to ${list.owner}, or press "Reply". A person answers.`,
+      `Is anything else wrong, or do you have a question? Write to ${list.owner}, or press "Reply". A person answers.`,
       `The Validators (the people who check each change): ${validators.join(', ')}`,
     ]),
   ];
