@@ -9,7 +9,7 @@ import { auditOfCase, verifyAudit } from '../store/audit.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { listInbox } from '../store/inbox.ts';
-import { type Job, listJobs } from '../store/jobs.ts';
+import { listJobs } from '../store/jobs.ts';
 import { lettersOfCase } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
@@ -210,7 +210,8 @@ function showPhone(phone: Phone): string {
 }
 
 export async function outbox({ json }: Options): Promise<void> {
-  const value = oneForCopies(await withStore(listJobs)).map(({ job, more }) => ({
+  const jobs = await withStore(listJobs);
+  const value = jobs.map((job) => ({
     job: job.key,
     kind: job.kind,
     case: job.case_id,
@@ -218,12 +219,11 @@ export async function outbox({ json }: Options): Promise<void> {
     attempts: job.attempts,
     dead: job.dead_at !== null,
     error: job.last_error,
-    more,
   }));
   print(json, value, () =>
     table(
       value.map((job) => [
-        job.more === 0 ? job.job : `${job.job} and ${job.more} more`,
+        job.job,
         job.dead ? 'given up' : showTime(job.due),
         String(job.attempts),
         plain(job.error, 60),
@@ -231,16 +231,6 @@ export async function outbox({ json }: Options): Promise<void> {
       ['work', 'due (UTC)', 'tries', 'last error'],
       'Nothing waits to be done.',
     ),
-  );
-}
-
-// A post or an issue waits in many parts: one line for those of the same fate says it all.
-function oneForCopies(jobs: readonly Job[]) {
-  const groups = Map.groupBy(jobs, ({ kind, key, payload, dead_at: dead }) =>
-    kind === 'copies' ? `${String(payload['broadcastId'])} ${dead === null}` : key,
-  );
-  return [...groups.values()].flatMap(([job, ...others]) =>
-    job === undefined ? [] : [{ job, more: others.length }],
   );
 }
 

@@ -1,6 +1,7 @@
 /** An issue for a thousand people, from the moment when it is due until a real Postfix has taken every copy. */
 
 import { execFile } from 'node:child_process';
+import { loadavg } from 'node:os';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listJobs, putJob } from '../../src/store/jobs.ts';
@@ -35,6 +36,7 @@ describe.skipIf(!here)('an issue for a thousand people', () => {
 
   it('is made and handed over in under 10 s, with under 300 MB of memory', async () => {
     const now = new Date();
+    const [begun, idle] = [world.engine.processorTime(), world.engine.peakMemory() / 1_000_000];
     const payload = { issue: 'monthly', pattern: '0 6 1 * *' };
     await putJob(world.db, { key: 'issue:monthly', kind: 'timer', payload, runAt: now, now });
     const done = await until(
@@ -47,7 +49,12 @@ describe.skipIf(!here)('an issue for a thousand people', () => {
     );
     const seconds = (done.getTime() - now.getTime()) / 1_000;
     const megabytes = world.engine.peakMemory() / 1_000_000;
-    process.stderr.write(`\nissue for 1,000: ${seconds} s, ${Math.round(megabytes)} MB\n`);
+    const processor = world.engine.processorTime() - begun;
+    const made = await world.db.selectFrom('issues').innerJoin('broadcasts', 'issue_id', 'issues.id').select('issues.made_at').executeTakeFirst();
+    const jobs = await world.db.selectFrom('copies').select(({fn})=>[fn.min('handed_at').as('first')]).executeTakeFirst();
+    process.stderr.write(
+      `\nissue for 1,000: ${seconds} s (load ${loadavg()[0]}), engine CPU ${processor} s, ${Math.round(idle)} to ${Math.round(megabytes)} MB ${made?.made_at.getTime()! - now.getTime()} ${new Date(jobs?.first as Date).getTime() - now.getTime()}\n`,
+    );
     const copies = await world.db
       .selectFrom('copies')
       .select(['handed_at', 'failed_at', 'doubtful'])

@@ -59,6 +59,13 @@ export class EngineProcess {
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
   }
 
+  /** The processor time that it has taken until now, in seconds (proc(5), utime and stime). */
+  processorTime(): number {
+    const stat = readFileSync(`/proc/${this.#child?.pid}/stat`, 'utf8').replace(/^.*\) /, '');
+    const [user, system] = stat.split(' ').slice(11, 13).map(Number);
+    return (Number(user) + Number(system)) / 100;
+  }
+
   /** All lines so far. */
   get log(): string {
     return this.#log.join('\n');

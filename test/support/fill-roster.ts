@@ -13,7 +13,7 @@ export function manyPeople(count: number): RosterEntry[] {
   return Array.from({ length: count }, (_, index) => {
     const label = labels[Math.floor(index / 3)] ?? '';
     const phone = `+1202555${String(index).padStart(4, '0')}`;
-    return entry(label, `esi.specimen${index}@nic.${label}`, {
+    return entry(label, `e.s${index}@nic.${label}`, {
       firstName: ['Esi', 'Łucja', 'Hugo'][index % 3] ?? '',
       lastName: `Specimen-${index}`,
       phones: [{ raw: phone, e164: phone }],
