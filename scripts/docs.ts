@@ -10,6 +10,7 @@ import { requestMachine } from '../src/machines/request.ts';
 import { drawChart } from './chart.ts';
 import { renderConfigPage } from './config-page.ts';
 import { renderGallery } from './gallery.ts';
+import { renderIssuePage } from './issue-page.ts';
 import { SAMPLES } from './letter-samples.ts';
 import { renderReasonsPage } from './reasons-page.ts';
 
@@ -21,6 +22,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { file: 'docs/CONFIG.md', make: () => renderConfigPage(SETTINGS) },
+  { file: 'docs/ISSUE.md', make: () => `${renderIssuePage()}\n` },
   { file: 'docs/LETTERS.md', make: () => renderGallery(SAMPLES) },
   { file: 'docs/REASONS.md', make: () => renderReasonsPage(REASONS) },
   { file: 'docs/charts/lost.mmd', make: () => drawChart(lostMachine) },

@@ -245,5 +245,7 @@ function aboutTrouble(): LetterInput[] {
       why: 'The list server does not answer.',
     }),
     sample('alarm-registry', to, { cctld: cctld('xa'), why: 'The answer is truncated.' }, {}),
+    sample('alarm-no-issue', to, { places: 0 }, {}),
+    sample('alarm-no-issue', to, { places: 2 }, {}),
   ];
 }

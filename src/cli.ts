@@ -16,6 +16,12 @@ interface Options {
   readonly limit: string;
 }
 
+interface NotifyOptions {
+  readonly preview?: boolean;
+  readonly csv?: boolean;
+  readonly vcard?: boolean;
+}
+
 const program = new Command('tldops')
   .description(
     'The server behind TLD-OPS, the contact list of the security contacts of all ccTLDs.',
@@ -75,6 +81,14 @@ command(program, 'reach', 'whether mail reaches the people on the list').action(
 command(program, 'outbox', 'work that waits, and what went to everybody').action(
   async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
 );
+
+command(program, 'notify', 'send an issue of the contact list to everybody on it now')
+  .option('--preview', 'print its text instead; nothing is sent or written')
+  .option('--csv', 'with --preview: print the table that is attached')
+  .option('--vcard', 'with --preview: print the contact cards that are attached')
+  .action(async (options: Options & NotifyOptions) =>
+    (await import('./cli/notify.ts')).notify(options),
+  );
 
 command(
   program,

@@ -151,6 +151,7 @@ export const REASONS = {
   superseded: 'A newer request for the same ccTLD took the place of this one.',
   'anchor-changed': 'The registry lists another Admin Contact address than before.',
   'roster-changed': 'The list of this ccTLD changed meanwhile; the Validators see the new state.',
+  'issue-sent': 'The contact list was sent to everybody on it.',
   applied: 'The list was changed as approved.',
   'apply-failed': 'The list could not be changed; it will be tried again.',
   'registry-unreachable': 'The registry does not answer; the decision waits.',

@@ -81,6 +81,8 @@ export interface Play {
   /** Two Validators must approve; each is told once a day what waits. */
   readonly fourEyes?: true;
   readonly digest?: true;
+  /** The contact list goes out: on the first of each month, and on Mondays after a change. */
+  readonly issues?: true;
   /** False for a play that is only the ground for something else. */
   readonly shownOnFailure?: false;
 }
@@ -209,6 +211,15 @@ export class Conversation {
     }
     clock.now = end;
     this.#book.time(end);
+  }
+
+  /** No engine runs for so long; what was due meanwhile is done when it is back. */
+  async standStill(length: StringValue): Promise<void> {
+    const { clock } = this.#at;
+    this.#book.event(`No engine runs for ${ms(ms(length), { long: true })}.`);
+    this.#nextStep();
+    clock.now = new Date(clock.now.getTime() + ms(length));
+    await this.#settle();
   }
 
   /** The registry lists another Admin Contact address from now on. */

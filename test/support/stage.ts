@@ -7,6 +7,7 @@ import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
 import { listen } from '../../src/pipeline/listen.ts';
 import { startDigest } from '../../src/pipeline/digest.ts';
+import { startIssues } from '../../src/pipeline/issue.ts';
 import { startWatch } from '../../src/pipeline/watch.ts';
 import { Conversation, type Play } from './conversation.ts';
 import { testDatabase } from './database.ts';
@@ -66,6 +67,7 @@ export async function openStage(play: Play): Promise<Conversation> {
   await engine.registry.refresh(records.map(({ cctld }) => cctld));
   await startWatch(database.db, BEGIN);
   if (play.digest === true) await startDigest(database.db, BEGIN);
+  if (play.issues === true) await startIssues(database.db, BEGIN, config);
   const [door] = doors.addresses;
   if (door === undefined || door.kind === 'unix') throw new Error('no door');
   onTestFinished(async () => {

@@ -225,3 +225,22 @@ function reason(why: string): Block {
   const quoted = quoteText(why, 1000);
   return quoted === '' ? undefined : `The reason:\n\n${quoted}`;
 }
+
+/** The contact list was due, and nobody is there to get it. */
+export function noIssueLetter(input: LetterInput<'alarm-no-issue'>): string {
+  const { places } = input.data;
+  return composeForValidator(
+    input,
+    wrap('The contact list was to go to everybody on it today. It went to nobody.'),
+    wrap(
+      places === 0
+        ? 'The reason: nobody is on the list.'
+        : 'The reason: mail reaches none of the people who are on the list.',
+    ),
+    wrap(
+      places === 0
+        ? 'If no contacts have joined yet, you do not need to do anything. If there were contacts, please tell the operator: something is wrong.'
+        : 'Please tell the operator: something is wrong, perhaps with our own mail server.',
+    ),
+  );
+}

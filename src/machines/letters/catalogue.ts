@@ -6,6 +6,7 @@ import {
   applyLetter,
   forgedLetter,
   heldLetter,
+  noIssueLetter,
   objectionLetter,
   passedOnLetter,
   quarantineLetter,
@@ -344,6 +345,13 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators that decisions wait for the registry.',
     subject: ({ data }) => `The registry gives no clear answer about ${showCctld(data.cctld)}`,
     text: registryLetter,
+  },
+  'alarm-no-issue': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators that the contact list was due, and there was nobody to send it to.',
+    subject: () => 'The contact list was sent to nobody',
+    text: noIssueLetter,
   },
 };
 

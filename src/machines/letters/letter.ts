@@ -286,6 +286,8 @@ export interface LetterData {
   'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
+  /** `places`: how many entries the list has, none of which can be reached by mail. */
+  'alarm-no-issue': { places: number };
 }
 
 export type LetterName = keyof LetterData;
