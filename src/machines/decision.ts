@@ -144,6 +144,8 @@ export interface Decision {
   }[];
   /** Said in the audit trail where no case changes. */
   readonly notes?: readonly (AuditNote & { readonly caseId?: number; readonly cctld?: Cctld })[];
+  /** Addresses that the list server is to hold or not, as the list says, by a Validator's word. */
+  readonly members?: readonly Address[];
   readonly bounces?: readonly BounceNote[];
   /** What a Validator wants done with mails that were set aside. */
   readonly quarantine?: readonly { readonly do: 'replay' | 'drop'; readonly mail: number }[];
