@@ -45,6 +45,8 @@ export interface RigOptions {
   /** `classic` unless told: what comes from the anchor's address goes straight to the queue. */
   readonly policy?: 'classic' | 'balanced' | 'strict';
   readonly settle?: string;
+  /** Settings besides those of every rig. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Sets everything up and takes it down when the test ends. */
@@ -119,6 +121,7 @@ export class Rig {
       TLDOPS_DNS: this.dns.address,
       TLDOPS_POLICY: this.#options.policy ?? 'classic',
       TLDOPS_SETTLE: this.#options.settle ?? '6h',
+      ...this.#options.env,
     };
   }
 
