@@ -215,6 +215,17 @@ function aboutMails(): LetterInput[] {
       },
       {},
     ),
+    sample(
+      'alarm-copies',
+      to,
+      {
+        post: 12,
+        kind: 'post',
+        failed: [{ address: 'jane@nic.xb', why: '550 5.1.1 <jane@nic.xb>: unknown user' }],
+        doubtful: ['rosa.lind@nic.xa', 'teo@nic.xa'],
+      },
+      {},
+    ),
     sample('alarm-quarantine', to, { inboxId: 812, why: 'The message cannot be parsed.' }, {}),
   ];
 }

@@ -49,7 +49,19 @@ export async function startSink(
   };
 }
 
-const CAPABILITIES = '250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n';
+const CAPABILITIES = '250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-XVERP\r\n250 SMTPUTF8\r\n';
+
+// Postfix, asked for VERP, makes one delivery of each recipient, with a sender of its own (VERP_README).
+function spread({ envelopeFrom, recipients, raw }: Caught, verp: string | undefined): Caught[] {
+  const [behind = '', at = ''] = verp ?? '';
+  if (behind === '') return [{ envelopeFrom, recipients, raw }];
+  const [local = '', domain = ''] = envelopeFrom.split('@');
+  return recipients.map((to) => ({
+    envelopeFrom: `${local}${behind}${to.replace('@', at)}@${domain}`,
+    recipients: [to],
+    raw,
+  }));
+}
 
 // One conversation of RFC 5321, as much of it as Postfix and nodemailer speak.
 function talk(socket: Socket, refuse: Refusal | undefined, keep: (mail: Caught) => void): void {
@@ -57,9 +69,11 @@ function talk(socket: Socket, refuse: Refusal | undefined, keep: (mail: Caught) 
   let data: string[] | undefined;
   let from = '';
   let to: string[] = [];
+  let verp: string | undefined;
   const say = (line: string) => socket.write(`${line}\r\n`);
   const endOfData = () => {
-    keep({ envelopeFrom: from, recipients: to, raw: (data ?? []).join('\r\n') + '\r\n' });
+    const raw = (data ?? []).join('\r\n') + '\r\n';
+    spread({ envelopeFrom: from, recipients: to, raw }, verp).forEach(keep);
     data = undefined;
     to = [];
     say('250 2.0.0 kept');
@@ -71,6 +85,7 @@ function talk(socket: Socket, refuse: Refusal | undefined, keep: (mail: Caught) 
     else if (verb === 'MAIL') {
       from = path;
       to = [];
+      verp = / XVERP=(\S\S)/.exec(line)?.[1];
       say('250 2.1.0 ok');
     } else if (verb === 'RCPT') {
       const no = refuse?.(path);

@@ -1,15 +1,12 @@
 /**
  * Whether a mail really comes from its From domain (RFC 7208, 6376, 9989, 8617). mailauth does the
- * checks and is known to this file only; what counts as proof is decided here, because mailauth also
+ * checks; what counts as proof is decided here, because mailauth also
  * passes what design 5 does not accept.
  */
 
 import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-
-import { authenticate } from 'mailauth';
-import type { AuthenticateResult, DKIMResult, DNSResolver } from 'mailauth';
 
 import { factsOf, factsOfFault } from '../machines/authentication-facts.ts';
 import { valuesOf } from '../machines/reading/header.ts';
@@ -25,6 +22,8 @@ import type { ArcSet } from '../machines/trusted-results.ts';
 import { type Address, domainOf, readDomain } from '../machines/words/address.ts';
 import type { Authentication, AuthResult, Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
+import { authenticate } from './mailauth.ts';
+import type { AuthenticateResult, DKIMResult, DNSResolver } from './mailauth.ts';
 import { makeLookup } from './resolver.ts';
 import type { Lookup } from './resolver.ts';
 

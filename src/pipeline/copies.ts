@@ -1,11 +1,38 @@
 /** Hands copies over, a batch in one transaction, so that a crash leaves no second copy unnamed. */
 
+import { toValidators } from '../machines/answers.ts';
 import type { Settings } from '../machines/facts.ts';
-import type { ListNames } from '../machines/words/list-address.ts';
+import type { Address } from '../machines/words/address.ts';
+import { type ListNames, listAddresses, writeAddress } from '../machines/words/list-address.ts';
+import { writeToken } from '../machines/words/token.ts';
+import { Temporary } from '../machines/words/trouble.ts';
+import { type Broadcast, endBroadcast, findBroadcast, lockBroadcast } from '../store/broadcasts.ts';
+import {
+  addCopyToken,
+  clearDoubt,
+  type Copies,
+  type Copy,
+  countCopies,
+  editionContent,
+  markDoubtful,
+  markHanded,
+  markLost,
+  putInDoubt,
+  troubledCopies,
+  waitingCopies,
+} from '../store/copies.ts';
 import type { Db } from '../store/db.ts';
-import type { Job } from '../store/jobs.ts';
+import { finishJob, holdLease, type Job } from '../store/jobs.ts';
+import { addLetter } from '../store/letters.ts';
 import type { DoorLog } from './accept.ts';
 import type { Relay } from './relay.ts';
+import {
+  type BatchLine,
+  openBatchLine,
+  type Parcel,
+  type Refusal,
+  type Result,
+} from './smtp-batch.ts';
 
 export interface CopiesDeps {
   readonly db: Db;
@@ -19,6 +46,202 @@ export interface CopiesDeps {
   readonly listDoor?: Relay;
 }
 
-export async function handOverCopies(_deps: CopiesDeps, _job: Job): Promise<void> {
-  throw new Error('not built yet');
+/** A batch under way. */
+interface Batch {
+  readonly job: Job;
+  readonly broadcast: Broadcast;
+  readonly number: number;
+}
+
+/**
+ * Hands the copies of a batch to the relay. Throws Temporary when some of them must wait. What the relay
+ * refuses for good is noted, and told when all copies of the broadcast are through.
+ *
+ * The relay gets the end of the message only when a transaction has noted that from now on nobody knows; its
+ * 250 is noted by another one. An engine that finds the first note without the second sends once more,
+ * with the same Message-ID, and names those who may have two.
+ */
+export async function handOverCopies(deps: CopiesDeps, job: Job): Promise<void> {
+  const broadcast = await findBroadcast(deps.db, Number(job.payload['broadcastId']));
+  if (broadcast === undefined || broadcast.done_at !== null) return finishJob(deps.db, job);
+  const batch = { job, broadcast, number: Number(job.payload['batch']) };
+  const copies = await openBatch(deps, batch);
+  const [first] = copies;
+  if (first === undefined) return settle(deps, batch, {});
+  const content = await editionContent(deps.db, broadcast.id, first.edition);
+  if (content === undefined) throw new Error('the text of copies that wait is gone');
+  const line = await openBatchLine(placeFor(deps, first));
+  try {
+    const waits: string[] = [];
+    for (const parcel of parcelsOf(deps, batch, { copies, content, line })) {
+      // oxlint-disable-next-line no-await-in-loop -- one transaction after the other on one connection.
+      waits.push(...(await handOver(deps, batch, line, parcel)));
+    }
+    if (waits[0] !== undefined) throw new Temporary('relay-away', waits[0]);
+  } finally {
+    line.close();
+  }
+}
+
+// A post for Mailman has one copy, to the address of the list.
+function placeFor({ relay, listDoor, hostname, names }: CopiesDeps, { address }: Copy) {
+  const isForMailman = listDoor !== undefined && address === listAddresses(names).posts;
+  return isForMailman ? { relay: listDoor, lmtp: true, hostname } : { relay, hostname };
+}
+
+// What an engine before us, or a connection that was lost, left in doubt.
+async function openBatch({ db, now, log }: CopiesDeps, batch: Batch): Promise<Copy[]> {
+  const { job, broadcast, number } = batch;
+  const copies = await waitingCopies(db, broadcast.id, number);
+  const doubted = copies.filter(({ in_doubt_at }) => in_doubt_at !== null);
+  if (doubted.length === 0) return copies;
+  const facts = { broadcast: broadcast.id, batch: number, copies: doubted.length };
+  log.warn(facts, 'nobody knows whether these copies were handed over; they go once more');
+  await db.transaction().execute(async (trx) => {
+    await holdLease(trx, job, now());
+    await markDoubtful(trx, copiesOf(broadcast, doubted.map(addressOf)));
+  });
+  return copies;
+}
+
+interface NewParcel extends Parcel {
+  /** A token that was made just now, to be kept before anybody can answer to it. */
+  readonly token?: string;
+}
+
+// Copies that share the broadcast's token are one parcel where the relay writes the member into the
+// sender; elsewhere each is one, with a token of its own.
+function parcelsOf(
+  deps: CopiesDeps,
+  { broadcast }: Batch,
+  at: { readonly copies: readonly Copy[]; readonly content: Buffer; readonly line: BatchLine },
+): NewParcel[] {
+  const { copies, content, line } = at;
+  const shared = copies.filter(({ secret }) => secret === null).map(addressOf);
+  const alone = copies.filter(({ secret }) => (line.offersVerp ? secret !== null : true));
+  const from = (token: string) => writeAddress('bounces', deps.names, token);
+  const together =
+    line.offersVerp && shared.length > 0
+      ? [{ from: from(broadcast.secret ?? ''), verp: true, to: shared, content }]
+      : [];
+  const single = alone.map((copy) => {
+    const fresh = copy.secret === null ? { token: writeToken(deps.random(16)) } : {};
+    const sender = from(copy.secret ?? fresh.token ?? '');
+    return { ...fresh, from: sender, verp: false, to: [addressOf(copy)], content };
+  });
+  return [...together, ...single];
+}
+
+/** Returns why copies must wait. */
+async function handOver(
+  deps: CopiesDeps,
+  batch: Batch,
+  line: BatchLine,
+  parcel: NewParcel,
+): Promise<string[]> {
+  const { job, broadcast } = batch;
+  const copies = copiesOf(broadcast, parcel.to);
+  const result = await line.send(parcel, () =>
+    deps.db.transaction().execute(async (trx) => {
+      await holdLease(trx, job, deps.now());
+      if (parcel.token !== undefined) await addCopyToken(trx, copies, parcel.token);
+      await putInDoubt(trx, copies, deps.now());
+    }),
+  );
+  const fate = fateOf(result, parcel.to);
+  await settle(deps, batch, fate);
+  return fate.waits ?? [];
+}
+
+/** What became of the copies of a parcel; those that are not named are as they were. */
+interface Fate {
+  readonly handed?: readonly Address[];
+  readonly reply?: string;
+  readonly lost?: readonly Refusal[];
+  /** Not taken, for certain, and to be tried again. */
+  readonly free?: readonly Address[];
+  /** Why copies must wait. */
+  readonly waits?: readonly string[];
+}
+
+function fateOf(result: Result, to: readonly Address[]): Fate & { readonly waits?: string[] } {
+  if (result.kind === 'in-doubt') return { waits: [result.words] };
+  const named = result.refused.map(({ address }) => address);
+  const rest = to.filter((address) => !named.includes(address));
+  const lost = result.refused.filter(({ forGood }) => forGood);
+  const later = result.refused.filter(({ forGood }) => !forGood);
+  const waits = later.slice(0, 1).map(({ words }) => words);
+  const free = later.map(({ address }) => address);
+  if (result.kind === 'taken') return { handed: rest, reply: result.reply, lost, free, waits };
+  const { forGood, words } = result;
+  return forGood
+    ? { lost: [...lost, ...rest.map((address) => ({ address, forGood, words }))], free, waits }
+    : { lost, free: [...free, ...rest], waits: rest.length > 0 ? [words] : waits };
+}
+
+// One transaction: what became of the copies, the end of the job, the end of the broadcast.
+async function settle(deps: CopiesDeps, batch: Batch, fate: Fate): Promise<void> {
+  const { job, broadcast, number } = batch;
+  const { handed = [], reply = '', lost = [], free = [] } = fate;
+  await deps.db.transaction().execute(async (trx) => {
+    await lockBroadcast(trx, broadcast.id);
+    await markHanded(trx, copiesOf(broadcast, handed), deps.now(), reply);
+    for (const words of new Set(lost.map((one) => one.words))) {
+      const these = lost.filter((one) => one.words === words).map(({ address }) => address);
+      await markLost(trx, copiesOf(broadcast, these), deps.now(), words);
+    }
+    await clearDoubt(trx, copiesOf(broadcast, free));
+    const isDone = (await waitingCopies(trx, broadcast.id, number)).length === 0;
+    await (isDone ? finishJob(trx, job) : holdLease(trx, job, deps.now()));
+    await endWhenDone(trx, deps, broadcast);
+  });
+}
+
+/** Ends the attempts for a batch: its copies count as refused. */
+export async function giveUpCopies(deps: CopiesDeps, job: Job, why: string): Promise<void> {
+  const broadcast = await findBroadcast(deps.db, Number(job.payload['broadcastId']));
+  if (broadcast === undefined) return finishJob(deps.db, job);
+  const batch = { job, broadcast, number: Number(job.payload['batch']) };
+  const copies = await openBatch(deps, batch);
+  deps.log.error({ broadcast: broadcast.id, copies: copies.length }, 'copies were given up');
+  const lost = copies.map((copy) => ({ address: addressOf(copy), forGood: true, words: why }));
+  await settle(deps, batch, { lost });
+}
+
+/** Forgets the texts of a broadcast with nothing left to hand over, and tells what went wrong. */
+export async function endWhenDone(
+  trx: Db,
+  deps: Pick<CopiesDeps, 'settings' | 'now' | 'random' | 'names'>,
+  broadcast: Broadcast,
+  unmade?: string,
+): Promise<void> {
+  const [counts] = await countCopies(trx, broadcast.id);
+  if ((counts?.waiting ?? 0) > 0) return;
+  await endBroadcast(trx, broadcast.id, deps.now());
+  const troubled = await troubledCopies(trx, broadcast.id);
+  if (troubled.length === 0 && unmade === undefined) return;
+  const failed = troubled.filter(({ failed_at }) => failed_at !== null);
+  const data = {
+    post: broadcast.id,
+    kind: broadcast.kind,
+    failed: failed.map((copy) => ({ address: copy.address, why: copy.relay_reply ?? '' })),
+    doubtful: troubled.filter(({ doubtful }) => doubtful).map(({ address }) => address),
+    ...(unmade === undefined ? {} : { unmade }),
+  };
+  for (const alarm of toValidators(deps.settings, 'alarm-copies', data)) {
+    await addLetter(trx, alarm, {
+      step: `broadcast-${broadcast.id}`,
+      now: deps.now(),
+      random: deps.random,
+      domain: deps.names.domain,
+    });
+  }
+}
+
+function copiesOf({ id }: Broadcast, addresses: readonly Address[]): Copies {
+  return { broadcastId: id, addresses };
+}
+
+function addressOf({ address }: Copy): Address {
+  return address as Address;
 }

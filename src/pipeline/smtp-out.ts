@@ -1,7 +1,7 @@
-/** Hands one letter to Postfix; the only file that knows nodemailer. */
+/** Hands one letter to Postfix. */
 
-import { createTransport } from 'nodemailer';
 import { Permanent, Temporary } from '../machines/words/trouble.ts';
+import { createTransport } from './nodemailer.ts';
 import type { Relay } from './relay.ts';
 
 /** A letter ready to go. Addresses are bare, Message-IDs without angle brackets. */

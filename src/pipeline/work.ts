@@ -22,8 +22,8 @@ import {
 import type { DoorLog } from './accept.ts';
 import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
-import { type BroadcastDeps, composePost } from './broadcast.ts';
-import { type CopiesDeps, handOverCopies } from './copies.ts';
+import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
+import { type CopiesDeps, giveUpCopies, handOverCopies } from './copies.ts';
 import { isDigest, sendDigest } from './digest.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
@@ -141,6 +141,8 @@ async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
   const pause = PAUSES[job.attempts - 1];
   if (pause !== undefined) return postponeJob(deps.db, job, later(now, pause), words, false);
   if (job.kind === 'mail') return quarantine(deps, job, words);
+  if (job.kind === 'broadcast') return giveUpPost(deps, job, words);
+  if (job.kind === 'copies') return giveUpCopies(deps, job, words);
   // What is done day after day is never given up; the next one tells what this one could not.
   if (job.kind === 'timer' && everyDay(job) !== undefined)
     return postponeJob(deps.db, job, later(now, HOUR), words, true);
@@ -153,6 +155,7 @@ async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Prom
   // The comparison notices how long this lasts, and tells the Validators.
   if (waitsForMailman(deps, job, error)) await compareSoon(deps.db, now);
   if (age > GIVE_UP && job.kind === 'mail') return passOnUnread(deps, job, error);
+  if (age > GIVE_UP && job.kind === 'copies') return giveUpCopies(deps, job, error.message);
   if (age > GIVE_UP && job.kind === 'letter') {
     const letter = await findLetter(deps.db, Number(job.payload['letterId']));
     if (letter !== undefined) return giveUp(deps, job, letter, error.message);

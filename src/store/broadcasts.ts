@@ -11,11 +11,29 @@ import { putJob } from './jobs.ts';
 import type { Database } from './schema.ts';
 
 export type Broadcast = Selectable<Database['broadcasts']>;
-export type Copy = Selectable<Database['copies']>;
-
 /** Where chance comes from: each broadcast has a bounce token of its own. */
 interface Chance {
   readonly random: (size: number) => Buffer;
+}
+
+export async function findBroadcast(db: Db, id: number): Promise<Broadcast | undefined> {
+  return db.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Waits until no other worker ends a part of this broadcast: only one may find that it was the last. */
+export async function lockBroadcast(trx: Db, id: number): Promise<void> {
+  await trx.selectFrom('broadcasts').select('id').where('id', '=', id).forUpdate().execute();
+}
+
+/** Nothing is left to hand over: the texts go (the list has no archive), and so do the tokens. */
+export async function endBroadcast(trx: Db, id: number, at: Date): Promise<void> {
+  await trx
+    .updateTable('broadcasts')
+    .set({ done_at: at, secret: null })
+    .where('id', '=', id)
+    .execute();
+  await trx.updateTable('copies').set({ secret: null }).where('broadcast_id', '=', id).execute();
+  await trx.deleteFrom('editions').where('broadcast_id', '=', id).execute();
 }
 
 /** Notes a post and the work to make its copies; once for each mail, however often it is released. */
@@ -126,6 +144,8 @@ export async function addCopies(
 
 /** Postfix writes `LIST-bounces+TOKEN+user=domain@` (VERP_README). */
 function fitsVerp(address: Address, names: ListNames): boolean {
+  // A sender in UTF-8 would ask every server on the way for SMTPUTF8 (RFC 6531).
+  if (!/^[!-~]*$/.test(address)) return false;
   const bare = writeAddress('bounces', names);
   const local = bare.slice(0, bare.lastIndexOf('@'));
   return Buffer.byteLength(`${local}+${'t'.repeat(26)}+${address}`) <= LONGEST_LOCAL_PART;

@@ -112,6 +112,21 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+/**
+ * Makes sure, inside a transaction, that this worker still has the row, and keeps it for one lease more;
+ * nobody else can take it before the transaction ends. Throws LeaseLost.
+ */
+export async function holdLease(trx: Db, job: Job, now: Date): Promise<void> {
+  const result = await trx
+    .updateTable('jobs')
+    .set({ leased_until: new Date(now.getTime() + LEASE_MS) })
+    .where('id', '=', job.id)
+    .where('leased_by', '=', job.leased_by)
+    .where('attempts', '=', job.attempts)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new LeaseLost(`job ${job.key} was taken over`);
+}
+
 /** Ends a job inside the transaction of its effects, so that both happen or neither. */
 export async function finishJob(trx: Db, job: Job): Promise<void> {
   const result = await trx

@@ -18,7 +18,7 @@ import { record } from './people.ts';
 import { whoisAnswer } from './whois-server.ts';
 
 const TABLES =
-  'audit jobs answers tokens letters appointments inbox cases persons raw_mails cctlds registry_snapshots'.split(
+  'audit jobs copies editions bounces broadcasts issues answers tokens letters appointments inbox cases persons raw_mails cctlds registry_snapshots'.split(
     ' ',
   );
 

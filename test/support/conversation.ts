@@ -20,7 +20,9 @@ import {
   describeMail,
   fieldsOf,
   type Letter,
+  isCopy,
   readLetter,
+  shownCopies,
   shownLetter,
 } from './shown.ts';
 import { signMail } from './sign.ts';
@@ -98,8 +100,10 @@ export class Conversation {
   readonly #at: Setting;
   readonly #book: Transcript;
   readonly #letters: Letter[] = [];
+  readonly #copies: Letter[] = [];
   readonly #said = new Map<string, string>();
   #step = 0;
+  #copyStep = 0;
   #mails = 0;
   readonly #sent: { mail: WrittenMail; raw: Buffer; envelopeFrom: string }[] = [];
 
@@ -151,7 +155,7 @@ export class Conversation {
     readonly to: string;
     readonly client: Person['client'];
   }): Promise<void> {
-    this.#step = this.#letters.length;
+    this.#nextStep();
     const { raw, envelopeFrom, to, client } = mail;
     const place = { host: '127.0.0.1', port: this.#at.port };
     await handOver({ ...place, envelopeFrom, recipient: to, client, raw });
@@ -182,7 +186,7 @@ export class Conversation {
     const { clock } = this.#at;
     const end = new Date(clock.now.getTime() + ms(length));
     this.#book.event(`… ${ms(ms(length), { long: true })} pass`);
-    this.#step = this.#letters.length;
+    this.#nextStep();
     for (;;) {
       const due = await nextDue(this.db);
       if (due === undefined || due > end) break;
@@ -230,6 +234,11 @@ export class Conversation {
   sent(): string[] {
     const fresh = this.#letters.slice(this.#step);
     return fresh.map(({ name, to }) => `${name} to ${to}`).toSorted();
+  }
+
+  /** The copies of posts and issues since the last mail or pause. */
+  copies(): Letter[] {
+    return this.#copies.slice(this.#copyStep);
   }
 
   /** Everything that was sent until now, in order: `challenge to admin@nic.xa`. */
@@ -307,7 +316,7 @@ export class Conversation {
   }
 
   async #handOver({ from, to }: WrittenMail, raw: Buffer, envelopeFrom: string): Promise<void> {
-    this.#step = this.#letters.length;
+    this.#nextStep();
     const answer = await handOver({
       host: '127.0.0.1',
       port: this.#at.port,
@@ -328,7 +337,13 @@ export class Conversation {
     if (!always && fresh.length === 0 && facts.length === 0) return;
     if (!always) this.#book.time(this.#at.clock.now);
     for (const fact of facts) this.#book.fact(fact);
-    this.#book.letters(fresh.map(shownLetter));
+    this.#book.letters(fresh.filter((one) => !isCopy(one)).map(shownLetter));
+    this.#book.copies(shownCopies(fresh.filter(isCopy)));
+  }
+
+  #nextStep(): void {
+    this.#step = this.#letters.length;
+    this.#copyStep = this.#copies.length;
   }
 
   // As a worker of `serve` does; what it finds to do while idle may be new work.
@@ -339,9 +354,12 @@ export class Conversation {
     if (await work()) await this.#workUntilQuiet();
   }
 
+  // Letters and copies, as they came.
   async #newLetters(): Promise<Letter[]> {
-    const fresh = await Promise.all(this.#at.caught.slice(this.#letters.length).map(readLetter));
-    this.#letters.push(...fresh);
+    const known = this.#letters.length + this.#copies.length;
+    const fresh = await Promise.all(this.#at.caught.slice(known).map(readLetter));
+    this.#letters.push(...fresh.filter((one) => !isCopy(one)));
+    this.#copies.push(...fresh.filter(isCopy));
     return fresh;
   }
 

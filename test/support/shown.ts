@@ -6,7 +6,8 @@ import type { Case } from '../../src/machines/words/case.ts';
 import type { Mail } from '../../src/machines/words/mail.ts';
 import { parseMail } from '../../src/pipeline/parse.ts';
 import type { InboxRow } from '../../src/store/inbox.ts';
-import { type ShownLetter, showTime } from './transcript.ts';
+import { valuesOf } from '../../src/machines/reading/header.ts';
+import { type ShownCopies, type ShownLetter, showTime } from './transcript.ts';
 import type { WrittenMail } from './written-mail.ts';
 
 /** A letter of ours that somebody got. */
@@ -16,6 +17,35 @@ export interface Letter {
   /** Our bounce address with its token. */
   readonly envelopeFrom: string;
   readonly mail: Mail;
+}
+
+/** Copies are told apart from letters by what only they carry. */
+export function isCopy({ mail }: Letter): boolean {
+  return valuesOf(mail.headers, 'list-id').length > 0;
+}
+
+/** One entry for all copies of one text. */
+export function shownCopies(copies: readonly Letter[]): ShownCopies[] {
+  const groups = Map.groupBy(copies, ({ mail }) => `${mail.messageId} ${mail.sha256}`);
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    const { headers, text, attachments } = (first as Letter).mail;
+    const of = (name: string) => valuesOf(headers, name).join(' | ');
+    const number = of('x-tld-ops-post');
+    const what = number === '' ? 'the contact list' : `post ${number}`;
+    const people = group.length === 1 ? '1 person' : `${group.length} people`;
+    const fields = ['From', 'Reply-To', 'Subject', 'List-Id', 'X-TLP']
+      .map((name) => [name, of(name.toLowerCase())] as const)
+      .filter(([, value]) => value !== '');
+    return {
+      heading: `COPY of ${what} to ${people}: ${group.map(({ to }) => to).join(', ')}`,
+      fields: [
+        ...fields,
+        ['(envelope senders)', group.map(({ envelopeFrom }) => envelopeFrom).join(', ')],
+      ],
+      text: [text.trimEnd(), ...attachments.map((file) => `[attached: ${file.name}]`)].join('\n\n'),
+    };
+  });
 }
 
 export function describeMail(row: InboxRow): string {

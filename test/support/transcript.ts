@@ -11,6 +11,13 @@ export interface ShownLetter {
   readonly text: string;
 }
 
+/** The copies of one text, as all of their readers see it. */
+export interface ShownCopies {
+  readonly heading: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly text: string;
+}
+
 export class Transcript {
   readonly #lines: string[] = [];
 
@@ -62,6 +69,13 @@ export class Transcript {
         `< LETTER ${name}`,
         ...indent([...head, '', ...text.trimEnd().split('\n')]),
       );
+    }
+  }
+
+  copies(copies: readonly ShownCopies[]): void {
+    for (const { heading, fields, text } of copies) {
+      const head = fields.map(([name, value]) => `${name}: ${value}`);
+      this.#lines.push('', `< ${heading}`, ...indent([...head, '', ...text.split('\n')]));
     }
   }
 

@@ -22,6 +22,7 @@ import {
   SURE,
   TO_VALIDATOR,
 } from './catalogue-entry.ts';
+import { copiesLetter, nameOfBroadcast } from './copies.ts';
 import {
   anchorChangedLetter,
   challengeLetter,
@@ -315,6 +316,12 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators that a letter could not be handed over.',
     subject: ({ data }) => `A letter was not delivered: ${data.addressee}`,
     text: undeliveredLetter,
+  },
+  'alarm-copies': {
+    ...TO_VALIDATOR,
+    summary: 'Tells all Validators whom a post did not reach, and who may have it twice.',
+    subject: ({ data }) => `${nameOfBroadcast(data)}: not everything went well`,
+    text: copiesLetter,
   },
   'alarm-quarantine': {
     ...TO_VALIDATOR,

@@ -228,6 +228,15 @@ export interface LetterData {
   'alarm-anchor': { about: CaseFacts; oldAnchor: Address; newAnchor: Address };
   'alarm-quarantine': { inboxId: number; why: string };
   'alarm-undelivered': { addressee: string; summary: string; why: string };
+  'alarm-copies': {
+    /** The number of the post or issue among all that went to everybody. */
+    post: number;
+    kind: 'post' | 'issue';
+    failed: readonly { readonly address: string; readonly why: string }[];
+    doubtful: readonly string[];
+    /** Why no copy could be made at all. */
+    unmade?: string;
+  };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };

@@ -25,6 +25,8 @@ export type TokenService = 'join' | 'validate' | 'request' | 'bounces';
 export interface Recipient {
   readonly service: Service;
   readonly token?: string;
+  /** Whom the copy was for that comes back: Postfix's XVERP names them behind the token. */
+  readonly member?: Address;
   readonly address: string;
 }
 
@@ -93,8 +95,20 @@ export function readRecipient(rcpt: string, names: ListNames): Recipient | undef
   const service = SERVICES.find((each) => servesLocal(local, localPart(each, names)));
   if (service === undefined) return undefined;
   const address = `${local}@${domain ?? names.domain}`;
-  const token = tokenOf(service, local.slice(localPart(service, names).length));
-  return token === undefined ? { service, address } : { service, address, token };
+  const extension = local.slice(localPart(service, names).length);
+  const token = tokenOf(service, extension);
+  if (token === undefined) return { service, address };
+  const member = service === 'bounces' ? memberOf(extension) : undefined;
+  return { service, address, token, ...(member === undefined ? {} : { member }) };
+}
+
+// VERP_README: "+TOKEN+user=domain". A domain has no "=" and a token no "+", a user may have both.
+function memberOf(extension: string): Address | undefined {
+  const second = extension.indexOf('+', 1);
+  const at = extension.lastIndexOf('=');
+  if (second < 0 || at < second || findTokens(extension.slice(0, second)).length === 0)
+    return undefined;
+  return readAddress(`${extension.slice(second + 1, at)}@${extension.slice(at + 1)}`);
 }
 
 /** In lower case: the comparison of RCPT addresses is without case. */

@@ -93,8 +93,24 @@ describe('reading a recipient', () => {
     expect(readRecipient(rcpt, NAMES)).toEqual({
       service: 'bounces',
       token: TOKEN,
+      member: 'jane@ext.test',
       address: `tld-ops-bounces+${TOKEN}+jane=ext.test@lists.example`,
     });
+  });
+
+  it.each([
+    [`tld-ops-bounces+${TOKEN}+jane+home=ext.test@lists.example`, 'jane+home@ext.test'],
+    [`tld-ops-bounces+${TOKEN}+a=b=ext.test@lists.example`, 'a=b@ext.test'],
+    [`"tld-ops-bounces+${TOKEN}+Jane.D=Ext.Test"@lists.example`, 'jane.d@ext.test'],
+    [`tld-ops-bounces+${TOKEN}@lists.example`, undefined],
+    [`tld-ops-bounces+${TOKEN}+@lists.example`, undefined],
+    [`tld-ops-bounces+${TOKEN}+=@lists.example`, undefined],
+    [`tld-ops-bounces+${TOKEN}+jane@lists.example`, undefined],
+    [`tld-ops-bounces+${TOKEN}+jane=@lists.example`, undefined],
+    [`tld-ops-bounces+jane=ext.test+${TOKEN}@lists.example`, undefined],
+    [`tld-ops-request+${TOKEN}+jane=ext.test@lists.example`, undefined],
+  ])('%s names the member %s', (rcpt, member) => {
+    expect(readRecipient(rcpt, NAMES)?.member).toBe(member);
   });
 
   it('takes the U-label of an IDN domain for its A-label', () => {
