@@ -26,7 +26,7 @@ const KEY = 'list:reconcile';
 const DAILY = '0 3 * * *';
 const MINUTE = 60_000;
 /** Pause between two tries while the list server does not answer. */
-const RETRY = 5 * MINUTE;
+const RETRY = 15 * MINUTE;
 
 /** What one comparison leaves to the next. */
 interface Memory {
@@ -44,9 +44,18 @@ export async function startReconcile(db: Db, now: Date): Promise<void> {
   else await hurryJob(db, KEY, now);
 }
 
-/** Has the lists compared soon: something has changed, or does not go as it should. */
+/**
+ * Has the lists compared soon: something has changed, or does not go as it should. During an outage the
+ * next try is soon enough, however much waits for it.
+ */
 export async function compareSoon(db: Db, now: Date): Promise<void> {
+  const found = await findJob(db, KEY);
+  if (found === undefined || memoryOf(found).outage !== undefined) return;
   await hurryJob(db, KEY, new Date(now.getTime() + MINUTE));
+}
+
+function memoryOf({ payload }: Job): Memory {
+  return payload as Memory;
 }
 
 export function isReconcile(job: Job): boolean {
@@ -58,7 +67,7 @@ export function isReconcile(job: Job): boolean {
  * transaction. Members are never changed here.
  */
 export async function reconcile(deps: ReconcileDeps, job: Job): Promise<void> {
-  const memory = job.payload as Memory;
+  const memory = memoryOf(job);
   const at = deps.now();
   const about = { now: at, settings: deps.settings };
   const looked = await look(deps);

@@ -79,6 +79,8 @@ export interface Play {
   /** Two Validators must approve; each is told once a day what waits. */
   readonly fourEyes?: true;
   readonly digest?: true;
+  /** A Mailman as list server: TLDOPS_LIST_SERVER and TLDOPS_MAILMAN_LMTP. */
+  readonly mailman?: { readonly place: string; readonly door: string };
   /** False for a play that is only the ground for something else. */
   readonly shownOnFailure?: false;
 }

@@ -6,9 +6,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { greet } from '../../src/pipeline/greet.ts';
 import { freePort } from './postfix.ts';
-import { until } from './until.ts';
 
 const run = promisify(execFile);
 
@@ -42,7 +43,7 @@ async function missing(): Promise<string | undefined> {
 }
 
 export interface MailmanOptions {
-  /** `rest`: only what answers REST; `mail`: what takes and delivers posts as well. */
+  /** `rest`: what answers REST, and a door that leads nowhere; `mail`: what delivers posts as well. */
   readonly runners: 'rest' | 'mail';
   /** Where it hands posts to: a Postfix. */
   readonly smtpPort?: number;
@@ -55,6 +56,8 @@ export interface Mailman {
   readonly password: string;
   /** What TLDOPS_LIST_SERVER holds for it. */
   readonly place: string;
+  /** What TLDOPS_MAILMAN_LMTP holds. */
+  readonly door: string;
   readonly start: () => Promise<void>;
   /** Ends it; its data stay for the next start. */
   readonly stop: () => Promise<void>;
@@ -75,7 +78,7 @@ export interface Asked {
 
 const USER = 'restadmin';
 const PASSWORD = 'a%secret:of/the test';
-const RUNNERS = { rest: ['rest'], mail: ['rest', 'lmtp', 'in', 'pipeline', 'out'] };
+const RUNNERS = { rest: ['rest', 'lmtp'], mail: ['rest', 'lmtp', 'in', 'pipeline', 'out'] };
 const ALL =
   'archive bad bounces command digest in lmtp nntp out pipeline rest retry shunt task virgin'.split(
     ' ',
@@ -114,7 +117,7 @@ export async function startMailman(options: MailmanOptions): Promise<Mailman> {
       env: { PATH: process.env['PATH'], HOME: join(base, 'var'), LANG: 'C.UTF-8' },
       stdio: 'ignore',
     });
-    await until('Mailman answers', () => isUp(restPort));
+    await untilUp(restPort, lmtpPort);
   };
   const close = async (): Promise<void> => {
     await stop();
@@ -136,6 +139,7 @@ export async function startMailman(options: MailmanOptions): Promise<Mailman> {
     user: USER,
     password: PASSWORD,
     place: `mailman+http://${USER}:${password}@127.0.0.1:${restPort}`,
+    door: `lmtp://127.0.0.1:${lmtpPort}`,
     start,
     stop,
     close,
@@ -150,10 +154,21 @@ async function accountOf(name: string): Promise<{ readonly uid: number; readonly
   return { uid: await id('-u'), gid: await id('-g') };
 }
 
-/** Asks until the REST service knows who we are: it is the last thing to come up. */
-async function isUp(port: number): Promise<true | undefined> {
+/** Python needs its time on a machine that is busy: a minute at most. */
+async function untilUp(port: number, door: number): Promise<void> {
+  const begun = performance.now();
+  while ((await isUp(port, door)) !== true) {
+    if (performance.now() - begun > 60_000) throw new Error('Mailman does not answer.');
+    await pause(100);
+  }
+}
+
+/** Whether REST service and door both answer. */
+async function isUp(port: number, door: number): Promise<true | undefined> {
   try {
-    return (await ask(port, 'GET', '/system/versions')).status === 200 ? true : undefined;
+    if ((await ask(port, 'GET', '/system/versions')).status !== 200) return undefined;
+    await greet({ host: '127.0.0.1', port: door });
+    return true;
   } catch {
     return undefined;
   }
