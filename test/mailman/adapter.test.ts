@@ -180,15 +180,4 @@ describe.skipIf(!here)('a real Mailman 3', () => {
       message: expect.not.stringContaining('hunter2'),
     });
   });
-
-  it('waits while it is down, and goes on with what was there before', async () => {
-    await server.ensure(member('back@nic.xa'));
-    await mailman.stop();
-    await expect(server.members()).rejects.toMatchObject({
-      name: 'Temporary',
-      reason: 'list-server-away',
-    });
-    await mailman.start();
-    expect(await server.members()).toContain('back@nic.xa');
-  });
 });
