@@ -1,5 +1,6 @@
 /** One good sample for every letter, and for the variants that read differently; all people are made up. */
 
+import { aboutListServer } from './drift-samples.ts';
 import { CATALOGUE } from '../src/machines/letters/catalogue.ts';
 import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts';
 import { ownSamples } from './letter-samples-own.ts';
@@ -145,7 +146,13 @@ function aboutOwn(): LetterInput[] {
 }
 
 function forValidators(): LetterInput[] {
-  return [...aboutDecisions(), ...aboutTheDay(), ...aboutMails(), ...aboutTrouble()];
+  return [
+    ...aboutDecisions(),
+    ...aboutTheDay(),
+    ...aboutMails(),
+    ...aboutTrouble(),
+    ...aboutListServer(),
+  ];
 }
 
 function aboutDecisions(): LetterInput[] {

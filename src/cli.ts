@@ -56,9 +56,11 @@ program
 command(program, 'migrate', 'bring the schema up to date').action(async (options: Options) =>
   (await run()).runMigrate(options),
 );
-command(program, 'check', 'look at configuration, database, relay, DNS and registry').action(
-  async (options: Options) => (await run()).runCheck(options),
-);
+command(
+  program,
+  'check',
+  'look at configuration, database, relay, DNS, registry and Mailman',
+).action(async (options: Options) => (await run()).runCheck(options));
 
 command(program, 'inbox', 'what came in, newest first')
   .option('--limit <n>', 'how many', '100')
@@ -128,6 +130,14 @@ command(quarantine, 'release <mail>', 'send a held mail to the list to everybody
 command(quarantine, 'drop <mail>', 'leave it for good').action(
   async (what: string, options: Options) => (await act()).quarantineDrop(what, options),
 );
+
+const list = program.command('list').description('the list server, compared with the list');
+command(list, 'check', 'what differs; ends with 1 when something does').action(
+  async (options: Options) => (await import('./cli/list.ts')).listCheck(options),
+);
+command(list, 'mend', 'make the list server hold exactly the people on the list')
+  .option('--all', 'also when more than half of its addresses are taken off')
+  .action(async (options: Options) => (await import('./cli/list.ts')).listMend(options));
 
 const registry = program.command('registry').description('our copy of the IANA database');
 command(

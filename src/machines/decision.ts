@@ -159,6 +159,8 @@ export interface Decision {
   }[];
   /** Said in the audit trail where no case changes. */
   readonly notes?: readonly (AuditNote & { readonly caseId?: number; readonly cctld?: Cctld })[];
+  /** Addresses that the list server is to hold or not, as the list says, by a Validator's word. */
+  readonly members?: readonly Address[];
   readonly bounces?: readonly BounceNote[];
   /** Addresses on the list that mail reaches, as this mail shows. */
   readonly alive?: readonly Address[];

@@ -21,6 +21,7 @@ export interface Result {
   readonly changes?: readonly CaseChange[];
   readonly freeze?: NonNullable<Decision['freezes']>[number];
   readonly quarantine?: NonNullable<Decision['quarantine']>[number];
+  readonly members?: Decision['members'];
   /** What the Validator wanted to see. */
   readonly shown?: Shown;
   /** Cases that the Validator gets in one letter that can be answered; `all`: whatever is queued. */
@@ -45,8 +46,8 @@ export function refuse(answer: string): Result {
 }
 
 /** True for what changes something or shows something. */
-export function isDone({ changes, freeze, quarantine, shown }: Result): boolean {
-  return hasEffect({ changes, freeze, quarantine }) || shown !== undefined;
+export function isDone(result: Result): boolean {
+  return hasEffect(result) || result.shown !== undefined;
 }
 
 /** True for what changes something. */
@@ -54,12 +55,14 @@ export function hasEffect({
   changes = [],
   freeze,
   quarantine,
+  members,
 }: {
   readonly changes?: Result['changes'] | undefined;
   readonly freeze?: Result['freeze'] | undefined;
   readonly quarantine?: Result['quarantine'] | undefined;
+  readonly members?: Result['members'] | undefined;
 }): boolean {
-  return changes.length > 0 || freeze !== undefined || quarantine !== undefined;
+  return [freeze, quarantine, members].some((one) => one !== undefined) || changes.length > 0;
 }
 
 /** Refuses what the machine has no place for in the state of the case. */

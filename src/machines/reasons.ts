@@ -137,6 +137,8 @@ export const REASONS = {
   verified: 'A Validator checked in another way who made the request.',
   noted: 'A Validator kept a note with the request.',
   'removal-opened': 'A Validator asked that somebody is taken off the list; it must be approved.',
+  'list-mended':
+    'The list server was made to hold exactly the people on the list, by a Validator or the operator.',
   'mail-replayed': 'A Validator had a mail that was set aside processed once more.',
   'mail-dropped': 'A Validator left a mail that was set aside alone for good.',
   // Time and the outside world.
@@ -162,6 +164,9 @@ export const REASONS = {
   dns: 'The DNS did not answer; the mail waits.',
   'process-failed': 'Processing failed several times and the mail was set aside.',
   dropped: 'An operator dropped the mail.',
+  'list-drift':
+    'The list server does not hold exactly the people on the list; the Validators were told.',
+  'list-settings': 'Settings of the list on the list server were not as they must be.',
 
   // Trouble at the borders: in the log, in the outbox and on the command line.
   configuration: 'The configuration is wrong; every fault is listed.',
@@ -177,6 +182,11 @@ export const REASONS = {
   'connection-lost': 'The peer went away in the middle of a mail.',
   'too-slow': 'Storing a mail took too long; Postfix tries again.',
   'relay-away': 'The relay does not take a letter now; it is tried again.',
+  'list-server-away':
+    'Mailman does not answer, or not as it should; list changes and posts wait for it.',
+  'list-server-login':
+    'Mailman does not accept the user and password of TLDOPS_LIST_SERVER; list changes wait.',
+  'list-server-refused': 'Mailman does not take an address, or makes no list.',
   'letter-refused': 'The relay refused a letter for good.',
 } as const satisfies Record<string, string>;
 

@@ -6,6 +6,7 @@ import { type CaseChange, type Decision, leave, type LetterEffect } from './deci
 import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
+import { mendList } from './desk-list.ts';
 import { canBeDecided, look } from './desk-look.ts';
 import { NOT_STORED, remove, turn } from './desk-roster.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
@@ -65,6 +66,7 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'replay':
     case 'release':
     case 'drop':
+    case 'reconcile':
       return false;
     default:
       return true;
@@ -154,6 +156,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
   const changes = results.flatMap((result) => result.changes ?? []);
   const freezes = results.flatMap(({ freeze }) => freeze ?? []);
   const quarantine = results.flatMap((result) => result.quarantine ?? []);
+  const members = results.flatMap((result) => result.members ?? []);
   const ran = results.some(hasEffect);
   const stale = results.some((result) => result.stale === true);
   const first = results.find(hasEffect) ?? results.find((one) => !isDone(one)) ?? results[0];
@@ -166,6 +169,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
     changes: withoutOvertaken(changes),
     freezes,
     quarantine,
+    members,
     usedTokens: [...uses],
     letters: [
       transcript(facts, done.map(answered), { ran: results.some(isDone), misread: false }),
@@ -173,7 +177,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
       ...desk(now, results),
       ...(stale ? tell(facts, 'command-stale') : []),
     ],
-    notes: notesOf(facts, freezes, quarantine),
+    notes: notesOf(facts, freezes, { quarantine, members }),
     ...(changes.length > 0 || done[0] === undefined || !('caseId' in done[0].command)
       ? {}
       : caseOf(facts, done[0].command.caseId)),
@@ -217,7 +221,7 @@ function desk(now: CommandFacts, results: readonly Result[]): LetterEffect[] {
 function notesOf(
   { mail }: CommandFacts,
   freezes: NonNullable<Decision['freezes']>,
-  quarantine: NonNullable<Decision['quarantine']>,
+  { quarantine, members }: Required<Pick<Decision, 'quarantine' | 'members'>>,
 ): NonNullable<Decision['notes']> {
   const actor = mail.from.address;
   return [
@@ -232,6 +236,9 @@ function notesOf(
       reason: SETTLED[one.do],
       facts: { mail: mail.sha256, inbox: one.mail },
     })),
+    ...(members.length === 0
+      ? []
+      : [{ actor, reason: 'list-mended' as const, facts: { mail: mail.sha256, members } }]),
   ];
 }
 
@@ -257,6 +264,8 @@ function run(at: At, command: Command): Result {
       return turn(at, command);
     case 'remove':
       return remove(at, command);
+    case 'reconcile':
+      return mendList(at, command);
     case 'approve':
     case 'reject':
     case 'ask':

@@ -13,6 +13,7 @@ import { isReason, REASONS } from '../machines/reasons.ts';
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Command } from '../machines/words/command.ts';
+import { Temporary } from '../machines/words/trouble.ts';
 import { auditOfCase } from '../store/audit.ts';
 import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
@@ -22,6 +23,7 @@ import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
+import { lookAtList } from './list-look.ts';
 import { type Authored, commandsDigest } from './read-mail.ts';
 
 /** How many cases that are over SHOW names. */
@@ -58,7 +60,10 @@ export async function gatherCommands(
       answeredToo: commands.some(({ kind }) => !WITH_TOKEN.has(kind)),
     }),
     ...(signature === undefined ? {} : { signature: signature.fact }),
-    desk: await deskOf(deps, commands, { registry, named, cases }),
+    desk: {
+      ...(await deskOf(deps, commands, { registry, named, cases })),
+      ...(await listOf(deps, commands)),
+    },
   };
 }
 
@@ -118,6 +123,20 @@ async function deskOf(
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };
+}
+
+// A list server that is away must not keep the other commands of the mail waiting.
+async function listOf(
+  { db, listServer }: GatherDeps,
+  commands: readonly Command[],
+): Promise<Pick<DeskFacts, 'list'>> {
+  if (!commands.some(({ kind }) => kind === 'reconcile')) return {};
+  try {
+    return { list: await lookAtList(db, listServer) };
+  } catch (error) {
+    if (!(error instanceof Temporary)) throw error;
+    return { list: { trouble: error.message } };
+  }
 }
 
 /** A mail as lists of mails show it. */

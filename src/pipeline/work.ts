@@ -28,7 +28,7 @@ import { isDigest, sendDigest } from './digest.ts';
 import { followUnreachable } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
-import { isReconcile, reconcile } from './reconcile.ts';
+import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
@@ -154,6 +154,8 @@ async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
 async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Promise<void> {
   const age = now.getTime() - job.created_at.getTime();
   deps.log.warn({ job: job.key, reason: error.reason }, 'a job waits');
+  // The comparison notices how long this lasts, and tells the Validators.
+  if (waitsForMailman(deps, job, error)) await compareSoon(deps.db, now);
   if (age > GIVE_UP && job.kind === 'mail') return passOnUnread(deps, job, error);
   if (age > GIVE_UP && job.kind === 'copies') return giveUpCopies(deps, job, error.message);
   if (age > GIVE_UP && job.kind === 'letter') {
@@ -163,6 +165,10 @@ async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Prom
   if (job.kind === 'mail') await waitsFor(deps.db, Number(job.payload['inboxId']), error.reason);
   const pause = WAITS.find((one) => age < one * 4) ?? 15 * MINUTE;
   await postponeJob(deps.db, job, later(now, pause), `${error.reason}: ${error.message}`, true);
+}
+
+function waitsForMailman({ listDoor }: WorkDeps, { kind }: Job, { reason }: Temporary): boolean {
+  return reason.startsWith('list-server-') || (kind === 'copies' && listDoor !== undefined);
 }
 
 function later(now: Date, pause: number): Date {

@@ -50,8 +50,15 @@ describe.skipIf(!here)('an issue for a thousand people', () => {
     const seconds = (done.getTime() - now.getTime()) / 1_000;
     const megabytes = world.engine.peakMemory() / 1_000_000;
     const processor = world.engine.processorTime() - begun;
-    const made = await world.db.selectFrom('issues').innerJoin('broadcasts', 'issue_id', 'issues.id').select('issues.made_at').executeTakeFirst();
-    const jobs = await world.db.selectFrom('copies').select(({fn})=>[fn.min('handed_at').as('first')]).executeTakeFirst();
+    const made = await world.db
+      .selectFrom('issues')
+      .innerJoin('broadcasts', 'issue_id', 'issues.id')
+      .select('issues.made_at')
+      .executeTakeFirst();
+    const jobs = await world.db
+      .selectFrom('copies')
+      .select(({ fn }) => [fn.min('handed_at').as('first')])
+      .executeTakeFirst();
     process.stderr.write(
       `\nissue for 1,000: ${seconds} s (load ${loadavg()[0]}), engine CPU ${processor} s, ${Math.round(idle)} to ${Math.round(megabytes)} MB ${made?.made_at.getTime()! - now.getTime()} ${new Date(jobs?.first as Date).getTime() - now.getTime()}\n`,
     );

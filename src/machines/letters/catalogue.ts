@@ -34,6 +34,7 @@ import {
 } from './consent.ts';
 import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from './details.ts';
 import { deskLetter, digestLetter } from './desk.ts';
+import { awayLetter, driftLetter } from './drift.ts';
 import { howToLetter, howToSubject } from './how-to.ts';
 import type { Letter, LetterInput, LetterName } from './letter.ts';
 import {
@@ -352,6 +353,23 @@ export const CATALOGUE: Catalogue = {
       'Tells all Validators that the contact list was due, and there was nobody to send it to.',
     subject: () => 'The contact list was sent to nobody',
     text: noIssueLetter,
+  },
+  'list-drift': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators that the list server does not hold exactly the people on the list.',
+    subject: ({ data }) =>
+      data.strangers.length > 0
+        ? 'ALARM: somebody gets posts who is not on the list'
+        : 'The list server is not as it must be',
+    text: driftLetter,
+  },
+  'list-away': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators that posts and list changes wait for a list server that is away.',
+    subject: () => 'The list server does not answer',
+    text: awayLetter,
   },
 };
 

@@ -117,6 +117,15 @@ export interface MailRow {
   readonly isPost?: true;
 }
 
+/** A setting of the list server that is not as it must be. */
+export interface SettingChange {
+  readonly name: string;
+  readonly was: string;
+  readonly wanted: string;
+  /** It was put right; false: it was not, because only the operator can, or nobody asked for it. */
+  readonly mended: boolean;
+}
+
 /** What a Validator gets who wants to see something. */
 export type Shown =
   | { readonly what: 'queue'; readonly rows: readonly CaseRow[] }
@@ -288,6 +297,15 @@ export interface LetterData {
   'alarm-registry': { cctld: Cctld; why: string };
   /** `places`: how many entries the list has, none of which can be reached by mail. */
   'alarm-no-issue': { places: number };
+  'list-drift': {
+    /** They get posts, and are not on the list; and the other way round. */
+    strangers: readonly string[];
+    missing: readonly { address: string; why?: string }[];
+    settings: readonly SettingChange[];
+    /** How many there are; not all may be shown. */
+    counts: { strangers: number; missing: number };
+  };
+  'list-away': { since: string; why: string };
 }
 
 export type LetterName = keyof LetterData;

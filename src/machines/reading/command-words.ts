@@ -144,6 +144,13 @@ export const WORDS: Readonly<Record<string, Word>> = {
     ],
     read: readRoster,
   },
+  RECONCILE: {
+    forms: [
+      form('RECONCILE', 'The list server is made to hold exactly the people on the list.'),
+      form('RECONCILE all', 'The same, also when more than half of its addresses are taken off.'),
+    ],
+    read: readReconcile,
+  },
   QUARANTINE: {
     forms: [
       form('QUARANTINE', 'You get the list of the mails that could not be processed or are held.'),
@@ -253,6 +260,12 @@ function readRoster(rest: string): Read {
   return cctld === undefined
     ? { why: NOTHING_BEHIND, usage: 'ROSTER or ROSTER .xa' }
     : { kind: 'roster', cctld };
+}
+
+function readReconcile(rest: string): Read {
+  return rest === '' || rest.toLowerCase() === 'all'
+    ? { kind: 'reconcile', all: rest !== '' }
+    : { why: 'Behind it stands nothing, or "all".', usage: 'RECONCILE' };
 }
 
 function readQuarantine(rest: string): Read {
