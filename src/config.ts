@@ -169,7 +169,7 @@ const TABLE = {
     example: 'arc2026:/etc/tldops/arc.pem',
     fallback: '',
     meaning:
-      'Selector and file of the private key (PEM, RSA or Ed25519) with which posts get an ARC seal of TLDOPS_DOMAIN; the public key must stand in the DNS at SELECTOR._domainkey. Not set: no seal.',
+      'Selector and file of the private key (PEM; RSA, since ARC has no other) with which posts get an ARC seal of TLDOPS_DOMAIN; the public key must stand in the DNS at SELECTOR._domainkey. Not set: no seal.',
     read: readArcKey,
   }),
   monthly: setting('TLDOPS_ISSUE_MONTHLY', {

@@ -13,6 +13,22 @@ export interface Caught {
 /** What the sink answers to a recipient; `undefined` takes it. */
 export type Refusal = (recipient: string) => string | undefined;
 
+/** What becomes of a whole mail: kept or not, and the reply; without one the sink hangs up. */
+export interface Ending {
+  readonly keep: boolean;
+  readonly reply?: string;
+}
+
+export interface SinkOptions {
+  readonly port?: number;
+  readonly refuse?: Refusal;
+  /** Asked at the end of each mail; `undefined` keeps it and says so. */
+  readonly atEnd?: (mail: Caught) => Ending | undefined | Promise<Ending | undefined>;
+  /** False for a relay without VERP. */
+  readonly verp?: boolean;
+  readonly onMail?: () => void;
+}
+
 export interface Sink {
   readonly port: number;
   readonly caught: Caught[];
@@ -20,9 +36,7 @@ export interface Sink {
 }
 
 /** Opens a sink on a free port of 127.0.0.1, or on the one named. */
-export async function startSink(
-  options: { readonly port?: number; readonly refuse?: Refusal; readonly onMail?: () => void } = {},
-): Promise<Sink> {
+export async function startSink(options: SinkOptions = {}): Promise<Sink> {
   const caught: Caught[] = [];
   const open = new Set<Socket>();
   // The replies to a pipelined group go out at once, and not 40 ms later (Nagle's algorithm).
@@ -30,7 +44,7 @@ export async function startSink(
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
-    talk(socket, options.refuse, (mail) => {
+    talk(socket, options, (mail) => {
       caught.push(mail);
       options.onMail?.();
     });
@@ -49,7 +63,12 @@ export async function startSink(
   };
 }
 
-const CAPABILITIES = '250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-XVERP\r\n250 SMTPUTF8\r\n';
+const CAPABILITIES = ['sink', 'PIPELINING', '8BITMIME', 'XVERP', 'SMTPUTF8'];
+
+function capabilities(verp: boolean): string {
+  const lines = CAPABILITIES.filter((one) => verp || one !== 'XVERP');
+  return lines.map((one, at) => `250${at === lines.length - 1 ? ' ' : '-'}${one}\r\n`).join('');
+}
 
 // Postfix, asked for VERP, makes one delivery of each recipient, with a sender of its own (VERP_README).
 function spread({ envelopeFrom, recipients, raw }: Caught, verp: string | undefined): Caught[] {
@@ -64,31 +83,34 @@ function spread({ envelopeFrom, recipients, raw }: Caught, verp: string | undefi
 }
 
 // One conversation of RFC 5321, as much of it as Postfix and nodemailer speak.
-function talk(socket: Socket, refuse: Refusal | undefined, keep: (mail: Caught) => void): void {
+function talk(socket: Socket, options: SinkOptions, keep: (mail: Caught) => void): void {
   let rest = '';
   let data: string[] | undefined;
   let from = '';
   let to: string[] = [];
   let verp: string | undefined;
   const say = (line: string) => socket.write(`${line}\r\n`);
-  const endOfData = () => {
+  const endOfData = async () => {
     const raw = (data ?? []).join('\r\n') + '\r\n';
-    spread({ envelopeFrom: from, recipients: to, raw }, verp).forEach(keep);
+    const mail = { envelopeFrom: from, recipients: to, raw };
     data = undefined;
     to = [];
-    say('250 2.0.0 kept');
+    const end = (await options.atEnd?.(mail)) ?? { keep: true, reply: '250 2.0.0 kept' };
+    if (end.keep) spread(mail, verp).forEach(keep);
+    if (end.reply === undefined) socket.destroy();
+    else say(end.reply);
   };
   const command = (line: string) => {
     const path = /<([^>]*)>/.exec(line)?.[1] ?? '';
     const verb = line.slice(0, 4).toUpperCase();
-    if (verb === 'EHLO') socket.write(CAPABILITIES);
+    if (verb === 'EHLO') socket.write(capabilities(options.verp ?? true));
     else if (verb === 'MAIL') {
       from = path;
       to = [];
       verp = / XVERP=(\S\S)/.exec(line)?.[1];
       say('250 2.1.0 ok');
     } else if (verb === 'RCPT') {
-      const no = refuse?.(path);
+      const no = options.refuse?.(path);
       if (no === undefined) to.push(path);
       say(no ?? '250 2.1.5 ok');
     } else if (verb === 'DATA') {
@@ -105,7 +127,7 @@ function talk(socket: Socket, refuse: Refusal | undefined, keep: (mail: Caught) 
     rest = lines.pop() ?? '';
     for (const line of lines) {
       if (data === undefined) command(line);
-      else if (line === '.') endOfData();
+      else if (line === '.') void endOfData();
       else data.push(line.startsWith('.') ? line.slice(1) : line);
     }
   });

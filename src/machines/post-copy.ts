@@ -75,7 +75,7 @@ function isRemoved(field: RawField, { hostname }: CopySetting): boolean {
 // RFC 8601 5. What cannot be read strictly may be read by somebody.
 function claimsUs(value: string, hostname: string): boolean {
   const ours = hostname.toLowerCase();
-  const found = readAuthenticationResults(value)?.authservId.toLowerCase();
+  const found = readAuthenticationResults(value)?.authservId.toLowerCase().replace(/["\\]/g, '');
   return found === undefined ? value.toLowerCase().includes(ours) : found === ours;
 }
 

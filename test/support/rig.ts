@@ -4,7 +4,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import ms, { type StringValue } from 'ms';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { type Caught, type Refusal, type Sink, startSink } from '../../src/demo/sink.ts';
+import {
+  type Caught,
+  type Refusal,
+  type Sink,
+  type SinkOptions,
+  startSink,
+} from '../../src/demo/sink.ts';
 import { type Engine, makeEngine } from '../../src/engine.ts';
 import type { Mail } from '../../src/machines/words/mail.ts';
 import { parseMail } from '../../src/pipeline/parse.ts';
@@ -45,6 +51,10 @@ export interface RigOptions {
   /** `classic` unless told: what comes from the anchor's address goes straight to the queue. */
   readonly policy?: 'classic' | 'balanced' | 'strict';
   readonly settle?: string;
+  /** False for a relay without VERP. */
+  readonly verp?: boolean;
+  /** Further settings. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Sets everything up and takes it down when the test ends. */
@@ -76,6 +86,8 @@ export class Rig {
   readonly clock = { now: BEGIN };
   /** What the relay answers to a recipient; it takes the letter when this is undefined. */
   refuse: Refusal = () => undefined;
+  /** What becomes of a mail at its end; kept when this is undefined. */
+  atEnd: NonNullable<SinkOptions['atEnd']> = () => undefined;
   readonly #options: RigOptions;
   readonly #engines: Engine[] = [];
   readonly #caught: Caught[] = [];
@@ -97,7 +109,12 @@ export class Rig {
   }
 
   async relayUp(): Promise<void> {
-    this.#sink ??= await startSink({ port: this.#port, refuse: (to) => this.refuse(to) });
+    this.#sink ??= await startSink({
+      port: this.#port,
+      refuse: (to) => this.refuse(to),
+      atEnd: (mail) => this.atEnd(mail),
+      verp: this.#options.verp ?? true,
+    });
     this.#port = this.#sink.port;
   }
 
@@ -119,6 +136,7 @@ export class Rig {
       TLDOPS_DNS: this.dns.address,
       TLDOPS_POLICY: this.#options.policy ?? 'classic',
       TLDOPS_SETTLE: this.#options.settle ?? '6h',
+      ...this.#options.env,
     };
   }
 

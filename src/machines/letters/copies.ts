@@ -18,6 +18,7 @@ export function nameOfBroadcast({ kind, post }: Pick<Data, 'kind' | 'post'>): st
 export function copiesLetter(input: LetterInput<'alarm-copies'>): string {
   const { failed, doubtful, unmade } = input.data;
   const name = nameOfBroadcast(input.data);
+  const inside = name.charAt(0).toLowerCase() + name.slice(1);
   return composeForValidator(
     input,
     unmade !== undefined &&
@@ -31,7 +32,7 @@ export function copiesLetter(input: LetterInput<'alarm-copies'>): string {
       wrap('If it is important, please reach them another way, for example by phone.'),
     doubtful.length > 0 &&
       wrap(
-        `While ${name.replace(/^T/, 't')} was sent, something broke. For the people below the engine does not know whether it was sent, so it was sent once more. They may get it twice. There is nothing for you to do.`,
+        `While ${inside} was sent, something broke. For the people below the engine does not know whether it was sent, so it was sent once more. They may get it twice. There is nothing for you to do.`,
       ),
     doubtful.length > 0 && listed(doubtful),
     wrap('On the server, the operator can see all of it: tldops outbox'),
