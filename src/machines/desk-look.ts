@@ -167,8 +167,9 @@ function settle({ desk }: CommandFacts, kind: 'replay' | 'drop', mail: number): 
 function showMail(facts: CommandFacts, mail: number): Result {
   const found = heldPost(facts, mail);
   if ('reason' in found) return found;
-  const { inboxId, from, at, why } = found;
-  const letter = toSender(facts, 'mail-shown', { inboxId, from, at, why, attach: true });
+  const { from, at } = found;
+  const data = { inboxId: mail, from, at, why: found.why, attach: true };
+  const letter = toSender(facts, 'mail-shown', data);
   return {
     ...seen(`A second letter brings mail ${mail}.`, { what: 'quarantine', mails: [found] }),
     letters: [{ ...letter, once: 'step' }],

@@ -216,3 +216,19 @@ test('a late CONFIRM sends nothing, and a REJECT after the post is gone still wa
   ]);
   await expect(await talk.story()).toMatchFileSnapshot('post-late-words.transcript');
 });
+
+test('what was written to another address of ours is not for everybody', async () => {
+  const talk = await members({
+    title: 'A mail to somebody else, handed to the list',
+    teaches:
+      'Rosa writes to the owner of the list. Mallory gets a copy, its signature untouched, and hands it to ' +
+      'the list: it was not written to everybody. Rosa is asked, as she is when she puts the list in Bcc.',
+  });
+  await talk.mail({
+    ...post(ROSA_SSC, 'TLP:GREEN Something to tell you alone', 'We were attacked.'),
+    headers: { To: 'tld-ops-owner@lists.example' },
+  });
+  expect(await talk.outcome()).toBe('human held post-unproven');
+  expect([copiesOf(talk), talk.sent()]).toEqual(['none', ['post-ask to rosa.lind@nic.xa']]);
+  await expect(await talk.story()).toMatchFileSnapshot('post-to-somebody-else.transcript');
+});

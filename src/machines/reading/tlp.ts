@@ -55,7 +55,7 @@ const KNOWN_FORM = /^TLP(?::|-| |: )(?:CLEAR|WHITE|GREEN|AMBER(?:[+-]STRICT)?|RE
 const OPEN = '[(\\[{<（［｛＜【〔「『《〈«*_"“]';
 const CLOSE = '[)\\]}>）］｝＞】〕」』》〉»*_"”]';
 const BLANKS = '[\\s\\p{Cf}]{0,5}';
-const SIGN = '[:：∶﹕꞉\\-‐‑–—－_=＝/／.]';
+const SIGN = '[:：∶﹕꞉\\-‐‑–—－_=＝/／]';
 const COLOUR = ['CLEAR', 'WHITE', 'GREEN', 'RED'].map(wide).join('|');
 const STRICT = `(?:${BLANKS}[+＋\\-‐‑–－_]?${BLANKS}${wide('STRICT')})?`;
 const COLOURS = `(?:${COLOUR}|${wide('AMBER')}${STRICT})`;
@@ -86,6 +86,8 @@ interface Found {
   readonly labels: readonly Tlp[];
   /** Between TLP and the colour stands nothing but a blank. */
   readonly isBare: boolean;
+  /** A blank and small letters: "TLP: clear" may begin a sentence. */
+  readonly isSmall: boolean;
   readonly isInBrackets: boolean;
   /** At the beginning or at the end of its line, in brackets, or behind "Re:". */
   readonly isSetOff: boolean;
@@ -93,10 +95,12 @@ interface Found {
   readonly isAlone: boolean;
 }
 
-function counts({ text, labels, isBare, isInBrackets, isSetOff, isAlone }: Found): boolean {
-  const inCapitals = text === text.toUpperCase();
-  if (isBare && !inCapitals && !isInBrackets && !(isSetOff && isAlone)) return false;
-  return isSetOff || !labels.every((label) => label === 'CLEAR' || label === 'GREEN');
+function counts(found: Found): boolean {
+  const { text, labels, isSetOff, isSmall } = found;
+  const isPlain = text === text.toUpperCase() || found.isInBrackets || (isSetOff && found.isAlone);
+  if (found.isBare && !isPlain) return false;
+  const frees = labels.every((label) => label === 'CLEAR' || label === 'GREEN');
+  return !frees || (isSetOff && (isPlain || !isSmall));
 }
 
 function labelsIn(line: string): Found[] {
@@ -111,6 +115,7 @@ function labelsIn(line: string): Found[] {
       text,
       labels: coloursIn(plain),
       isBare: /^TLP\s+[A-Z]/.test(plain),
+      isSmall: /\s\p{Ll}/u.test(text),
       isInBrackets,
       isSetOff: isInBrackets || ends || begins(front),
       isAlone: ends || (begins(front) && /^\s{0,3}[:;,.!|–—-]/u.test(behind)),

@@ -38,7 +38,12 @@ const SUBJECTS: readonly (readonly [subject: string, tlp: Tlp | undefined])[] = 
   ['TLP: [GREEN]', 'GREEN'],
   ['We must treat it as TLP:RED until Monday', 'RED'],
   ['We must treat it as TLP RED until Monday', 'RED'],
+  ['TLP: Green Phishing', 'GREEN'],
+  ['tlp:green phishing', 'GREEN'],
+  ['tlp: red phishing', 'RED'],
   // Not labels.
+  ['TLP: clear instructions follow', undefined],
+  ['We like TLP. Red hats too', undefined],
   ['About the tlp amber alert of Monday', undefined],
   ['Tlp amber alert of Monday', undefined],
   ['About the TLP:CLEAR report of last week', undefined],
