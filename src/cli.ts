@@ -75,8 +75,8 @@ command(program, 'why <case>', 'the story of a case').action(
 command(program, 'roster', 'who is on the list').action(async (options: Options) =>
   (await look()).roster(options),
 );
-command(program, 'outbox', 'work that waits to be done').action(async (options: Options) =>
-  (await look()).outbox(options),
+command(program, 'outbox', 'work that waits, and what went to everybody').action(
+  async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
 );
 
 command(program, 'notify', 'send an issue of the contact list to everybody on it now')

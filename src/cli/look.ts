@@ -1,4 +1,4 @@
-/** Commands that look: inbox, cases, show, why, roster, outbox, audit. */
+/** Commands that look: inbox, cases, show, why, roster, audit. */
 
 import { commandsFor } from '../machines/commands-now.ts';
 import { explain } from '../machines/explain.ts';
@@ -9,7 +9,6 @@ import { auditOfCase, verifyAudit } from '../store/audit.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { listInbox } from '../store/inbox.ts';
-import { listJobs } from '../store/jobs.ts';
 import { lettersOfCase } from '../store/letters.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
@@ -207,31 +206,6 @@ function person(one: Omit<RosterEntry, 'since' | 'cctld'>) {
 
 function showPhone(phone: Phone): string {
   return phone.e164 ?? plain(phone.raw, 40);
-}
-
-export async function outbox({ json }: Options): Promise<void> {
-  const jobs = await withStore(listJobs);
-  const value = jobs.map((job) => ({
-    job: job.key,
-    kind: job.kind,
-    case: job.case_id,
-    due: job.run_at.toISOString(),
-    attempts: job.attempts,
-    dead: job.dead_at !== null,
-    error: job.last_error,
-  }));
-  print(json, value, () =>
-    table(
-      value.map((job) => [
-        job.job,
-        job.dead ? 'given up' : showTime(job.due),
-        String(job.attempts),
-        plain(job.error, 60),
-      ]),
-      ['work', 'due (UTC)', 'tries', 'last error'],
-      'Nothing waits to be done.',
-    ),
-  );
 }
 
 export async function auditVerify({ json }: Options): Promise<void> {

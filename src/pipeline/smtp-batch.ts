@@ -43,6 +43,8 @@ export interface BatchLine {
    * keeps nothing. What it throws ends the connection, and is thrown.
    */
   readonly send: (parcel: Parcel, beforeEnd: () => Promise<void>) => Promise<Result>;
+  /** False once the connection is lost. */
+  readonly isOpen: () => boolean;
   readonly close: () => void;
 }
 
@@ -77,8 +79,19 @@ export async function openBatchLine({ relay, hostname, lmtp }: BatchOptions): Pr
   return {
     offersVerp: connection.offersVerp,
     send: (parcel, beforeEnd) => send(connection, parcel, beforeEnd),
-    close: () => connection.close(),
+    isOpen: () => !connection.destroyed,
+    close: () => hangUp(connection),
   };
+}
+
+/** So long the relay may take to say goodbye. */
+const GOODBYE = 2_000;
+
+function hangUp(connection: Connection): void {
+  if (connection.destroyed) return;
+  const timer = setTimeout(() => connection.close(), GOODBYE);
+  connection.once('end', () => clearTimeout(timer));
+  connection.quit();
 }
 
 /** So much is given to the socket at a time. */

@@ -20,6 +20,11 @@ export async function findBroadcast(db: Db, id: number): Promise<Broadcast | und
   return db.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The newest ones, newest first. */
+export async function listBroadcasts(db: Db, limit: number): Promise<Broadcast[]> {
+  return db.selectFrom('broadcasts').selectAll().orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** Waits until no other worker ends a part of this broadcast: only one may find that it was the last. */
 export async function lockBroadcast(trx: Db, id: number): Promise<void> {
   await trx.selectFrom('broadcasts').select('id').where('id', '=', id).forUpdate().execute();
