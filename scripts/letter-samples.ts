@@ -1,11 +1,14 @@
 /** One good sample for every letter, and for the variants that read differently; all people are made up. */
 
+import { aboutListServer } from './drift-samples.ts';
 import { CATALOGUE } from '../src/machines/letters/catalogue.ts';
 import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts';
 import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
+import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
+import { aboutPosts } from './post-samples.ts';
 import {
   address,
   ana,
@@ -31,7 +34,9 @@ function forThePublic(): LetterInput[] {
     ...aboutConsent(),
     ...aboutOutcome(),
     ...aboutLists(),
+    ...aboutPosts(),
     ...aboutOwn(),
+    ...aboutReach(),
   ];
 }
 
@@ -141,7 +146,13 @@ function aboutOwn(): LetterInput[] {
 }
 
 function forValidators(): LetterInput[] {
-  return [...aboutDecisions(), ...aboutTheDay(), ...aboutMails(), ...aboutTrouble()];
+  return [
+    ...aboutDecisions(),
+    ...aboutTheDay(),
+    ...aboutMails(),
+    ...aboutTrouble(),
+    ...aboutListServer(),
+  ];
 }
 
 function aboutDecisions(): LetterInput[] {

@@ -56,9 +56,11 @@ program
 command(program, 'migrate', 'bring the schema up to date').action(async (options: Options) =>
   (await run()).runMigrate(options),
 );
-command(program, 'check', 'look at configuration, database, relay, DNS and registry').action(
-  async (options: Options) => (await run()).runCheck(options),
-);
+command(
+  program,
+  'check',
+  'look at configuration, database, relay, DNS, registry and Mailman',
+).action(async (options: Options) => (await run()).runCheck(options));
 
 command(program, 'inbox', 'what came in, newest first')
   .option('--limit <n>', 'how many', '100')
@@ -74,6 +76,9 @@ command(program, 'why <case>', 'the story of a case').action(
 );
 command(program, 'roster', 'who is on the list').action(async (options: Options) =>
   (await look()).roster(options),
+);
+command(program, 'reach', 'whether mail reaches the people on the list').action(
+  async (options: Options) => (await import('./cli/reach.ts')).reach(options),
 );
 command(program, 'outbox', 'work that waits, and what went to everybody').action(
   async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
@@ -119,9 +124,20 @@ command(quarantine, 'show <mail>', 'one mail as it came').action(
 command(quarantine, 'replay <mail>', 'process it once more').action(
   async (what: string, options: Options) => (await act()).quarantineReplay(what, options),
 );
+command(quarantine, 'release <mail>', 'send a held mail to the list to everybody').action(
+  async (what: string, options: Options) => (await act()).quarantineRelease(what, options),
+);
 command(quarantine, 'drop <mail>', 'leave it for good').action(
   async (what: string, options: Options) => (await act()).quarantineDrop(what, options),
 );
+
+const list = program.command('list').description('the list server, compared with the list');
+command(list, 'check', 'what differs; ends with 1 when something does').action(
+  async (options: Options) => (await import('./cli/list.ts')).listCheck(options),
+);
+command(list, 'mend', 'make the list server hold exactly the people on the list')
+  .option('--all', 'also when more than half of its addresses are taken off')
+  .action(async (options: Options) => (await import('./cli/list.ts')).listMend(options));
 
 const registry = program.command('registry').description('our copy of the IANA database');
 command(

@@ -1,11 +1,12 @@
 /** Commands that run the engine or a part of it: serve, receive, migrate, check. */
 
 import { lookup } from 'node:dns/promises';
-import { createConnection } from 'node:net';
 import { type Config, readConfig, readPipeConfig } from '../config.ts';
+import { listServerOf } from '../engine.ts';
 import { makeLog } from '../log.ts';
 import { serve } from '../main.ts';
 import { makeAccept } from '../pipeline/accept.ts';
+import { greet } from '../pipeline/greet.ts';
 import { within } from '../pipeline/patience.ts';
 import { checkPinnedKeys } from '../pipeline/pinned-keys.ts';
 import { receive } from '../pipeline/receive.ts';
@@ -73,7 +74,7 @@ interface Finding {
   readonly words: string;
 }
 
-/** Looks at configuration, database, relay, DNS and registry, and says how to mend what is wrong. */
+/** Looks at configuration, database, relay, DNS, registry and Mailman, and says how to mend what is wrong. */
 export async function runCheck({ json }: { readonly json?: boolean }): Promise<void> {
   const config = readConfig();
   const findings = [
@@ -86,7 +87,7 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
       }),
     ),
     await tryOut('relay', 'Is Postfix running where TLDOPS_RELAY says?', async () =>
-      [await greet(config), await askForVerp(config)].join(' '),
+      [`The relay says "${await greet(config.relay)}".`, await askForVerp(config)].join(' '),
     ),
     ...(await lookAtSeal(config)),
     await tryOut('dns', 'Is TLDOPS_DNS right?', () => resolveSomething(config)),
@@ -94,6 +95,7 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
       await config.registry.ask('nl' as Parameters<Config['registry']['ask']>[0]);
       return `${config.registry.name} answers.`;
     }),
+    ...(await lookAtMailman(config)),
   ];
   print(json, findings, () =>
     findings.map(({ part, ok, words }) => `${ok ? 'ok   ' : 'WRONG'} ${part}: ${words}\n`).join(''),
@@ -112,6 +114,31 @@ async function lookAtKeys({ validatorKeys, validators }: Config): Promise<Findin
   return [finding];
 }
 
+async function lookAtMailman(config: Config): Promise<Finding[]> {
+  if (config.listServer.kind === 'builtin') return [];
+  const { mailmanDoor: door } = config;
+  return [
+    await tryOut(
+      'mailman',
+      'Is it running where TLDOPS_LIST_SERVER says? See "With Mailman 3" in the operator\'s manual.',
+      () => lookAtList(config),
+    ),
+    await tryOut(
+      'mailman door',
+      'Is its LMTP runner where TLDOPS_MAILMAN_LMTP says?',
+      async () => `It takes posts at ${door.host}:${door.port}: "${await greet(door)}".`,
+    ),
+  ];
+}
+
+async function lookAtList(config: Config): Promise<string> {
+  const wrong = await withStore((db) => listServerOf(config, db).check());
+  const words = wrong.map(({ name, was, wanted }) => `${name} is ${was}, must be ${wanted}.`);
+  // What the engine puts right by itself is no work for the operator.
+  if (words.length > 0) throw new Error(words.join(' '));
+  return 'It answers, and the list is there with the right settings.';
+}
+
 async function tryOut(part: string, hint: string, look: () => Promise<string>): Promise<Finding> {
   try {
     return { part, ok: true, words: await look() };
@@ -119,21 +146,6 @@ async function tryOut(part: string, hint: string, look: () => Promise<string>): 
     const why = error instanceof Error ? error.message : String(error);
     return { part, ok: false, words: `${why} ${hint}` };
   }
-}
-
-function greet({ relay }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = createConnection({ ...relay, timeout: 5_000 });
-    socket.once('data', (data) => {
-      socket.end('QUIT\r\n');
-      const words = data.toString('latin1').split('\r\n')[0] ?? '';
-      if (words.startsWith('220')) resolve(`The relay says "${words}".`);
-      else reject(new Error(`The relay says "${words}".`));
-    });
-    socket.once('timeout', () => socket.destroy(new Error('The relay says nothing.')));
-    socket.once('error', reject);
-    socket.once('close', () => reject(new Error('The relay closed the connection.')));
-  });
 }
 
 // Posts go out without it too, but slowly.

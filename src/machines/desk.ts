@@ -21,6 +21,7 @@ export interface Result {
   readonly changes?: readonly CaseChange[];
   readonly freeze?: NonNullable<Decision['freezes']>[number];
   readonly quarantine?: NonNullable<Decision['quarantine']>[number];
+  readonly members?: Decision['members'];
   /** What the Validator wanted to see. */
   readonly shown?: Shown;
   /** Cases that the Validator gets in one letter that can be answered; `all`: whatever is queued. */
@@ -45,8 +46,8 @@ export function refuse(answer: string): Result {
 }
 
 /** True for what changes something or shows something. */
-export function isDone({ changes, freeze, quarantine, shown }: Result): boolean {
-  return hasEffect({ changes, freeze, quarantine }) || shown !== undefined;
+export function isDone(result: Result): boolean {
+  return hasEffect(result) || result.shown !== undefined;
 }
 
 /** True for what changes something. */
@@ -54,12 +55,14 @@ export function hasEffect({
   changes = [],
   freeze,
   quarantine,
+  members,
 }: {
   readonly changes?: Result['changes'] | undefined;
   readonly freeze?: Result['freeze'] | undefined;
   readonly quarantine?: Result['quarantine'] | undefined;
+  readonly members?: Result['members'] | undefined;
 }): boolean {
-  return changes.length > 0 || freeze !== undefined || quarantine !== undefined;
+  return [freeze, quarantine, members].some((one) => one !== undefined) || changes.length > 0;
 }
 
 /** Refuses what the machine has no place for in the state of the case. */
@@ -125,24 +128,20 @@ export const NO_TOKEN =
   'Not done: this command needs the token of the letter about this case. Press reply in that letter.';
 
 /** Where a Validator can decide: who answers an overtaken letter gets the newest one. */
-const WITH_VALIDATORS: readonly CaseState[] = ['queued', 'on-hold', 'asked', 'escalated'];
+const WITH_VALIDATORS: readonly CaseState[] = [
+  'queued',
+  'on-hold',
+  'asked',
+  'escalated',
+  'awaiting-successor',
+  'awaiting-unfreeze',
+  'awaiting-validator',
+];
 
 /** The case is not what that letter showed: the approval is void, and its author gets the new state. */
 export function voidApproval(facts: CommandFacts, found: Case, answered = false): Result {
-  const { context, state } = found;
-  const again: LetterEffect = {
-    type: 'letter',
-    letter: 'queue',
-    to: facts.mail.from.address,
-    data: {
-      about: aboutCase(found, facts.now, found),
-      can: commandsFor(found, facts.settings.committee.length > 0),
-      reminder: false,
-      digest: context.digest,
-    },
-    token: { purpose: 'validate', digest: context.shown, lifeMs: context.terms.objection },
-    once: 'step',
-  };
+  const { state } = found;
+  const again = shownAgain(facts, found);
   return {
     answer: answered
       ? `Not done: you have answered that letter before, and its code counts once. You get case ${found.id} in a new letter.`
@@ -151,6 +150,21 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
     letters: WITH_VALIDATORS.includes(state) ? [{ ...again, caseId: found.id }] : [],
     ...(answered ? {} : { stale: true }),
   };
+}
+
+function shownAgain(
+  { mail, now, settings }: CommandFacts,
+  found: Case,
+): LetterEffect<'queue' | 'alarm-lost'> {
+  const { digest, shown, terms } = found.context;
+  const about = aboutCase(found, now, found);
+  const can = commandsFor(found, settings.committee.length > 0);
+  const to = mail.from.address;
+  const token = { purpose: 'validate', digest: shown, lifeMs: terms.objection } as const;
+  if (found.kind === 'unreachable')
+    return { type: 'letter', letter: 'alarm-lost', to, data: { about, can }, token, once: 'step' };
+  const data = { about, can, reminder: false, digest };
+  return { type: 'letter', letter: 'queue', to, data, token, once: 'step' };
 }
 
 /** One line of a mail, with what came of it. */

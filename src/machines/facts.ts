@@ -5,6 +5,7 @@ import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { StoryRow } from './explain.ts';
 import type { MailRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
+import type { Drift } from './drift.ts';
 import type { UndoFacts } from './undo.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
@@ -153,10 +154,14 @@ export interface DeskFacts {
   readonly registry: ReadonlyMap<Cctld, DeskCctld>;
   /** Everybody on the list. */
   readonly roster: readonly RosterEntry[];
+  /** Those of them whom mail does not reach. */
+  readonly unreachable: readonly Address[];
   /** The audit trail of the cases that WHY asks about. */
   readonly stories: ReadonlyMap<number, readonly StoryRow[]>;
   /** Mails that were set aside or are held. */
   readonly aside: readonly MailRow[];
+  /** How the list server differs from the list, or why it cannot be asked; where RECONCILE is written. */
+  readonly list?: { readonly drift: Drift; readonly held: number } | { readonly trouble: string };
 }
 
 export interface DeskCctld {

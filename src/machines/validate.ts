@@ -6,6 +6,7 @@ import { type CaseChange, type Decision, leave, type LetterEffect } from './deci
 import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
+import { mendList } from './desk-list.ts';
 import { canBeDecided, look } from './desk-look.ts';
 import { NOT_STORED, remove, turn } from './desk-roster.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
@@ -61,8 +62,11 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'verified':
     case 'note':
       return about.some(({ id }) => id === command.caseId);
+    case 'show-mail':
     case 'replay':
+    case 'release':
     case 'drop':
+    case 'reconcile':
       return false;
     default:
       return true;
@@ -152,6 +156,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
   const changes = results.flatMap((result) => result.changes ?? []);
   const freezes = results.flatMap(({ freeze }) => freeze ?? []);
   const quarantine = results.flatMap((result) => result.quarantine ?? []);
+  const members = results.flatMap((result) => result.members ?? []);
   const ran = results.some(hasEffect);
   const stale = results.some((result) => result.stale === true);
   const first = results.find(hasEffect) ?? results.find((one) => !isDone(one)) ?? results[0];
@@ -164,6 +169,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
     changes: withoutOvertaken(changes),
     freezes,
     quarantine,
+    members,
     usedTokens: [...uses],
     letters: [
       transcript(facts, done.map(answered), { ran: results.some(isDone), misread: false }),
@@ -171,7 +177,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
       ...desk(now, results),
       ...(stale ? tell(facts, 'command-stale') : []),
     ],
-    notes: notesOf(facts, freezes, quarantine),
+    notes: notesOf(facts, freezes, { quarantine, members }),
     ...(changes.length > 0 || done[0] === undefined || !('caseId' in done[0].command)
       ? {}
       : caseOf(facts, done[0].command.caseId)),
@@ -215,7 +221,7 @@ function desk(now: CommandFacts, results: readonly Result[]): LetterEffect[] {
 function notesOf(
   { mail }: CommandFacts,
   freezes: NonNullable<Decision['freezes']>,
-  quarantine: NonNullable<Decision['quarantine']>,
+  { quarantine, members }: Required<Pick<Decision, 'quarantine' | 'members'>>,
 ): NonNullable<Decision['notes']> {
   const actor = mail.from.address;
   return [
@@ -227,11 +233,21 @@ function notesOf(
     })),
     ...quarantine.map((one) => ({
       actor,
-      reason: one.do === 'replay' ? ('mail-replayed' as const) : ('mail-dropped' as const),
+      reason: SETTLED[one.do],
       facts: { mail: mail.sha256, inbox: one.mail },
     })),
+    ...(members.length === 0
+      ? []
+      : [{ actor, reason: 'list-mended' as const, facts: { mail: mail.sha256, members } }]),
   ];
 }
+
+const SETTLED = {
+  replay: 'mail-replayed',
+  drop: 'mail-dropped',
+  release: 'post-released',
+  deny: 'post-denied',
+} as const;
 
 function caseOf({ cases }: CommandFacts, id: number): { readonly caseId?: number } {
   return cases.has(id) ? { caseId: id } : {};
@@ -248,6 +264,8 @@ function run(at: At, command: Command): Result {
       return turn(at, command);
     case 'remove':
       return remove(at, command);
+    case 'reconcile':
+      return mendList(at, command);
     case 'approve':
     case 'reject':
     case 'ask':

@@ -15,11 +15,14 @@ import { commitChange, type Committing } from '../store/commit.ts';
 import { type Db, isDatabaseAway } from '../store/db.ts';
 import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
+import { followAddress } from '../store/members.ts';
 import { findRegistry } from '../store/registry.ts';
+import { isUnreachable } from '../store/reach.ts';
 import { knownPersons, readRoster } from '../store/roster.ts';
 import { decideOwnNow, membersOf } from './apply-own.ts';
 import { addressesIn, viewOf } from './gather.ts';
 import type { ListServer, Member } from './list-server.ts';
+import { compareSoon } from './reconcile.ts';
 import type { Registry } from './registry.ts';
 
 export interface ApplyDeps extends Committing {
@@ -107,13 +110,24 @@ async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Jo
     for (const member of comingIn(change)) await deps.listServer.ensure(member);
     await commitChange(deps, change, job);
   } catch (error) {
-    if (isDatabaseAway(error) || error instanceof Conflict || error instanceof LeaseLost)
+    if (isDatabaseAway(error)) throw error;
+    await takeBack(deps, change);
+    if (error instanceof Conflict || error instanceof LeaseLost) throw error;
+    if (error instanceof Temporary) {
+      await setWaiting(deps.db, found.id, error.reason);
       throw error;
+    }
     const why = error instanceof Error ? error.message : String(error);
     const failed = decideApplyFailed({ now: deps.now(), settings: deps.settings }, found, why);
     if (failed === undefined) throw error;
     await commitChange(deps, failed, job);
   }
+}
+
+// Whoever was let in already, and does not come on the list after all, is taken off again.
+async function takeBack({ db, listServer, now }: ApplyDeps, change: CaseChange): Promise<void> {
+  if (listServer.name === 'builtin') return;
+  for (const { address } of comingIn(change)) await followAddress(db, address, now());
 }
 
 function comingIn(change: CaseChange): Member[] {
@@ -125,13 +139,21 @@ function comingIn(change: CaseChange): Member[] {
   }));
 }
 
-/** Makes the list server hold an address or not, as the roster says now. */
-export async function followMember({ db, listServer }: ApplyDeps, job: Job): Promise<void> {
+/**
+ * Makes the list server hold an address or not, as the roster says now; then the lists are compared. Who
+ * is on the list but cannot be reached is taken off there, and comes back when mail arrives again.
+ */
+export async function followMember(
+  { db, listServer, now }: Pick<ApplyDeps, 'db' | 'listServer' | 'now'>,
+  job: Job,
+): Promise<void> {
   const address = String(job.payload['address']) as Address;
   const [known] = await knownPersons(db, [address]);
-  if (known === undefined) await listServer.drop(address);
+  const isSentTo = known !== undefined && !(await isUnreachable(db, address));
+  if (!isSentTo) await listServer.drop(address);
   else await listServer.ensure({ address, name: `${known.firstName} ${known.lastName}` });
   await finishJob(db, job);
+  await compareSoon(db, now());
 }
 
 /**

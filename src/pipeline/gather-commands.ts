@@ -8,18 +8,22 @@ import type {
   MailFacts,
 } from '../machines/facts.ts';
 import type { MailRow } from '../machines/letters/letter.ts';
+import { isHeldPost } from '../machines/post-facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Command } from '../machines/words/command.ts';
+import { Temporary } from '../machines/words/trouble.ts';
 import { auditOfCase } from '../store/audit.ts';
 import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { type InboxRow, ranBefore } from '../store/inbox.ts';
 import { listQuarantine } from '../store/quarantine.ts';
+import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
+import { lookAtList } from './list-look.ts';
 import { type Authored, commandsDigest } from './read-mail.ts';
 
 /** How many cases that are over SHOW names. */
@@ -56,7 +60,10 @@ export async function gatherCommands(
       answeredToo: commands.some(({ kind }) => !WITH_TOKEN.has(kind)),
     }),
     ...(signature === undefined ? {} : { signature: signature.fact }),
-    desk: await deskOf(deps, commands, { registry, named, cases }),
+    desk: {
+      ...(await deskOf(deps, commands, { registry, named, cases })),
+      ...(await listOf(deps, commands)),
+    },
   };
 }
 
@@ -87,6 +94,8 @@ async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, 
   return found;
 }
 
+const SEES_MAILS = ['quarantine', 'show-mail', 'replay', 'release', 'drop'] as const;
+
 async function deskOf(
   { db }: GatherDeps,
   commands: readonly Command[],
@@ -104,15 +113,30 @@ async function deskOf(
       stories.set(command.caseId, await auditOfCase(db, command.caseId));
   }
   for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
-  const seesMails = ['quarantine', 'replay', 'drop'].some((kind) => kinds.has(kind as 'drop'));
+  const seesMails = SEES_MAILS.some((kind) => kinds.has(kind));
   return {
     open: commands.length === 0 ? [] : await allOpenCases(db),
     last,
     registry,
     roster: commands.length === 0 ? [] : await readRoster(db),
+    unreachable: commands.length === 0 ? [] : await unreachableAddresses(db),
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };
+}
+
+// A list server that is away must not keep the other commands of the mail waiting.
+async function listOf(
+  { db, listServer }: GatherDeps,
+  commands: readonly Command[],
+): Promise<Pick<DeskFacts, 'list'>> {
+  if (!commands.some(({ kind }) => kind === 'reconcile')) return {};
+  try {
+    return { list: await lookAtList(db, listServer) };
+  } catch (error) {
+    if (!(error instanceof Temporary)) throw error;
+    return { list: { trouble: error.message } };
+  }
 }
 
 /** A mail as lists of mails show it. */
@@ -124,5 +148,6 @@ export function mailRow(row: InboxRow): MailRow {
     at: row.received_at.toISOString(),
     outcome: row.outcome,
     why: isReason(reason) ? REASONS[reason] : reason,
+    ...(isHeldPost(row.outcome, row.reason) ? { isPost: true } : {}),
   };
 }

@@ -20,6 +20,7 @@ import {
   type RegistryState,
 } from '../store/registry.ts';
 import { doneByCase, knownPersons, readRoster } from '../store/roster.ts';
+import type { ListServer } from './list-server.ts';
 import type { Said } from './read-mail.ts';
 import type { Registry } from './registry.ts';
 
@@ -31,6 +32,7 @@ const MOST_NAMED = 3;
 export interface GatherDeps {
   readonly db: Db;
   readonly registry: Registry;
+  readonly listServer: ListServer;
   readonly settings: Settings;
   readonly now: () => Date;
 }
@@ -121,8 +123,8 @@ async function doneByCases(
   return done;
 }
 
-// One address serves up to sixteen ccTLDs; From decides, and copies only when From is nobody's.
-async function anchoredBy(db: Db, { from, copied }: MailFacts): Promise<Cctld[]> {
+/** One address serves up to sixteen ccTLDs; From decides, and copies only when From is nobody's. */
+export async function anchoredBy(db: Db, { from, copied }: MailFacts): Promise<Cctld[]> {
   const own = await cctldsOfAnchor(db, from.address);
   if (own.length > 0) return own;
   const all: Cctld[] = [];

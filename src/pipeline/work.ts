@@ -25,9 +25,10 @@ import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
 import { type CopiesDeps, giveUpCopies, handOverCopies } from './copies.ts';
 import { isDigest, sendDigest } from './digest.ts';
+import { followUnreachable } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
-import { isReconcile, reconcile } from './reconcile.ts';
+import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
@@ -89,6 +90,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
     case 'apply':
       await applyCase(deps, job);
       await followAnchors(deps);
+      await followUnreachable(deps);
       return;
     case 'member':
       return followMember(deps, job);
@@ -122,7 +124,7 @@ async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
 }
 
 function waitsForAnswer({ payload }: Job): boolean {
-  return /\.(?:answer|reminder)\./.test(String(payload['timer']));
+  return /\.(?:answer|reminder|lastReminder)\./.test(String(payload['timer']));
 }
 
 async function isFrozen(db: Db, cctld: Cctld): Promise<boolean> {
@@ -152,6 +154,8 @@ async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
 async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Promise<void> {
   const age = now.getTime() - job.created_at.getTime();
   deps.log.warn({ job: job.key, reason: error.reason }, 'a job waits');
+  // The comparison notices how long this lasts, and tells the Validators.
+  if (waitsForMailman(deps, job, error)) await compareSoon(deps.db, now);
   if (age > GIVE_UP && job.kind === 'mail') return passOnUnread(deps, job, error);
   if (age > GIVE_UP && job.kind === 'copies') return giveUpCopies(deps, job, error.message);
   if (age > GIVE_UP && job.kind === 'letter') {
@@ -161,6 +165,10 @@ async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Prom
   if (job.kind === 'mail') await waitsFor(deps.db, Number(job.payload['inboxId']), error.reason);
   const pause = WAITS.find((one) => age < one * 4) ?? 15 * MINUTE;
   await postponeJob(deps.db, job, later(now, pause), `${error.reason}: ${error.message}`, true);
+}
+
+function waitsForMailman({ listDoor }: WorkDeps, { kind }: Job, { reason }: Temporary): boolean {
+  return reason.startsWith('list-server-') || (kind === 'copies' && listDoor !== undefined);
 }
 
 function later(now: Date, pause: number): Date {

@@ -2,7 +2,6 @@
 
 import type { AuditNote, CaseChange, CaseEffect, Decision } from '../machines/decision.ts';
 import type { MailClass } from '../machines/words/mail.ts';
-import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { isSameList } from '../machines/plan.ts';
 import type { RosterEntry } from '../machines/words/case.ts';
@@ -14,6 +13,8 @@ import type { Db } from './db.ts';
 import { markProcessed } from './inbox.ts';
 import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
 import { addLetter } from './letters.ts';
+import { markAlive } from './reach.ts';
+import { followAddress } from './members.ts';
 import { freeze, unfreeze } from './registry.ts';
 import { changePerson, knownPersons, readRoster, setRoster } from './roster.ts';
 import { settleAside } from './quarantine.ts';
@@ -102,11 +103,22 @@ async function auditMail(
 
 /** Carries out a change that no mail caused (a timer, the list, the registry), and ends its job. */
 export async function commitChange(by: Committing, change: CaseChange, job?: Job): Promise<void> {
+  await commitChanges(by, [change], job);
+}
+
+/** The same for several changes, and for what else belongs to them. */
+export async function commitChanges(
+  by: Committing,
+  changes: readonly CaseChange[],
+  job?: Job,
+  besidesThem?: (trx: Db, at: Date) => Promise<void>,
+): Promise<void> {
   const at = by.now();
   await by.db.transaction().execute(async (trx) => {
     await lockChain(trx);
     if (job !== undefined) await finishJob(trx, job);
-    await applyChange(by, trx, change, at);
+    for (const change of changes) await applyChange(by, trx, change, at);
+    await besidesThem?.(trx, at);
   });
 }
 
@@ -124,6 +136,8 @@ async function besides(
   }
   for (const one of decision.quarantine ?? []) await settleAside(trx, one, at);
   for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
+  for (const address of decision.alive ?? []) await markAlive(trx, address, at);
+  for (const address of decision.members ?? []) await followAddress(trx, address, at);
   for (const post of decision.posts ?? []) await addPost(trx, post, by, at);
   let sent = 0;
   for (const letter of decision.letters) {
@@ -241,7 +255,7 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
       return;
     case 'change-person':
       await changePerson(trx, effect.address, effect.change, at);
-      if (effect.change.what === 'address') await checkMember(trx, effect.address, at);
+      if (effect.change.what === 'address') await followAddress(trx, effect.address, at);
   }
 }
 
@@ -262,13 +276,8 @@ async function withMembers(
   const all = [...before, ...after].map(({ address }) => address);
   for (const address of new Set(all)) {
     const isMoved = [before, after].some((list) => !list.some((one) => one.address === address));
-    if (isMoved) await checkMember(trx, address, at);
+    if (isMoved) await followAddress(trx, address, at);
   }
-}
-
-async function checkMember(trx: Db, address: Address, at: Date): Promise<void> {
-  const key = `member:${address}`;
-  await putJob(trx, { key, kind: 'member', payload: { address }, runAt: at, now: at });
 }
 
 function timerKey(caseId: number, id: string): string {

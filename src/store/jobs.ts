@@ -55,6 +55,19 @@ export async function cancelJob(db: Db, key: string): Promise<void> {
   await db.deleteFrom('jobs').where('key', '=', key).execute();
 }
 
+/** Has a row done earlier, at `at`; nothing happens when it is due before, leased or given up. */
+export async function hurryJob(db: Db, key: string, at: Date): Promise<void> {
+  const done = await db
+    .updateTable('jobs')
+    .set({ run_at: at })
+    .where('key', '=', key)
+    .where('run_at', '>', at)
+    .where('leased_by', 'is', null)
+    .where('dead_at', 'is', null)
+    .executeTakeFirst();
+  if (done.numUpdatedRows > 0n) await sql`select pg_notify(${JOBS_CHANNEL}, 'timer')`.execute(db);
+}
+
 /** Leases the row that has been due the longest, or returns undefined. Rows of dead workers count. */
 export async function claimJob(db: Db, worker: string, now: Date): Promise<Job | undefined> {
   const due = db

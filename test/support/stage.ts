@@ -8,6 +8,7 @@ import { makeEngine } from '../../src/engine.ts';
 import { listen } from '../../src/pipeline/listen.ts';
 import { startDigest } from '../../src/pipeline/digest.ts';
 import { startIssues } from '../../src/pipeline/issue.ts';
+import { startReconcile } from '../../src/pipeline/reconcile.ts';
 import { startWatch } from '../../src/pipeline/watch.ts';
 import { Conversation, type Play } from './conversation.ts';
 import { testDatabase } from './database.ts';
@@ -41,7 +42,10 @@ export async function openStage(play: Play): Promise<Conversation> {
     TLDOPS_REGISTRY: `whois://127.0.0.1:${registry.port}`,
     TLDOPS_DNS: dns.address,
     TLDOPS_POLICY: play.policy ?? 'balanced',
+    TLDOPS_TLP: play.tlp ?? 'warn',
     TLDOPS_LISTEN: 'lmtp://127.0.0.1:0',
+    TLDOPS_LIST_SERVER: play.mailman?.place ?? 'builtin',
+    TLDOPS_MAILMAN_LMTP: play.mailman?.door ?? '',
     DATABASE_URL: database.url,
   });
   const engine = makeEngine(config, {
@@ -65,6 +69,7 @@ export async function openStage(play: Play): Promise<Conversation> {
   });
   await engine.registry.refresh(records.map(({ cctld }) => cctld));
   await startWatch(database.db, BEGIN);
+  if (play.mailman !== undefined) await startReconcile(database.db, BEGIN);
   if (play.digest === true) await startDigest(database.db, BEGIN);
   if (play.issues === true) await startIssues(database.db, BEGIN, config);
   const [door] = doors.addresses;

@@ -3,9 +3,10 @@
 import { showCctld } from '../words/cctld.ts';
 import { showToken } from '../words/token.ts';
 import { difference } from './contacts.ts';
-import { cleanLine, quoteLine, quoteText } from './foreign.ts';
+import { cleanLine, quoteText } from './foreign.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
 import { showText } from './look.ts';
+import { mailHead } from './mail-head.ts';
 import { answerWords, type Block, ccTldOf, composeForValidator } from './parts.ts';
 import { wrap } from './wrap.ts';
 
@@ -218,26 +219,6 @@ export function registryLetter(input: LetterInput<'alarm-registry'>): string {
     wrap('If this goes on, the operator of the server can ask the registry by hand:'),
     `  tldops registry refresh ${cctld}`,
   );
-}
-
-interface MailHead {
-  readonly from: string;
-  readonly subject: string;
-  readonly inboxId: number;
-}
-
-function mailHead({ from, subject, inboxId }: MailHead, recipient = ''): string {
-  const rows = [
-    ['Sender', quoteLine(from, 254)],
-    ['Subject', quoteLine(subject, 200)],
-    ...(recipient === '' ? [] : [['Sent to', quoteLine(recipient, 254)]]),
-    ['Inbox number', String(inboxId)],
-  ];
-  return rows
-    .map(([label = '', value = '']) =>
-      wrap(value, { first: `  ${`${label}:`.padEnd(15)}`, rest: '               … ' }),
-    )
-    .join('\n');
 }
 
 function reason(why: string): Block {

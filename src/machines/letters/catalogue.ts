@@ -34,6 +34,7 @@ import {
 } from './consent.ts';
 import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from './details.ts';
 import { deskLetter, digestLetter } from './desk.ts';
+import { awayLetter, driftLetter } from './drift.ts';
 import { howToLetter, howToSubject } from './how-to.ts';
 import type { Letter, LetterInput, LetterName } from './letter.ts';
 import {
@@ -48,6 +49,8 @@ import {
   takenOffLetter,
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
+import { REACH_LETTERS } from './catalogue-reach.ts';
+import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
 import {
@@ -62,6 +65,8 @@ import { welcomeLetter } from './welcome.ts';
 
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
+  ...REACH_LETTERS,
+  ...POST_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',
@@ -348,6 +353,23 @@ export const CATALOGUE: Catalogue = {
       'Tells all Validators that the contact list was due, and there was nobody to send it to.',
     subject: () => 'The contact list was sent to nobody',
     text: noIssueLetter,
+  },
+  'list-drift': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators that the list server does not hold exactly the people on the list.',
+    subject: ({ data }) =>
+      data.strangers.length > 0
+        ? 'ALARM: somebody gets posts who is not on the list'
+        : 'The list server is not as it must be',
+    text: driftLetter,
+  },
+  'list-away': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators that posts and list changes wait for a list server that is away.',
+    subject: () => 'The list server does not answer',
+    text: awayLetter,
   },
 };
 

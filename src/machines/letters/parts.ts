@@ -175,4 +175,8 @@ export const STATE_WORDS: Readonly<Record<CaseState, string>> = {
   expired: 'it has ended, because no answer came in time',
   objected: 'it was stopped, because the Admin Contact did not ask for it',
   superseded: 'it has ended, because a newer request took its place',
+  'awaiting-successor': 'the Admin Contact was asked who the contact is now',
+  'awaiting-unfreeze': 'nobody is asked while changes are stopped',
+  'awaiting-validator': 'the Admin Contact does not answer; a Validator must see to it',
+  settled: 'it has ended by itself, because nothing has to be done any more',
 };

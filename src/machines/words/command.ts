@@ -60,8 +60,10 @@ export type Command = Written &
     | { readonly kind: 'freeze'; readonly cctld: Cctld; readonly reason: string }
     | { readonly kind: 'unfreeze'; readonly cctld: Cctld }
     | { readonly kind: 'roster'; readonly cctld?: Cctld }
+    /** `all`: also when more than half of the members are taken off. */
+    | { readonly kind: 'reconcile'; readonly all: boolean }
     | { readonly kind: 'quarantine' }
-    | { readonly kind: 'replay' | 'drop'; readonly mail: number }
+    | { readonly kind: 'show-mail' | 'replay' | 'release' | 'drop'; readonly mail: number }
     | { readonly kind: 'help' }
   );
 

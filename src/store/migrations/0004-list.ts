@@ -59,8 +59,18 @@ const STATEMENTS = [
   `alter table bounces add column broadcast_id bigint references broadcasts`,
   `alter table bounces add constraint bounces_of_one
     check ((letter_id is null) <> (broadcast_id is null))`,
-  `create unique index bounces_copy on bounces (broadcast_id, inbox_id, address)`,
+  // However many reports come about one copy, one of each kind is kept.
+  `create unique index bounces_copy on bounces (broadcast_id, address, kind)`,
+  // A relay may refuse a letter at once: then no mail reports it.
+  `alter table bounces alter column inbox_id drop not null`,
   `alter table persons add column unreachable_since timestamptz`,
+  `alter table persons add column reachable_at timestamptz`,
+  `drop index cases_one_other`,
+  `create unique index cases_one_other on cases (cctld, kind)
+    where closed_at is null and cctld is not null
+      and kind not in ('subscribe', 'update', 'remove', 'self-update', 'leave', 'unreachable')`,
+  `create unique index cases_one_lost on cases (cctld, requester)
+    where closed_at is null and kind = 'unreachable'`,
 
   `alter table jobs drop constraint jobs_kind_check`,
   `alter table jobs add constraint jobs_kind_check

@@ -1,0 +1,36 @@
+/** Looks at the list server and the list at the same time, as far as that can be. */
+
+import { compareLists, type Drift, inBoth, isSame } from '../machines/drift.ts';
+import type { Db } from '../store/db.ts';
+import { memberChanges, unreachableMembers } from '../store/members.ts';
+import { readRoster } from '../store/roster.ts';
+import type { ListServer } from './list-server.ts';
+
+export interface ListLook {
+  /** Of members; settings are not looked at. */
+  readonly drift: Drift;
+  /** How many addresses the list server holds. */
+  readonly held: number;
+}
+
+/**
+ * What differs and stays so: a second look tells it from a change that is just being made. Throws
+ * Temporary when the list server cannot be asked.
+ */
+export async function lookAtList(db: Db, listServer: ListServer): Promise<ListLook> {
+  const first = await lookOnce(db, listServer);
+  if (isSame(first.drift)) return first;
+  const second = await lookOnce(db, listServer);
+  return { ...second, drift: inBoth(first.drift, second.drift) };
+}
+
+// What waits is read first: what is done meanwhile is seen on the list server.
+async function lookOnce(db: Db, listServer: ListServer): Promise<ListLook> {
+  const changes = await memberChanges(db);
+  const members = await listServer.members();
+  const roster = (await readRoster(db)).map(({ address }) => address);
+  const unreachable = await unreachableMembers(db);
+  const later = await memberChanges(db);
+  const drift = compareLists({ members, roster, unreachable, changes: [...changes, ...later] });
+  return { drift, held: members.length };
+}

@@ -1,0 +1,249 @@
+/** A real Mailman 3 of its own for tests: own folder, loopback ports, the runners that a test needs. */
+
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { greet } from '../../src/pipeline/greet.ts';
+import { freePort } from './postfix.ts';
+
+const run = promisify(execFile);
+
+/** Several test files may find out at once that Mailman is missing: the first one installs it. */
+const INSTALL = `exec 9>/tmp/tldops-test-mailman.lock && flock 9 && { [ -x /usr/lib/mailman3/bin/master ] || {
+  apt-get update -qq &&
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postfix &&
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends mailman3; }; }`;
+
+/**
+ * Whether tests with Mailman can run here, installing it where that is possible: for root on Debian.
+ * Elsewhere it says loudly what is skipped; in CI (CI=true) it throws instead.
+ */
+export async function mailmanIsHere(): Promise<boolean> {
+  const why = await missing();
+  if (why === undefined) return true;
+  if (process.env['CI'] === 'true') throw new Error(`Mailman must be here in CI: ${why}`);
+  process.stderr.write(`\n*** SKIPPED: tests with a real Mailman 3. ${why} ***\n\n`);
+  return false;
+}
+
+async function missing(): Promise<string | undefined> {
+  if (userInfo().uid !== 0)
+    return 'Its files must belong to the user list: only root can see to that.';
+  try {
+    await run('/bin/sh', ['-c', INSTALL], { timeout: 500_000 });
+    return undefined;
+  } catch (error) {
+    return `It is not installed, and cannot be: ${String(error)}`;
+  }
+}
+
+export interface MailmanOptions {
+  /** `rest`: what answers REST, and a door that leads nowhere; `mail`: what delivers posts as well. */
+  readonly runners: 'rest' | 'mail';
+  /** Where it hands posts to: a Postfix. */
+  readonly smtpPort?: number;
+}
+
+export interface Mailman {
+  readonly restPort: number;
+  readonly lmtpPort: number;
+  readonly user: string;
+  readonly password: string;
+  /** What TLDOPS_LIST_SERVER holds for it. */
+  readonly place: string;
+  /** What TLDOPS_MAILMAN_LMTP holds. */
+  readonly door: string;
+  readonly start: () => Promise<void>;
+  /** Ends it; its data stay for the next start. */
+  readonly stop: () => Promise<void>;
+  /** Ends it and removes its data. */
+  readonly close: () => Promise<void>;
+  /** Asks its REST service as an operator would, past our code. */
+  readonly ask: (method: string, path: string, form?: Record<string, string>) => Promise<Asked>;
+  /** How many mails lie in one of its queues. */
+  readonly queued: (queue: string) => number;
+  readonly log: () => string;
+}
+
+export interface Asked {
+  readonly status: number;
+  // oxlint-disable-next-line no-explicit-any -- a test looks at what it expects to be there
+  readonly body: any;
+}
+
+const USER = 'restadmin';
+const PASSWORD = 'a%secret:of/the test';
+const RUNNERS = { rest: ['rest', 'lmtp'], mail: ['rest', 'lmtp', 'in', 'pipeline', 'out'] };
+const ALL =
+  'archive bad bounces command digest in lmtp nntp out pipeline rest retry shunt task virgin'.split(
+    ' ',
+  );
+
+/** Starts a Mailman without lists; stop it with `close`. */
+export async function startMailman(options: MailmanOptions): Promise<Mailman> {
+  const base = mkdtempSync(join(tmpdir(), 'tldops-mailman-'));
+  chmodSync(base, 0o755);
+  const [restPort, lmtpPort] = [await freePort(), await freePort()];
+  const { uid, gid } = await accountOf('list');
+  mkdirSync(join(base, 'var'));
+  await run('chown', ['list:list', join(base, 'var')]);
+  const settings = join(base, 'mailman.cfg');
+  writeFileSync(settings, config(base, { ...options, restPort, lmtpPort }));
+  writeFileSync(
+    join(base, 'postfix.cfg'),
+    '[postfix]\ntransport_file_type: regex\npostmap_command: /bin/true\n',
+  );
+  let master: ChildProcess | undefined;
+  const log = (): string => logsIn(join(base, 'var/logs'));
+  const stop = async (): Promise<void> => {
+    const running = master;
+    master = undefined;
+    if (running === undefined || running.exitCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGTERM');
+    await ended;
+  };
+  const start = async (): Promise<void> => {
+    // The master itself, in the foreground: a process that we started, and end by its own id.
+    master = spawn('/usr/lib/mailman3/bin/master', ['-C', settings, '--force'], {
+      uid,
+      gid,
+      cwd: '/',
+      env: { PATH: process.env['PATH'], HOME: join(base, 'var'), LANG: 'C.UTF-8' },
+      stdio: 'ignore',
+    });
+    await untilUp(restPort, lmtpPort);
+  };
+  const close = async (): Promise<void> => {
+    await stop();
+    rmSync(base, { recursive: true, force: true });
+  };
+  try {
+    await start();
+  } catch (error) {
+    const seen = log();
+    await close();
+    throw new Error(`Mailman did not start: ${String(error)}\n${seen.slice(-3_000)}`, {
+      cause: error,
+    });
+  }
+  const password = encodeURIComponent(PASSWORD);
+  return {
+    restPort,
+    lmtpPort,
+    user: USER,
+    password: PASSWORD,
+    place: `mailman+http://${USER}:${password}@127.0.0.1:${restPort}`,
+    door: `lmtp://127.0.0.1:${lmtpPort}`,
+    start,
+    stop,
+    close,
+    log,
+    ask: (method, path, form) => ask(restPort, method, path, form),
+    queued: (queue) => readdirSync(join(base, 'var/queue', queue)).length,
+  };
+}
+
+async function accountOf(name: string): Promise<{ readonly uid: number; readonly gid: number }> {
+  const id = async (flag: string) => Number((await run('id', [flag, name])).stdout);
+  return { uid: await id('-u'), gid: await id('-g') };
+}
+
+/** Python needs its time on a machine that is busy: a minute at most. */
+async function untilUp(port: number, door: number): Promise<void> {
+  const begun = performance.now();
+  while ((await isUp(port, door)) !== true) {
+    if (performance.now() - begun > 60_000) throw new Error('Mailman does not answer.');
+    await pause(100);
+  }
+}
+
+/** Whether REST service and door both answer. */
+async function isUp(port: number, door: number): Promise<true | undefined> {
+  try {
+    if ((await ask(port, 'GET', '/system/versions')).status !== 200) return undefined;
+    await greet({ host: '127.0.0.1', port: door });
+    return true;
+  } catch {
+    return undefined;
+  }
+}
+
+async function ask(
+  port: number,
+  method: string,
+  path: string,
+  form?: Record<string, string>,
+): Promise<Asked> {
+  const authorization = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
+  const answer = await fetch(`http://127.0.0.1:${port}/3.1${path}`, {
+    method,
+    headers: { authorization, connection: 'close' },
+    ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+function logsIn(folder: string): string {
+  const names = ['mailman.log', 'smtp.log', 'error.log'];
+  return names
+    .flatMap((name) => {
+      try {
+        return [`--- ${name}`, readFileSync(join(folder, name), 'utf8')];
+      } catch {
+        return [];
+      }
+    })
+    .join('\n');
+}
+
+interface Ports extends MailmanOptions {
+  readonly restPort: number;
+  readonly lmtpPort: number;
+}
+
+function config(base: string, { runners, restPort, lmtpPort, smtpPort = 25 }: Ports): string {
+  const off = ALL.filter((name) => !RUNNERS[runners].includes(name));
+  return `[mailman]
+site_owner: owner@lists.example
+layout: test
+[paths.test]
+var_dir: ${base}/var
+queue_dir: $var_dir/queue
+bin_dir: /usr/lib/mailman3/bin
+list_data_dir: $var_dir/lists
+log_dir: $var_dir/logs
+lock_dir: $var_dir/locks
+data_dir: $var_dir/data
+cache_dir: $var_dir/cache
+etc_dir: ${base}
+ext_dir: $var_dir/ext
+messages_dir: $var_dir/messages
+archive_dir: $var_dir/archives
+template_dir: $var_dir/templates
+pid_file: $var_dir/master.pid
+lock_file: $lock_dir/master.lck
+[database]
+class: mailman.database.sqlite.SQLiteDatabase
+url: sqlite:///${base}/var/data/mailman.db
+[webservice]
+hostname: 127.0.0.1
+port: ${restPort}
+admin_user: ${USER}
+admin_pass: ${PASSWORD}
+workers: 1
+[mta]
+smtp_host: 127.0.0.1
+smtp_port: ${smtpPort}
+lmtp_host: 127.0.0.1
+lmtp_port: ${lmtpPort}
+configuration: ${base}/postfix.cfg
+verp_delivery_interval: 1
+${off.map((name) => `[runner.${name}]\nstart: no\n`).join('')}`;
+}
