@@ -3,6 +3,7 @@
  * of it so exactly that a crash at any moment leaves no doubt unnamed.
  */
 
+import { isAscii } from 'node:buffer';
 import { Readable } from 'node:stream';
 import type { Address } from '../machines/words/address.ts';
 import { Temporary } from '../machines/words/trouble.ts';
@@ -118,7 +119,7 @@ async function send(
   connection.verp = parcel.verp;
   const { from, to, content } = parcel;
   // BODY=8BITMIME (RFC 6152) where the content needs it.
-  const use8BitMime = content.some((byte) => byte > 127);
+  const use8BitMime = !isAscii(content);
   const envelope = { from, to: [...to], size: content.length, use8BitMime };
   const message = Readable.from(pieces(content, end), { objectMode: false });
   const [error, info] = await new Promise<[SMTPError | null, SentMessageInfo | undefined]>(

@@ -7,13 +7,16 @@ import { entry } from './issue-facts.ts';
 
 const AT = new Date('2026-11-21T09:00:00Z');
 
-/** So many people of made-up ccTLDs, two or three for each; their names and addresses are of usual length. */
+/**
+ * So many people of made-up ccTLDs, three for each. The addresses of two thirds are short enough to be
+ * written into the sender of their copy (VERP).
+ */
 export function manyPeople(count: number): RosterEntry[] {
   const labels = [...new Set([...population(1), ...population(2)].map(({ cctld }) => cctld))];
   return Array.from({ length: count }, (_, index) => {
     const label = labels[Math.floor(index / 3)] ?? '';
     const phone = `+1202555${String(index).padStart(4, '0')}`;
-    return entry(label, `e.s${index}@nic.${label}`, {
+    return entry(label, `esi${index}@nic.${label}`, {
       firstName: ['Esi', 'Łucja', 'Hugo'][index % 3] ?? '',
       lastName: `Specimen-${index}`,
       phones: [{ raw: phone, e164: phone }],
