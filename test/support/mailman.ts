@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { greet } from '../../src/pipeline/greet.ts';
-import { freePort } from './postfix.ts';
+import { CHECKOUT, freePort } from './postfix.ts';
 
 const run = promisify(execFile);
 
@@ -94,10 +94,6 @@ export async function startMailman(options: MailmanOptions): Promise<Mailman> {
   await run('chown', ['list:list', join(base, 'var')]);
   const settings = join(base, 'mailman.cfg');
   writeFileSync(settings, config(base, { ...options, restPort, lmtpPort }));
-  writeFileSync(
-    join(base, 'postfix.cfg'),
-    '[postfix]\ntransport_file_type: regex\npostmap_command: /bin/true\n',
-  );
   let master: ChildProcess | undefined;
   const log = (): string => logsIn(join(base, 'var/logs'));
   const stop = async (): Promise<void> => {
@@ -208,42 +204,65 @@ interface Ports extends MailmanOptions {
   readonly lmtpPort: number;
 }
 
+type Sections = Record<string, Record<string, string>>;
+
+/** What we ship for operators, on a host that has nothing but this Mailman. */
 function config(base: string, { runners, restPort, lmtpPort, smtpPort = 25 }: Ports): string {
+  const shipped = readSections(readFileSync(join(CHECKOUT, 'postfix/mailman.cfg.in'), 'utf8'));
   const off = ALL.filter((name) => !RUNNERS[runners].includes(name));
-  return `[mailman]
-site_owner: owner@lists.example
-layout: test
-[paths.test]
-var_dir: ${base}/var
-queue_dir: $var_dir/queue
-bin_dir: /usr/lib/mailman3/bin
-list_data_dir: $var_dir/lists
-log_dir: $var_dir/logs
-lock_dir: $var_dir/locks
-data_dir: $var_dir/data
-cache_dir: $var_dir/cache
-etc_dir: ${base}
-ext_dir: $var_dir/ext
-messages_dir: $var_dir/messages
-archive_dir: $var_dir/archives
-template_dir: $var_dir/templates
-pid_file: $var_dir/master.pid
-lock_file: $lock_dir/master.lck
-[database]
-class: mailman.database.sqlite.SQLiteDatabase
-url: sqlite:///${base}/var/data/mailman.db
-[webservice]
-hostname: 127.0.0.1
-port: ${restPort}
-admin_user: ${USER}
-admin_pass: ${PASSWORD}
-workers: 1
-[mta]
-smtp_host: 127.0.0.1
-smtp_port: ${smtpPort}
-lmtp_host: 127.0.0.1
-lmtp_port: ${lmtpPort}
-configuration: ${base}/postfix.cfg
-verp_delivery_interval: 1
-${off.map((name) => `[runner.${name}]\nstart: no\n`).join('')}`;
+  const sections: Sections = {
+    ...shipped,
+    ...Object.fromEntries(off.map((name) => [`runner.${name}`, { start: 'no' }])),
+    mailman: { ...shipped['mailman'], site_owner: 'owner@lists.example', layout: 'test' },
+    'paths.test': pathsIn(base),
+    database: {
+      class: 'mailman.database.sqlite.SQLiteDatabase',
+      url: `sqlite:///${base}/var/data/mailman.db`,
+    },
+    webservice: {
+      ...shipped['webservice'],
+      port: String(restPort),
+      admin_user: USER,
+      admin_pass: PASSWORD,
+      workers: '1',
+    },
+    mta: { ...shipped['mta'], smtp_port: String(smtpPort), lmtp_port: String(lmtpPort) },
+  };
+  return Object.entries(sections)
+    .map(([name, values]) => `[${name}]\n${linesOf(values)}\n`)
+    .join('\n');
+}
+
+function pathsIn(base: string): Record<string, string> {
+  const inVar = { queue: 'queue', list_data: 'lists', log: 'logs', lock: 'locks', data: 'data' };
+  const more = { cache: 'cache', ext: 'ext', messages: 'messages', archive: 'archives' };
+  const folders = { ...inVar, ...more, template: 'templates' };
+  return {
+    var_dir: `${base}/var`,
+    bin_dir: '/usr/lib/mailman3/bin',
+    etc_dir: base,
+    ...Object.fromEntries(
+      Object.entries(folders).map(([name, folder]) => [`${name}_dir`, `$var_dir/${folder}`]),
+    ),
+    pid_file: '$var_dir/master.pid',
+    lock_file: '$lock_dir/master.lck',
+  };
+}
+
+function readSections(text: string): Sections {
+  const sections: Sections = {};
+  let section: Record<string, string> = {};
+  for (const line of text.split('\n')) {
+    const [, name] = /^\[(.+)\]$/.exec(line) ?? [];
+    const [, key, value] = /^([a-z_]+): (.*)$/.exec(line) ?? [];
+    if (name !== undefined) section = sections[name] = {};
+    if (key !== undefined && value !== undefined) section[key] = value;
+  }
+  return sections;
+}
+
+function linesOf(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n');
 }
