@@ -20,6 +20,8 @@ const here = await postfixIsHere();
 const NAMES = { list: 'tld-ops', domain: 'lists.example' };
 const ROSA = 'rosa@nic.xa' as Address;
 const ALL = memberAddresses(900);
+/** Nine hundred deliveries take Postfix some seconds, and longer beside other tests. */
+const PATIENCE = 35_000;
 /** Two batches. */
 const SOME = ALL.slice(0, 110);
 
@@ -70,21 +72,26 @@ describe.skipIf(!here)('the list behind a real Postfix', () => {
   }
 
   function done(): Promise<true> {
-    return until('all copies are handed over', async () => {
-      const open = await world.db
-        .selectFrom('broadcasts')
-        .select('id')
-        .where('done_at', 'is', null)
-        .execute();
-      return open.length === 0 ? true : undefined;
-    });
+    return until(
+      'all copies are handed over',
+      async () => {
+        const open = await world.db
+          .selectFrom('broadcasts')
+          .select('id')
+          .where('done_at', 'is', null)
+          .execute();
+        return open.length === 0 ? true : undefined;
+      },
+      PATIENCE,
+    );
   }
 
   /** What the sink got of this post, once it got so many. */
   async function copiesOf(messageId: string, count: number): Promise<Caught[]> {
     const found = () =>
       world.caught.filter(({ raw }) => raw.includes(`\r\nMessage-ID: <${messageId}>\r\n`));
-    await until(`${count} copies came`, async () => (found().length >= count ? true : undefined));
+    const came = async () => (found().length >= count ? true : undefined);
+    await until(`${count} copies came`, came, PATIENCE);
     return found();
   }
 

@@ -29,10 +29,10 @@ import { signMail } from './sign.ts';
 import type { TestRegistry } from './test-registry.ts';
 import { showTime, Transcript } from './transcript.ts';
 import {
+  type Answer,
   fillIn,
   messageOf,
   quote,
-  type Quoting,
   replyHead,
   type WrittenMail,
 } from './written-mail.ts';
@@ -50,19 +50,6 @@ export interface NewMail {
   readonly shown?: string;
   readonly headers?: WrittenMail['headers'];
   /** '' for the null reverse-path; the author's address when left out. */
-  readonly envelopeFrom?: string;
-}
-
-export interface Answer {
-  readonly from: Person;
-  readonly text?: string;
-  readonly quoting?: Quoting;
-  /** Types values into the quoted form instead. */
-  readonly fill?: readonly (readonly [label: string, value: string])[];
-  readonly cc?: string;
-  readonly to?: string;
-  readonly subject?: string;
-  readonly headers?: WrittenMail['headers'];
   readonly envelopeFrom?: string;
 }
 

@@ -16,6 +16,20 @@ export type Quoting =
   | 'outlook-html'
   | 'none';
 
+/** What somebody writes in answer to a letter. */
+export interface Answer {
+  readonly from: Person;
+  readonly text?: string;
+  readonly quoting?: Quoting;
+  /** Types values into the quoted form instead. */
+  readonly fill?: readonly (readonly [label: string, value: string])[];
+  readonly cc?: string;
+  readonly to?: string;
+  readonly subject?: string;
+  readonly headers?: WrittenMail['headers'];
+  readonly envelopeFrom?: string;
+}
+
 /** A mail on its way: what the transcript shows of it, and the message itself. */
 export interface WrittenMail {
   readonly from: Person;
