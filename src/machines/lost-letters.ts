@@ -32,8 +32,8 @@ export function lostLettersOf(
   }
 }
 
-/** As long as the Admin Contact is asked for an answer, and some days more. */
-const INVITE_LIFE = 60 * 86_400_000;
+/** As long as the Admin Contact is waited for; the codes of the reminders are good for longer. */
+const INVITE_LIFE = 42 * 86_400_000;
 
 // Mailed only to the Admin Contact: the answer is that one's word (E4).
 function successor(at: StepSetting, about: CaseFacts, reminder: boolean): LetterEffect[] {

@@ -111,14 +111,6 @@ test('a member who forges reports about another makes one letter a week, and not
 
 test('"this person has left" is told to the Validators once, and is no report', async () => {
   const talk = await subscribed(SHOWN);
-  const left = (envelopeFrom: string): NewMail => ({
-    from: TEO_SSC,
-    to: envelopeFrom,
-    subject: 'Automatic reply',
-    text: 'Téo Amaral is no longer with our company. Please write to info@nic.xa.',
-    headers: { 'Auto-Submitted': 'auto-replied' },
-    envelopeFrom: '',
-  });
   await post(talk, 'News');
   await talk.mail(left(copyTo(talk, TEO_SSC).envelopeFrom));
   expect(await talk.outcome()).toBe('auto-reply noted person-left');
@@ -131,3 +123,14 @@ test('"this person has left" is told to the Validators once, and is no report', 
   await talk.mail(left(copyTo(talk, TEO_SSC).envelopeFrom));
   expect(talk.sent()).toEqual([]);
 });
+
+function left(envelopeFrom: string): NewMail {
+  return {
+    from: TEO_SSC,
+    to: envelopeFrom,
+    subject: 'Automatic reply',
+    text: 'Téo Amaral is no longer with our company. Please write to info@nic.xa.',
+    headers: { 'Auto-Submitted': 'auto-replied' },
+    envelopeFrom: '',
+  };
+}

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Address } from '../../src/machines/words/address.ts';
+import { listInbox } from '../../src/store/inbox.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { rawMail } from '../support/mail-text.ts';
 import { addMembers, addPostOf } from '../support/members.ts';
@@ -46,6 +47,14 @@ describe.skipIf(!here)('a real Postfix whose copies are refused', () => {
       headers: { 'Message-ID': `<${messageId}>` },
     });
     await addPostOf(db, raw, { author: ROSA, tlp: 'AMBER', messageId }, new Date());
+    await until('the copies are handed over', async () => {
+      const done = await db.selectFrom('broadcasts').select('done_at').executeTakeFirst();
+      return done?.done_at ?? undefined;
+    });
+    await until('Postfix has tried all copies', async () => {
+      const mails = await listInbox(db, { limit: 10 });
+      return mails.length === 4 ? true : undefined;
+    });
     const rows = await until('all reports are believed', async () => {
       const found = await db
         .selectFrom('bounces')
