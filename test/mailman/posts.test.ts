@@ -57,7 +57,7 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     const setup = ['--domain', 'lists.example', '--door', 'lmtp://127.0.0.1:9'];
     mta = await startPostfix({ checkout: CHECKOUT, setup, port, sinkPort: sink.port });
     mailman = await startMailman({ runners: 'mail', smtpPort: port });
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await mailman?.close();
     await mta?.stop();
@@ -127,7 +127,7 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     for (const none of ['list-subscribe', 'list-archive', 'archived-at'])
       expect(field(none)).toEqual([]);
     expect(await sealOf(raw)).toBe('pass');
-  }, 90_000);
+  }, 180_000);
 
   it('goes out when its From is the list, and its author is no member of Mailman', async () => {
     const rig = await openWithMembers(MEMBERS.slice(0, 2));
@@ -142,7 +142,7 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     );
     expect(copies[0]?.raw).toContain('From: "Lind, Rosa via TLD-OPS" <tld-ops@lists.example>');
     expect(mailman.queued('shunt')).toBe(0);
-  }, 90_000);
+  }, 180_000);
 
   it('waits while Mailman does not run, and then goes out exactly once', async () => {
     const rig = await openWithMembers(MEMBERS.slice(0, 3));
@@ -163,7 +163,7 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     expect(sink.caught.flatMap(({ recipients }) => recipients).toSorted()).toEqual(
       MEMBERS.slice(0, 3).toSorted(),
     );
-  }, 90_000);
+  }, 180_000);
 });
 
 /** What a receiver makes of the ARC seal. */
