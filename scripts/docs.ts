@@ -4,11 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SETTINGS } from '../src/config.ts';
 import { REASONS } from '../src/machines/reasons.ts';
+import { lostMachine } from '../src/machines/lost.ts';
 import { ownMachine } from '../src/machines/own.ts';
 import { requestMachine } from '../src/machines/request.ts';
 import { drawChart } from './chart.ts';
 import { renderConfigPage } from './config-page.ts';
 import { renderGallery } from './gallery.ts';
+import { renderIssuePage } from './issue-page.ts';
 import { SAMPLES } from './letter-samples.ts';
 import { renderReasonsPage } from './reasons-page.ts';
 
@@ -20,8 +22,10 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { file: 'docs/CONFIG.md', make: () => renderConfigPage(SETTINGS) },
+  { file: 'docs/ISSUE.md', make: () => `${renderIssuePage()}\n` },
   { file: 'docs/LETTERS.md', make: () => renderGallery(SAMPLES) },
   { file: 'docs/REASONS.md', make: () => renderReasonsPage(REASONS) },
+  { file: 'docs/charts/lost.mmd', make: () => drawChart(lostMachine) },
   { file: 'docs/charts/own.mmd', make: () => drawChart(ownMachine) },
   { file: 'docs/charts/request.mmd', make: () => drawChart(requestMachine) },
 ];

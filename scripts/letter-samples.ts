@@ -6,7 +6,9 @@ import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts'
 import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
+import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
+import { aboutPosts } from './post-samples.ts';
 import {
   address,
   ana,
@@ -32,7 +34,9 @@ function forThePublic(): LetterInput[] {
     ...aboutConsent(),
     ...aboutOutcome(),
     ...aboutLists(),
+    ...aboutPosts(),
     ...aboutOwn(),
+    ...aboutReach(),
   ];
 }
 
@@ -248,5 +252,7 @@ function aboutTrouble(): LetterInput[] {
       why: 'The list server does not answer.',
     }),
     sample('alarm-registry', to, { cctld: cctld('xa'), why: 'The answer is truncated.' }, {}),
+    sample('alarm-no-issue', to, { places: 0 }, {}),
+    sample('alarm-no-issue', to, { places: 2 }, {}),
   ];
 }

@@ -16,6 +16,12 @@ interface Options {
   readonly limit: string;
 }
 
+interface NotifyOptions {
+  readonly preview?: boolean;
+  readonly csv?: boolean;
+  readonly vcard?: boolean;
+}
+
 const program = new Command('tldops')
   .description(
     'The server behind TLD-OPS, the contact list of the security contacts of all ccTLDs.',
@@ -71,9 +77,20 @@ command(program, 'why <case>', 'the story of a case').action(
 command(program, 'roster', 'who is on the list').action(async (options: Options) =>
   (await look()).roster(options),
 );
-command(program, 'outbox', 'work that waits to be done').action(async (options: Options) =>
-  (await look()).outbox(options),
+command(program, 'reach', 'whether mail reaches the people on the list').action(
+  async (options: Options) => (await import('./cli/reach.ts')).reach(options),
 );
+command(program, 'outbox', 'work that waits, and what went to everybody').action(
+  async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
+);
+
+command(program, 'notify', 'send an issue of the contact list to everybody on it now')
+  .option('--preview', 'print its text instead; nothing is sent or written')
+  .option('--csv', 'with --preview: print the table that is attached')
+  .option('--vcard', 'with --preview: print the contact cards that are attached')
+  .action(async (options: Options & NotifyOptions) =>
+    (await import('./cli/notify.ts')).notify(options),
+  );
 
 command(
   program,
@@ -106,6 +123,9 @@ command(quarantine, 'show <mail>', 'one mail as it came').action(
 );
 command(quarantine, 'replay <mail>', 'process it once more').action(
   async (what: string, options: Options) => (await act()).quarantineReplay(what, options),
+);
+command(quarantine, 'release <mail>', 'send a held mail to the list to everybody').action(
+  async (what: string, options: Options) => (await act()).quarantineRelease(what, options),
 );
 command(quarantine, 'drop <mail>', 'leave it for good').action(
   async (what: string, options: Options) => (await act()).quarantineDrop(what, options),

@@ -5,6 +5,7 @@ import type { Settings } from './machines/facts.ts';
 import { type ListNames, readRecipient } from './machines/words/list-address.ts';
 import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
 import { followAnchors } from './pipeline/apply.ts';
+import { followUnreachable } from './pipeline/follow-lost.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
 import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
 import { mailmanListServer } from './pipeline/mailman.ts';
@@ -51,6 +52,7 @@ export function makeEngine(config: Config, world: World): Engine {
     work: () => workOnce(deps),
     idle: async () => {
       await followAnchors(deps);
+      await followUnreachable(deps);
     },
     close: async () => {
       deps.out.close();

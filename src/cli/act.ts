@@ -3,11 +3,12 @@
 import { readConfig } from '../config.ts';
 import { registryOf } from '../engine.ts';
 import { makeLog } from '../log.ts';
+import { isReason, REASONS } from '../machines/reasons.ts';
 import { type Cctld, readCctld, showCctld } from '../machines/words/cctld.ts';
 import type { Asked } from '../pipeline/registry.ts';
 import type { Db } from '../store/db.ts';
 import { type InboxRow, findMail, rawMail } from '../store/inbox.ts';
-import { dropMail, listQuarantine, replayMail } from '../store/quarantine.ts';
+import { dropMail, listQuarantine, releaseMail, replayMail } from '../store/quarantine.ts';
 import { findRegistry, listRegistry } from '../store/registry.ts';
 import { plain, print, readNumber, Refused, showTime, table, withStore } from './command.ts';
 
@@ -25,7 +26,7 @@ export async function quarantineList({ json }: Options): Promise<void> {
         showTime(row.received),
         plain(row.envelopeFrom, 40),
         row.outcome,
-        plain(row.error ?? row.reason, 60),
+        plain(row.error ?? row.why, 120),
       ]),
       ['mail', 'received (UTC)', 'envelope sender', 'outcome', 'why'],
       'The quarantine is empty.',
@@ -41,6 +42,7 @@ function describeMail(row: InboxRow) {
     recipient: row.recipient,
     outcome: row.outcome,
     reason: row.reason,
+    why: row.reason !== null && isReason(row.reason) ? REASONS[row.reason] : '',
     error: typeof row.detail['error'] === 'string' ? row.detail['error'] : null,
     sha256: row.raw_sha256,
   };
@@ -70,6 +72,16 @@ export async function quarantineReplay(what: string, { json }: Options): Promise
     }
   });
   print(json, { replayed: id }, () => `Mail ${id} will be processed once more.\n`);
+}
+
+export async function quarantineRelease(what: string, { json }: Options): Promise<void> {
+  const id = readNumber(what);
+  await withStore(async (db) => {
+    await mustFind(db, id);
+    if (!(await releaseMail(db, id, new Date())))
+      throw new Refused(`Mail ${id} is no mail to the list that waits for somebody's word.`);
+  });
+  print(json, { released: id }, () => `Mail ${id} goes to everybody on the list.\n`);
 }
 
 export async function quarantineDrop(what: string, { json }: Options): Promise<void> {

@@ -1,7 +1,8 @@
-/** Commands that look: inbox, cases, show, why, roster, outbox, audit. */
+/** Commands that look: inbox, cases, show, why, roster, audit. */
 
 import { commandsFor } from '../machines/commands-now.ts';
 import { explain } from '../machines/explain.ts';
+import type { Address } from '../machines/words/address.ts';
 import type { Case, RosterEntry } from '../machines/words/case.ts';
 import { readCctld, showCctld } from '../machines/words/cctld.ts';
 import type { Phone } from '../machines/words/contact.ts';
@@ -9,8 +10,8 @@ import { auditOfCase, verifyAudit } from '../store/audit.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { listInbox } from '../store/inbox.ts';
-import { listJobs } from '../store/jobs.ts';
 import { lettersOfCase } from '../store/letters.ts';
+import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
 import { plain, print, readNumber, Refused, showTime, table, withStore } from './command.ts';
@@ -174,8 +175,11 @@ async function mustFind(db: Db, id: number): Promise<Case> {
 }
 
 export async function roster({ json }: Options): Promise<void> {
-  const entries = await withStore((db) => readRoster(db));
-  print(json, entries.map(asListed), () => rosterTable(entries));
+  const { entries, lost } = await withStore(async (db) => ({
+    entries: await readRoster(db),
+    lost: await unreachableAddresses(db),
+  }));
+  print(json, entries.map(asListed), () => rosterTable(entries, lost));
 }
 
 /** One place on the list, for programs. */
@@ -183,8 +187,11 @@ export function asListed(entry: RosterEntry) {
   return { cctld: entry.cctld, ...person(entry), since: entry.since };
 }
 
-/** The roster for a terminal. */
-export function rosterTable(entries: readonly RosterEntry[]): string {
+/** The roster for a terminal; `lost` are those whom mail does not reach. */
+export function rosterTable(
+  entries: readonly RosterEntry[],
+  lost: readonly Address[] = [],
+): string {
   return table(
     entries.map((entry) => [
       `.${entry.cctld}`,
@@ -192,7 +199,7 @@ export function rosterTable(entries: readonly RosterEntry[]): string {
       plain(entry.firstName, 30),
       plain(entry.lastName, 30),
       entry.phones.map(showPhone).join(', '),
-      entry.address,
+      lost.includes(entry.address) ? `${entry.address} (unreachable)` : entry.address,
       entry.since.slice(0, 10),
     ]),
     ['ccTLD', '', 'first name', 'last name', 'phone', 'e-mail', 'since'],
@@ -207,31 +214,6 @@ function person(one: Omit<RosterEntry, 'since' | 'cctld'>) {
 
 function showPhone(phone: Phone): string {
   return phone.e164 ?? plain(phone.raw, 40);
-}
-
-export async function outbox({ json }: Options): Promise<void> {
-  const jobs = await withStore(listJobs);
-  const value = jobs.map((job) => ({
-    job: job.key,
-    kind: job.kind,
-    case: job.case_id,
-    due: job.run_at.toISOString(),
-    attempts: job.attempts,
-    dead: job.dead_at !== null,
-    error: job.last_error,
-  }));
-  print(json, value, () =>
-    table(
-      value.map((job) => [
-        job.job,
-        job.dead ? 'given up' : showTime(job.due),
-        String(job.attempts),
-        plain(job.error, 60),
-      ]),
-      ['work', 'due (UTC)', 'tries', 'last error'],
-      'Nothing waits to be done.',
-    ),
-  );
 }
 
 export async function auditVerify({ json }: Options): Promise<void> {

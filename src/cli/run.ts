@@ -10,6 +10,8 @@ import { greet } from '../pipeline/greet.ts';
 import { within } from '../pipeline/patience.ts';
 import { checkPinnedKeys } from '../pipeline/pinned-keys.ts';
 import { receive } from '../pipeline/receive.ts';
+import { readArcKey } from '../pipeline/seal.ts';
+import { openBatchLine } from '../pipeline/smtp-batch.ts';
 import { openStore } from '../store/db.ts';
 import { appliedMigrations, ping } from '../store/migrate.ts';
 import { EXIT, print, Refused, withStore } from './command.ts';
@@ -84,11 +86,10 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
         return 'The database answers and its schema is up to date.';
       }),
     ),
-    await tryOut(
-      'relay',
-      'Is Postfix running where TLDOPS_RELAY says?',
-      async () => `The relay says "${await greet(config.relay)}".`,
+    await tryOut('relay', 'Is Postfix running where TLDOPS_RELAY says?', async () =>
+      [`The relay says "${await greet(config.relay)}".`, await askForVerp(config)].join(' '),
     ),
+    ...(await lookAtSeal(config)),
     await tryOut('dns', 'Is TLDOPS_DNS right?', () => resolveSomething(config)),
     await tryOut('registry', 'Is TLDOPS_REGISTRY right, and port 43 open?', async () => {
       await config.registry.ask('nl' as Parameters<Config['registry']['ask']>[0]);
@@ -145,6 +146,25 @@ async function tryOut(part: string, hint: string, look: () => Promise<string>): 
     const why = error instanceof Error ? error.message : String(error);
     return { part, ok: false, words: `${why} ${hint}` };
   }
+}
+
+// Posts go out without it too, but slowly.
+async function askForVerp({ relay, domain }: Config): Promise<string> {
+  const line = await openBatchLine({ relay, hostname: domain });
+  line.close();
+  return line.offersVerp
+    ? 'It offers VERP, so a post goes to a hundred people at a time.'
+    : 'It does not offer VERP, so a post goes to one person at a time: postfix/setup adds smtpd_authorized_verp_clients.';
+}
+
+async function lookAtSeal({ arcKey }: Config): Promise<Finding[]> {
+  if (arcKey === undefined) return [];
+  const hint = 'Is TLDOPS_ARC_KEY right? Until then posts go out without a seal.';
+  const finding = await tryOut('ARC key', hint, async () => {
+    await readArcKey(arcKey);
+    return 'Posts get an ARC seal.';
+  });
+  return [finding];
 }
 
 async function resolveSomething({ dns }: Config): Promise<string> {

@@ -31,6 +31,7 @@ export function aboutCase(draft: CaseDraft | Case, now: Date, was?: Case): CaseF
     approvals: context.approvals,
     approvalsNeeded: context.approvalsNeeded,
     ...(request.reason === undefined ? {} : { reason: request.reason }),
+    ...(request.lost === undefined ? {} : { lost: request.lost }),
   };
 }
 

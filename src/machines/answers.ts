@@ -30,7 +30,7 @@ export function toSender<N extends LetterName>(
 
 /** The same letter to every Validator. */
 export function toValidators<N extends LetterName>(
-  settings: Settings,
+  settings: Pick<Settings, 'validators'>,
   letter: N,
   data: LetterData[N],
 ): LetterEffect<N>[] {

@@ -33,10 +33,13 @@ export interface MachineFacts {
   readonly from?: Address;
   readonly sha256: string;
   readonly report?: BounceReport;
+  /** The envelope sender is empty, as that of every delivery report is (RFC 3464 2). */
+  readonly nullSender: boolean;
   readonly letter?: AnsweredLetter;
 }
 
-const REASON_OF: Record<BounceKind, ReasonCode> = {
+/** The reason for each kind. */
+export const REASON_OF: Record<BounceKind, ReasonCode> = {
   'mailbox-gone': 'bounce-mailbox-gone',
   'mailbox-full': 'bounce-mailbox-full',
   policy: 'bounce-policy',
@@ -112,6 +115,8 @@ function alarms(
   why: string,
 ): Decision['letters'] {
   if (lost || settings.validators.includes(addressee)) return [];
+  // It was sent to find out whether mail arrives: what follows is decided when enough is known.
+  if (name === 'probe') return [];
   const { summary } = CATALOGUE[name];
   const data = { addressee, summary, why: why.slice(0, 300) };
   const about = caseId === undefined ? {} : { caseId };

@@ -85,6 +85,21 @@ export interface PostEffect {
   readonly messageId: string;
 }
 
+/** Whose word sends a held post to everybody. */
+export interface Release {
+  /** An address, or `operator`. */
+  readonly by: string;
+  /** `author`: whoever reads the mailbox that is on the list. Nothing but that is proven by it. */
+  readonly kind: 'validator' | 'author';
+}
+
+/** What is done with a mail that was set aside or is held, by its inbox number. */
+export type Settling =
+  | { readonly do: 'replay' | 'drop'; readonly mail: number }
+  | ({ readonly do: 'release'; readonly mail: number } & Release)
+  /** Its author did not write it. */
+  | { readonly do: 'deny'; readonly mail: number };
+
 /** The whole case as it is to be after the decision. */
 export interface CaseDraft {
   readonly kind: CaseKind;
@@ -147,8 +162,10 @@ export interface Decision {
   /** Addresses that the list server is to hold or not, as the list says, by a Validator's word. */
   readonly members?: readonly Address[];
   readonly bounces?: readonly BounceNote[];
-  /** What a Validator wants done with mails that were set aside. */
-  readonly quarantine?: readonly { readonly do: 'replay' | 'drop'; readonly mail: number }[];
+  /** Addresses on the list that mail reaches, as this mail shows. */
+  readonly alive?: readonly Address[];
+  /** What is to be done with mails that were set aside or are held. */
+  readonly quarantine?: readonly Settling[];
   /** The case that the inbox row points at when no case changes. */
   readonly caseId?: number;
 }

@@ -23,6 +23,8 @@ export function aboutOne(at: At, command: CaseCommand): Result {
   if (command.kind === 'approve' && found.cctld !== command.cctld) {
     return refuse(`Case ${found.id} is about ${nameOf(found)}, not ${showCctld(command.cctld)}.`);
   }
+  if (found.kind === 'unreachable' && !ABOUT_LOST.has(command.kind))
+    return refuse(notAboutLost(found));
   const over = mayStillStop(found, command) ? undefined : alreadyDecided(found);
   if (over !== undefined) return refuse(over);
   switch (command.kind) {
@@ -39,6 +41,12 @@ export function aboutOne(at: At, command: CaseCommand): Result {
     default:
       return withToken(at, found, command);
   }
+}
+
+const ABOUT_LOST: ReadonlySet<CaseCommand['kind']> = new Set(['reject', 'note']);
+
+function notAboutLost({ id, cctld, requester }: Case): string {
+  return `Not done: case ${id} asks for no change. It is about a contact whom mail does not reach. Write REJECT ${id} and your reason to close it, NOTE ${id} and your words, or REMOVE .${cctld} ${requester} and your reason.`;
 }
 
 type Decisive = Extract<CaseCommand, { readonly kind: 'approve' | 'reject' | 'amend' }>;

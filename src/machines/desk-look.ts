@@ -1,15 +1,16 @@
 /** Commands that only show something, and what is done with mails that were set aside. */
 
 import { aboutCase } from './about-case.ts';
+import { toSender } from './answers.ts';
 import { commandsFor } from './commands-now.ts';
 import { type At, refuse, type Result } from './desk.ts';
 import { unknownCctld } from './desk-roster.ts';
 import { explain } from './explain.ts';
 import type { CommandFacts } from './facts.ts';
-import type { CaseRow, CaseShown, Shown } from './letters/letter.ts';
+import type { CaseRow, CaseShown, MailRow, Shown } from './letters/letter.ts';
 import { COMMAND_HELP } from './reading/command.ts';
 import { possible } from './run.ts';
-import type { Case } from './words/case.ts';
+import type { Case, RosterEntry } from './words/case.ts';
 import { type Cctld, showCctld } from './words/cctld.ts';
 import type { Command } from './words/command.ts';
 
@@ -20,7 +21,9 @@ type Kind =
   | 'why'
   | 'roster'
   | 'quarantine'
+  | 'show-mail'
   | 'replay'
+  | 'release'
   | 'drop'
   | 'help';
 export type LookCommand = Extract<Command, { readonly kind: Kind }>;
@@ -42,7 +45,11 @@ export function look({ facts }: At, command: LookCommand): Result {
       return quarantine(facts);
     case 'replay':
     case 'drop':
-      return settle(facts, command);
+      return settle(facts, command.kind, command.mail);
+    case 'show-mail':
+      return showMail(facts, command.mail);
+    case 'release':
+      return release(facts, command.mail);
     case 'help':
       return seen('Known commands:', { what: 'help', forms: COMMAND_HELP });
   }
@@ -106,12 +113,13 @@ function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
   const open = facts.desk.open.filter((one) => one.cctld === cctld);
   const rows = [...open, ...(facts.desk.last.get(cctld) ?? [])].map(rowOf);
   const { anchor, organisation } = at.view;
-  return seen(`${showCctld(cctld)}:`, {
+  const people = facts.desk.roster.filter((one) => one.cctld === cctld);
+  return seen(`${showCctld(cctld)}:${whoIsLost(facts, people)}`, {
     what: 'cctld',
     anchor,
     organisation,
     ...(at.frozen === undefined ? {} : { frozen: at.frozen }),
-    people: facts.desk.roster.filter((one) => one.cctld === cctld),
+    people,
     rows,
   });
 }
@@ -127,8 +135,14 @@ function roster(facts: CommandFacts, cctld: Cctld | undefined): Result {
   if (cctld !== undefined && !facts.desk.registry.has(cctld)) return unknownCctld(cctld);
   const people = facts.desk.roster.filter((one) => cctld === undefined || one.cctld === cctld);
   const where = cctld === undefined ? 'the list' : `the list for ${showCctld(cctld)}`;
-  const answer = `On ${where} now (places: ${people.length}). This is for Validators only.`;
+  const answer = `On ${where} now (places: ${people.length}). This is for Validators only.${whoIsLost(facts, people)}`;
   return seen(answer, { what: 'roster', people });
+}
+
+// They are on the list, and get nothing that it sends.
+function whoIsLost({ desk }: CommandFacts, people: readonly RosterEntry[]): string {
+  const lost = desk.unreachable.filter((one) => people.some(({ address }) => address === one));
+  return lost.length === 0 ? '' : ` Mail does not reach ${lost.join(', ')}.`;
 }
 
 function quarantine({ desk: { aside } }: CommandFacts): Result {
@@ -138,13 +152,8 @@ function quarantine({ desk: { aside } }: CommandFacts): Result {
 
 const MOST_MAILS = 100;
 
-function settle(
-  { desk }: CommandFacts,
-  { kind, mail }: Extract<LookCommand, { readonly kind: 'replay' | 'drop' }>,
-): Result {
-  if (!desk.aside.some(({ inboxId }) => inboxId === mail)) {
-    return refuse(`Not done: mail ${mail} is not set aside. QUARANTINE lists those that are.`);
-  }
+function settle({ desk }: CommandFacts, kind: 'replay' | 'drop', mail: number): Result {
+  if (!desk.aside.some(({ inboxId }) => inboxId === mail)) return refuse(notAside(mail));
   const isReplay = kind === 'replay';
   return {
     answer: isReplay
@@ -153,4 +162,41 @@ function settle(
     reason: isReplay ? 'mail-replayed' : 'mail-dropped',
     quarantine: { do: kind, mail },
   };
+}
+
+function showMail(facts: CommandFacts, mail: number): Result {
+  const found = heldPost(facts, mail);
+  if ('reason' in found) return found;
+  const { from, at } = found;
+  const data = { inboxId: mail, from, at, why: found.why, attach: true };
+  const letter = toSender(facts, 'mail-shown', data);
+  return {
+    ...seen(`A second letter brings mail ${mail}.`, { what: 'quarantine', mails: [found] }),
+    letters: [{ ...letter, once: 'step' }],
+  };
+}
+
+function release(facts: CommandFacts, mail: number): Result {
+  const found = heldPost(facts, mail);
+  if ('reason' in found) return found;
+  return {
+    answer: `Mail ${mail} goes to everybody on the list now, as its author wrote it. Without a TLP label it is RED.`,
+    reason: 'post-released',
+    quarantine: { do: 'release', mail, by: facts.mail.from.address, kind: 'validator' },
+  };
+}
+
+// Others may hold a code that is for one person alone.
+function heldPost({ desk: { aside } }: CommandFacts, mail: number): MailRow | Result {
+  const found = aside.find(({ inboxId }) => inboxId === mail);
+  if (found === undefined) return refuse(notAside(mail));
+  return found.isPost === true
+    ? found
+    : refuse(
+        `Not done: mail ${mail} is no mail to the list that waits for your word. QUARANTINE shows why each mail is there.`,
+      );
+}
+
+function notAside(mail: number): string {
+  return `Not done: mail ${mail} is not set aside. QUARANTINE lists those that are.`;
 }

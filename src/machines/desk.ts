@@ -128,24 +128,20 @@ export const NO_TOKEN =
   'Not done: this command needs the token of the letter about this case. Press reply in that letter.';
 
 /** Where a Validator can decide: who answers an overtaken letter gets the newest one. */
-const WITH_VALIDATORS: readonly CaseState[] = ['queued', 'on-hold', 'asked', 'escalated'];
+const WITH_VALIDATORS: readonly CaseState[] = [
+  'queued',
+  'on-hold',
+  'asked',
+  'escalated',
+  'awaiting-successor',
+  'awaiting-unfreeze',
+  'awaiting-validator',
+];
 
 /** The case is not what that letter showed: the approval is void, and its author gets the new state. */
 export function voidApproval(facts: CommandFacts, found: Case, answered = false): Result {
-  const { context, state } = found;
-  const again: LetterEffect = {
-    type: 'letter',
-    letter: 'queue',
-    to: facts.mail.from.address,
-    data: {
-      about: aboutCase(found, facts.now, found),
-      can: commandsFor(found, facts.settings.committee.length > 0),
-      reminder: false,
-      digest: context.digest,
-    },
-    token: { purpose: 'validate', digest: context.shown, lifeMs: context.terms.objection },
-    once: 'step',
-  };
+  const { state } = found;
+  const again = shownAgain(facts, found);
   return {
     answer: answered
       ? `Not done: you have answered that letter before, and its code counts once. You get case ${found.id} in a new letter.`
@@ -154,6 +150,21 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
     letters: WITH_VALIDATORS.includes(state) ? [{ ...again, caseId: found.id }] : [],
     ...(answered ? {} : { stale: true }),
   };
+}
+
+function shownAgain(
+  { mail, now, settings }: CommandFacts,
+  found: Case,
+): LetterEffect<'queue' | 'alarm-lost'> {
+  const { digest, shown, terms } = found.context;
+  const about = aboutCase(found, now, found);
+  const can = commandsFor(found, settings.committee.length > 0);
+  const to = mail.from.address;
+  const token = { purpose: 'validate', digest: shown, lifeMs: terms.objection } as const;
+  if (found.kind === 'unreachable')
+    return { type: 'letter', letter: 'alarm-lost', to, data: { about, can }, token, once: 'step' };
+  const data = { about, can, reminder: false, digest };
+  return { type: 'letter', letter: 'queue', to, data, token, once: 'step' };
 }
 
 /** One line of a mail, with what came of it. */

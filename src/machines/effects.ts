@@ -3,12 +3,13 @@
 import { aboutCase } from './about-case.ts';
 import type { CaseEffect } from './decision.ts';
 import type { Wish } from './run.ts';
+import { lostLettersOf } from './lost-letters.ts';
 import { isOwn } from './own.ts';
 import { ownLettersOf } from './own-letters.ts';
 import { OBJECTION } from './facts.ts';
 import { anchorMoved, lettersOf, plain, type StepSetting } from './step-letters.ts';
 import { undoOf } from './undo.ts';
-import { CLOSED } from './words/case.ts';
+import { type CaseKind, type CaseState, CLOSED } from './words/case.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 /** All effects of a step, in the machine's order; tokens that the step makes void come first. */
@@ -22,9 +23,7 @@ export function effectsOf(setting: StepSetting): CaseEffect[] {
 function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
   switch (wish.type) {
     case 'letter':
-      return isOwn(setting.draft.kind)
-        ? ownLettersOf(wish.letter, wish.reminder, setting)
-        : lettersOf(wish.letter, wish.reminder, setting);
+      return writerFor(setting.draft.kind)(wish.letter, wish.reminder, setting);
     case 'set-timer':
       return [{ type: 'set-timer', id: wish.id, delayMs: wish.delay }];
     case 'cancel-timer':
@@ -36,6 +35,11 @@ function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
     case 'apply':
       return [{ type: 'apply' }];
   }
+}
+
+function writerFor(kind: CaseKind): typeof lettersOf {
+  if (kind === 'unreachable') return lostLettersOf;
+  return isOwn(kind) ? ownLettersOf : lettersOf;
 }
 
 // Who leaves or comes back is told; nobody leaves the list in silence.
@@ -58,6 +62,8 @@ function undo(setting: StepSetting): CaseEffect[] {
   ];
 }
 
+const MAY_NOT_ANSWER: ReadonlySet<CaseState> = new Set([...CLOSED, 'awaiting-unfreeze']);
+
 // A token lives only while the case waits for it; a copy's objection token outlives the approval.
 function revocations({ step, was, draft }: StepSetting): CaseEffect[] {
   const moved = was !== undefined && was.state !== step.state;
@@ -69,6 +75,8 @@ function revocations({ step, was, draft }: StepSetting): CaseEffect[] {
   const effects: CaseEffect[] = [];
   // What a letter about it proved ends with the case; its last alarms bring codes of their own.
   if (moved && CLOSED.includes(step.state)) purposes.push('validate');
+  // A late answer about a contact whom mail does not reach is welcome, but not while changes are stopped.
+  if (moved && MAY_NOT_ANSWER.has(step.state)) purposes.push('invite');
   if (purposes.length > 0) {
     const keep = moved ? 'none' : keepDigest;
     effects.push({ type: 'revoke-tokens', purposes, keepDigest: keep, reason: 'case moved on' });
@@ -81,6 +89,7 @@ function revocations({ step, was, draft }: StepSetting): CaseEffect[] {
       'question',
       'challenge',
       'committee',
+      'invite',
     ];
     const void_: TokenPurpose[] = anchorMoved(was, draft) ? all : ['objection'];
     const reason = 'request changed';

@@ -1,6 +1,7 @@
 /** What one mail proves about one ccTLD (design 5). */
 
 import type { JoinFacts, MailFacts, RegistryView } from './facts.ts';
+import { invitesFor } from './invites.ts';
 import { evidenceOf, matchAnchor } from './identify.ts';
 import type { Evidence } from './words/evidence.ts';
 import { showCctld } from './words/cctld.ts';
@@ -19,13 +20,15 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
   const { mail } = facts;
   const { anchor } = view;
   const named = `The IANA registry lists ${anchor} as Admin Contact of ${showCctld(view.cctld)}.`;
-  const answered = facts.tokens.some(
-    (token) =>
-      token.status === 'open' &&
-      token.caseId === caseId &&
-      token.addressee === anchor &&
-      token.purpose !== 'validate',
-  );
+  const answered =
+    invitesFor(facts, view).length > 0 ||
+    facts.tokens.some(
+      (token) =>
+        token.status === 'open' &&
+        token.caseId === caseId &&
+        token.addressee === anchor &&
+        token.purpose !== 'validate',
+    );
   if (answered) {
     return {
       evidence: 'E4',

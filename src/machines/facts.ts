@@ -154,6 +154,8 @@ export interface DeskFacts {
   readonly registry: ReadonlyMap<Cctld, DeskCctld>;
   /** Everybody on the list. */
   readonly roster: readonly RosterEntry[];
+  /** Those of them whom mail does not reach. */
+  readonly unreachable: readonly Address[];
   /** The audit trail of the cases that WHY asks about. */
   readonly stories: ReadonlyMap<number, readonly StoryRow[]>;
   /** Mails that were set aside or are held. */

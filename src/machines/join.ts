@@ -7,6 +7,7 @@ import { type CaseChange, type Decision, leave } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import { primaryAmong } from './first-primary.ts';
 import type { JoinFacts, RegistryView, Wait } from './facts.ts';
+import { invitesFor, withInvites } from './invites.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
 import { readRosterAsks } from './reading/roster-asks.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -19,8 +20,11 @@ import { atLeast } from './words/evidence.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 export function decideJoin(facts: JoinFacts): Decision | Wait {
-  const consent = decideConsent(facts);
-  if (consent !== undefined) return consent;
+  const decision = decideConsent(facts) ?? decideRequest(facts);
+  return 'wait' in decision ? decision : withInvites(facts, decision);
+}
+
+function decideRequest(facts: JoinFacts): Decision | Wait {
   const target = findTarget(facts);
   switch (target.kind) {
     case 'case':
@@ -293,7 +297,11 @@ function openFor(facts: JoinFacts, view: RegistryView): Decision {
   if (asksElse(facts, view)) return passOn(facts, facts.form.leftover, 'asks-else');
   const reading = readRequest(facts, proof, view, []);
   // "Hello, is all well?" to a list that has people: nothing is asked of it.
-  if (onRoster(facts, view) && asksNothing(reading)) return tellSubscribed(facts, view);
+  if (onRoster(facts, view) && asksNothing(reading)) {
+    // "I will find out": the answer to our question about a contact. People read it.
+    if (invitesFor(facts, view).length > 0) return passOn(facts, facts.form.leftover, 'passed-on');
+    return tellSubscribed(facts, view);
+  }
   const change = openWith(facts, proof, reading);
   return { ...leave('opened', 'request-opened'), changes: [change] };
 }

@@ -1,6 +1,7 @@
 /** The list's copy of a post: what design 9 changes in the author's mail, and nothing else. */
 
 import { authenticationField } from './authentication-field.ts';
+import { listFields } from './list-fields.ts';
 import { joinHeader, type RawField, splitMessage, valueOf } from './raw-fields.ts';
 import { readAuthenticationResults } from './reading/authentication-results.ts';
 import { readRecipients } from './reading/mailbox.ts';
@@ -80,21 +81,10 @@ function claimsUs(value: string, hostname: string): boolean {
 }
 
 function ownFields(post: Post, { names, hostname }: CopySetting): string[] {
-  const { posts, request, owner } = listAddresses(names);
-  const [list, domain] = [posts.slice(0, posts.lastIndexOf('@')), owner.split('@').at(-1)];
-  const title = names.list.toUpperCase();
   const { authentication: found, tlp, number } = post;
   return [
     ...(found === undefined ? [] : [authenticationField(hostname, found)]),
-    // RFC 2919 and 2369. No one-click (RFC 8058): to leave is a decision.
-    fold('List-Id', [title, `<${list}.${domain}>`]),
-    fold('List-Post', [`<mailto:${posts}>`]),
-    fold('List-Help', [`<mailto:${request}?subject=help>`]),
-    fold('List-Unsubscribe', [`<mailto:${request}?subject=leave>`]),
-    fold('List-Owner', [`<mailto:${owner}>`]),
-    'Precedence: list',
-    'X-No-Archive: yes',
-    `X-TLP: ${tlp}`,
+    ...listFields(names, tlp).map(([name, parts]) => fold(name, parts)),
     `X-TLD-OPS-Post: ${number}`,
   ];
 }

@@ -39,6 +39,27 @@ export const REASONS = {
   'old-address-dead':
     'The old address of an SSC does not exist any more, so that the Admin Contact is asked about the new one.',
   'not-a-member': 'The sender is not on the list; everybody gets the same answer, once a day.',
+  // Mails to the list.
+  'post-distributed': 'The mail went to everybody on the list.',
+  'post-released': 'A held mail went to everybody on the list, by the word of this person.',
+  'post-confirmed':
+    'Who reads the mailbox on the list says that the held mail is theirs; it goes out.',
+  'post-denied':
+    'Who reads the mailbox on the list says that the mail is not theirs; the Validators have an alarm.',
+  'post-not-member':
+    'Only people on the list may write to it; everybody else gets the same answer, once a day.',
+  'post-automatic': 'An automatic mail of an SSC to the list waits for the word of a Validator.',
+  'post-automatic-unproven':
+    'An automatic mail to the list in the name of an SSC, not proven to be theirs, waits for the word of a Validator.',
+  'post-too-big': 'The mail to the list is larger than the list takes; it was sent back.',
+  'post-commands':
+    'The mail to the list is nothing but commands; its author was told where to send them.',
+  'post-frozen':
+    'A mail to the list from a ccTLD for which changes are stopped waits for the word of a Validator.',
+  'post-unproven':
+    'It is not proven that an SSC wrote this mail to the list; who reads the mailbox on the list was asked.',
+  'post-red': 'A RED mail to the list was sent back to its author, as the policy "strict" says.',
+  'post-repeated': 'The same mail went to everybody on the list before: it came once more.',
   // A mail that nobody may act on.
   'no-from-field': 'The mail has no From field: it identifies nobody.',
   'two-from-fields': 'The mail has more than one From field: it identifies nobody.',
@@ -66,14 +87,26 @@ export const REASONS = {
   'abuse-report': 'It is an abuse report.',
   'person-left':
     'An automatic answer says that the person has left or that nobody reads the mailbox.',
-  'bounce-mailbox-gone': 'A letter of ours came back: the mailbox does not exist.',
-  'bounce-mailbox-full': 'A letter of ours came back: the mailbox is full.',
+  'bounce-mailbox-gone': 'A letter or copy of ours came back: the mailbox does not exist.',
+  'bounce-mailbox-full': 'A letter or copy of ours came back: the mailbox is full.',
   'bounce-policy':
-    'A letter of ours came back: the other server refused it by a rule (spam, size, policy); the mailbox may exist.',
-  'bounce-delayed': 'A mail system reports that a letter of ours is not delivered yet.',
-  'bounce-unknown': 'A letter of ours came back, and the reason cannot be read.',
+    'A letter or copy of ours came back: the other server refused it by a rule (spam, size, policy); the mailbox may exist.',
+  'bounce-delayed': 'A mail system reports that a letter or copy of ours is not delivered yet.',
+  'bounce-unknown': 'A letter or copy of ours came back, and the reason cannot be read.',
   'bounce-unproven':
-    'A delivery report does not match the letter that it claims to be about; it is ignored.',
+    'A delivery report does not match the letter or copy that it claims to be about; it is ignored.',
+  // Whether mail reaches an SSC.
+  unreachable:
+    'Mail does not reach an SSC any more: no copies are sent, and the Admin Contact is asked.',
+  'mail-arrives':
+    'Mail reaches an SSC again: they get what the list sends, and old reports do not count.',
+  'probe-answered': 'An SSC answered the letter that asked whether mail reaches them.',
+  'successor-missing':
+    'The Admin Contact did not say who the contact is now; a Validator must see to it.',
+  'lost-settled':
+    'Nobody has to be asked about this SSC any more: the mailbox or the list has changed.',
+  'lost-stopped': 'Changes for this ccTLD are stopped: the Admin Contact is not asked.',
+  'lost-allowed': 'Changes for this ccTLD are allowed again: the Admin Contact is asked.',
   'too-many-received': 'It passed through too many mail systems: a loop.',
   'own-message-id': 'It is a letter of our own that came back.',
   'own-address': 'It claims to come from one of our own addresses.',
@@ -120,6 +153,7 @@ export const REASONS = {
   superseded: 'A newer request for the same ccTLD took the place of this one.',
   'anchor-changed': 'The registry lists another Admin Contact address than before.',
   'roster-changed': 'The list of this ccTLD changed meanwhile; the Validators see the new state.',
+  'issue-sent': 'The contact list was sent to everybody on it.',
   applied: 'The list was changed as approved.',
   'apply-failed': 'The list could not be changed; it will be tried again.',
   'registry-unreachable': 'The registry does not answer; the decision waits.',

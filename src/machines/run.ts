@@ -1,6 +1,7 @@
 /** Runs the machine of a case one step at a time, from a stored case to plain data. */
 
 import { initialTransition, transition } from 'xstate';
+import { type LostEvent, lostMachine } from './lost.ts';
 import { isOwn, type OwnEvent, ownMachine } from './own.ts';
 import { requestMachine, type RequestEvent } from './request.ts';
 import type { CaseContext, CaseKind, CaseState } from './words/case.ts';
@@ -25,7 +26,7 @@ export interface TimerEvent {
   readonly id: string;
 }
 
-export type CaseEvent = RequestEvent | OwnEvent;
+export type CaseEvent = RequestEvent | OwnEvent | LostEvent;
 
 /** A case as far as its machine goes; one without a kind is a request. */
 interface At {
@@ -36,8 +37,9 @@ interface At {
 
 type Machine = typeof requestMachine;
 
-// Both have the same context, and states of `CaseState`; the one does not know the other's events.
+// All have the same context, and states of `CaseState`; the one does not know the other's events.
 function machineOf(kind: CaseKind | undefined): Machine {
+  if (kind === 'unreachable') return lostMachine as unknown as Machine;
   return kind !== undefined && isOwn(kind) ? (ownMachine as unknown as Machine) : requestMachine;
 }
 

@@ -19,13 +19,20 @@ export type Target =
  */
 export function findTarget(facts: JoinFacts): Target {
   return (
-    fromToken(facts) ??
-    fromThread(facts) ??
+    aboutPerson(fromToken(facts)) ??
+    aboutPerson(fromThread(facts)) ??
     fromNames(facts.form.cctlds) ??
     fromNames(facts.named) ??
     fromOpenQuestion(facts) ??
     fromAddress(facts)
   );
+}
+
+// Our question about a contact out of reach is answered by a request of its own, about the same ccTLD.
+function aboutPerson(target: Target | undefined): Target | undefined {
+  if (target?.kind !== 'case' || target.case.kind !== 'unreachable') return target;
+  const { cctld } = target.case;
+  return cctld === undefined ? undefined : { kind: 'cctld', cctld };
 }
 
 function fromToken({ tokens, cases }: JoinFacts): Target | undefined {

@@ -25,7 +25,8 @@ export function decideTimer(at: At, found: Case, timer: string): CaseChange | un
 }
 
 function timerReason(found: Case, timer: string): ReasonCode {
-  if (timer.includes('.reminder.')) return 'timer-reminder';
+  if (/\.(?:reminder|lastReminder)\./.test(timer)) return 'timer-reminder';
+  if (found.state === 'awaiting-successor') return 'successor-missing';
   if (timer.includes('.queueReminder.')) return 'timer-queue';
   if (timer.includes('.applyRetry.')) return 'timer-retry';
   if (timer.includes('.hold.')) return 'timer-hold';

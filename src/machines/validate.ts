@@ -62,7 +62,9 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'verified':
     case 'note':
       return about.some(({ id }) => id === command.caseId);
+    case 'show-mail':
     case 'replay':
+    case 'release':
     case 'drop':
     case 'reconcile':
       return false;
@@ -231,7 +233,7 @@ function notesOf(
     })),
     ...quarantine.map((one) => ({
       actor,
-      reason: one.do === 'replay' ? ('mail-replayed' as const) : ('mail-dropped' as const),
+      reason: SETTLED[one.do],
       facts: { mail: mail.sha256, inbox: one.mail },
     })),
     ...(members.length === 0
@@ -239,6 +241,13 @@ function notesOf(
       : [{ actor, reason: 'list-mended' as const, facts: { mail: mail.sha256, members } }]),
   ];
 }
+
+const SETTLED = {
+  replay: 'mail-replayed',
+  drop: 'mail-dropped',
+  release: 'post-released',
+  deny: 'post-denied',
+} as const;
 
 function caseOf({ cases }: CommandFacts, id: number): { readonly caseId?: number } {
   return cases.has(id) ? { caseId: id } : {};

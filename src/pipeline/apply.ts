@@ -15,8 +15,9 @@ import { commitChange, type Committing } from '../store/commit.ts';
 import { type Db, isDatabaseAway } from '../store/db.ts';
 import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
-import { followAddress, unreachableMembers } from '../store/members.ts';
+import { followAddress } from '../store/members.ts';
 import { findRegistry } from '../store/registry.ts';
+import { isUnreachable } from '../store/reach.ts';
 import { knownPersons, readRoster } from '../store/roster.ts';
 import { decideOwnNow, membersOf } from './apply-own.ts';
 import { addressesIn, viewOf } from './gather.ts';
@@ -148,8 +149,8 @@ export async function followMember(
 ): Promise<void> {
   const address = String(job.payload['address']) as Address;
   const [known] = await knownPersons(db, [address]);
-  const isAway = (await unreachableMembers(db)).includes(address);
-  if (known === undefined || isAway) await listServer.drop(address);
+  const isSentTo = known !== undefined && !(await isUnreachable(db, address));
+  if (!isSentTo) await listServer.drop(address);
   else await listServer.ensure({ address, name: `${known.firstName} ${known.lastName}` });
   await finishJob(db, job);
   await compareSoon(db, now());

@@ -76,6 +76,7 @@ export async function handOverCopies(deps: CopiesDeps, job: Job): Promise<void> 
     for (const parcel of parcelsOf(deps, batch, { copies, content, line })) {
       // oxlint-disable-next-line no-await-in-loop -- one transaction after the other on one connection.
       waits.push(...(await handOver(deps, batch, line, parcel)));
+      if (!line.isOpen()) break;
     }
     if (waits[0] !== undefined) throw new Temporary('relay-away', waits[0]);
   } finally {

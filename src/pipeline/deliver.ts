@@ -1,12 +1,18 @@
 /** The letter worker: renders a decided letter, hands it over, and forgets its secrets. */
 
 import { toValidators } from '../machines/answers.ts';
+import type { BounceNote } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
 import { CATALOGUE, render } from '../machines/letters/catalogue.ts';
 import type { LetterData, LetterInput, LetterName } from '../machines/letters/letter.ts';
+import { kindOf } from '../machines/reading/bounce-kind.ts';
+import { cleanLine } from '../machines/reading/clean-line.ts';
 import type { Address } from '../machines/words/address.ts';
 import { type ListNames, listAddresses, writeAddress } from '../machines/words/list-address.ts';
+import { hideTokens } from '../machines/words/token.ts';
 import { Permanent } from '../machines/words/trouble.ts';
+import { lockChain } from '../store/audit.ts';
+import { addBounce } from '../store/bounces.ts';
 import type { Db } from '../store/db.ts';
 import { rawMail } from '../store/inbox.ts';
 import { buryJob, finishJob, type Job } from '../store/jobs.ts';
@@ -71,8 +77,11 @@ export async function giveUp(
   const { db, now, log } = deps;
   log.error({ letter: letter.id, name: letter.name }, 'a letter could not be handed over');
   await db.transaction().execute(async (trx) => {
+    // The chain first, as everywhere (`store/audit.ts`).
+    if (letter.name === 'probe') await lockChain(trx);
     await markFailed(trx, letter.id, now(), why);
     await buryJob(trx, job, now(), why);
+    if (letter.name === 'probe') return addBounce(trx, refused(letter, why), undefined, now());
     for (const alarm of alarmsFor(deps, letter, why)) {
       await addLetter(trx, alarm, {
         caseId: letter.case_id ?? undefined,
@@ -83,6 +92,13 @@ export async function giveUp(
       });
     }
   });
+}
+
+// Our relay refused it at once: nobody will report that it came back.
+function refused({ id, addressee }: LetterRow, why: string): BounceNote {
+  const said = cleanLine(hideTokens(why), 300);
+  const kind = kindOf({ action: 'failed', said });
+  return { letterId: id, address: addressee as Address, kind, said };
 }
 
 // A Validator who cannot be reached is no news for that Validator.

@@ -8,6 +8,7 @@ import type {
   MailFacts,
 } from '../machines/facts.ts';
 import type { MailRow } from '../machines/letters/letter.ts';
+import { isHeldPost } from '../machines/post-facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
@@ -18,6 +19,7 @@ import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { type InboxRow, ranBefore } from '../store/inbox.ts';
 import { listQuarantine } from '../store/quarantine.ts';
+import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
@@ -92,6 +94,8 @@ async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, 
   return found;
 }
 
+const SEES_MAILS = ['quarantine', 'show-mail', 'replay', 'release', 'drop'] as const;
+
 async function deskOf(
   { db }: GatherDeps,
   commands: readonly Command[],
@@ -109,12 +113,13 @@ async function deskOf(
       stories.set(command.caseId, await auditOfCase(db, command.caseId));
   }
   for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
-  const seesMails = ['quarantine', 'replay', 'drop'].some((kind) => kinds.has(kind as 'drop'));
+  const seesMails = SEES_MAILS.some((kind) => kinds.has(kind));
   return {
     open: commands.length === 0 ? [] : await allOpenCases(db),
     last,
     registry,
     roster: commands.length === 0 ? [] : await readRoster(db),
+    unreachable: commands.length === 0 ? [] : await unreachableAddresses(db),
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };
@@ -143,5 +148,6 @@ export function mailRow(row: InboxRow): MailRow {
     at: row.received_at.toISOString(),
     outcome: row.outcome,
     why: isReason(reason) ? REASONS[reason] : reason,
+    ...(isHeldPost(row.outcome, row.reason) ? { isPost: true } : {}),
   };
 }

@@ -123,8 +123,8 @@ async function doneByCases(
   return done;
 }
 
-// One address serves up to sixteen ccTLDs; From decides, and copies only when From is nobody's.
-async function anchoredBy(db: Db, { from, copied }: MailFacts): Promise<Cctld[]> {
+/** One address serves up to sixteen ccTLDs; From decides, and copies only when From is nobody's. */
+export async function anchoredBy(db: Db, { from, copied }: MailFacts): Promise<Cctld[]> {
   const own = await cctldsOfAnchor(db, from.address);
   if (own.length > 0) return own;
   const all: Cctld[] = [];

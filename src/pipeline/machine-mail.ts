@@ -2,23 +2,29 @@
 
 import { passOn } from '../machines/answers.ts';
 import { type AnsweredLetter, decideMachineMail } from '../machines/bounced.ts';
+import { decideCopy, type SentCopy } from '../machines/bounced-copy.ts';
 import type { Decision } from '../machines/decision.ts';
 import { mayBeTyped } from '../machines/doubtful.ts';
 import type { Settings } from '../machines/facts.ts';
 import type { LetterName } from '../machines/letters/letter.ts';
 import type { Understanding } from '../machines/reading/understand.ts';
 import type { Address } from '../machines/words/address.ts';
-import { type ListNames, readRecipient } from '../machines/words/list-address.ts';
+import type { BounceReport } from '../machines/words/bounce.ts';
+import { type ListNames, readRecipient, type Recipient } from '../machines/words/list-address.ts';
 import type { Authentication, Mail } from '../machines/words/mail.ts';
-import { findByAnyToken } from '../store/bounces.ts';
+import { findByAnyToken, findCopyByToken, findOnMailman } from '../store/bounces.ts';
 import type { InboxRow } from '../store/inbox.ts';
 import type { LetterRow } from '../store/letters.ts';
+import { lastAlarmAbout } from '../store/reach.ts';
 import { findKnownTokens } from '../store/tokens.ts';
 import type { GatherDeps } from './gather.ts';
 import { withDeadAddress } from './gather-own.ts';
 import { factsOf, tokenStrings } from './read-mail.ts';
+import type { Relay } from './relay.ts';
 
 export interface MachineDeps extends GatherDeps {
+  /** Where Mailman takes posts; absent with the built-in list server. */
+  readonly listDoor?: Relay;
   readonly names: ListNames;
   readonly settings: Settings;
 }
@@ -63,18 +69,42 @@ async function decideReport(
   { row, mail, read: { screening, bounce } }: Arrived,
 ): Promise<Decision> {
   const { db, names, settings } = deps;
-  const token = readRecipient(row.recipient, names)?.token;
+  const recipient = readRecipient(row.recipient, names);
+  const token = recipient?.token;
   const found = token === undefined ? undefined : await findByAnyToken(db, token);
   const letter = found && answeredLetter(found);
-  const decision = decideMachineMail({
+  const facts = {
     settings,
     screening,
     sha256: mail.sha256,
+    nullSender: row.envelope_from === '',
     ...(mail.from.ok ? { from: mail.from.mailbox.address } : {}),
     ...(bounce === undefined ? {} : { report: bounce }),
     ...(letter === undefined ? {} : { letter }),
-  });
+  };
+  const isOfLetter = letter !== undefined || recipient?.service !== 'bounces';
+  const copy = isOfLetter ? undefined : await findCopy(deps, recipient, bounce);
+  if (copy !== undefined) return decideCopy(facts, copy);
+  const decision = decideMachineMail(facts);
   return withDeadAddress(deps, letter, { inboxId: row.id, sha256: mail.sha256 }, decision);
+}
+
+const MONTH = 30 * 86_400_000;
+
+// Mailman's copies carry no token: there the Message-ID of a mail of the last weeks stands in its place.
+async function findCopy(
+  { db, listDoor, now }: MachineDeps,
+  { token, member }: Recipient,
+  report: BounceReport | undefined,
+): Promise<SentCopy | undefined> {
+  const since = new Date(now().getTime() - MONTH);
+  const copy =
+    token === undefined
+      ? listDoor && member && (await findOnMailman(db, member, report?.originalMessageId, since))
+      : await findCopyByToken(db, token, member);
+  if (copy === undefined) return undefined;
+  const alarm = await lastAlarmAbout(db, copy.member);
+  return { ...copy, told: alarm !== undefined && alarm > since };
 }
 
 function answeredLetter(row: LetterRow): AnsweredLetter {

@@ -1,9 +1,10 @@
-/** The only file that knows nodemailer: its transport for letters, its connection for copies. */
+/** The only file that knows nodemailer: its transport for letters, its connection for copies, its composer. */
 
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Options, SentMessageInfo, SMTPError } from 'nodemailer/lib/smtp-connection';
 
 export { createTransport } from 'nodemailer';
+export { default as MailComposer } from 'nodemailer/lib/mail-composer';
 export type { SentMessageInfo, SMTPError };
 
 // nodemailer has no way to add a parameter to MAIL FROM; these are its own, without a promise.

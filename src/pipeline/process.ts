@@ -1,8 +1,8 @@
 /** One mail from the inbox through all stages to its decision: the order of the work. */
 
 import { passOn, toValidators } from '../machines/answers.ts';
-import { leave, type Decision } from '../machines/decision.ts';
-import type { Settings, Wait } from '../machines/facts.ts';
+import { leave, type Decision, type Release } from '../machines/decision.ts';
+import type { FoundToken, MailFacts, Settings, Wait } from '../machines/facts.ts';
 import { decideJoin } from '../machines/join.ts';
 import { decideOwn } from '../machines/own-decide.ts';
 import { type ReasonCode, REASONS } from '../machines/reasons.ts';
@@ -24,8 +24,17 @@ import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import { gatherCommands } from './gather-commands.ts';
 import { gatherOwn } from './gather-own.ts';
+import {
+  askedAbout,
+  decideAnswer,
+  decideAutomaticPost,
+  decideReleased,
+  decideToList,
+  postDigest,
+} from './gather-post.ts';
 import { type Arrived, decideMachine } from './machine-mail.ts';
 import type { ReadMail } from './parse-pool.ts';
+import { withSigns } from './signs.ts';
 import { readSigned, type SignedDeps, withSignature } from './signed-commands.ts';
 import {
   type Authored,
@@ -59,9 +68,9 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
   const envelope = { from: row.envelope_from, to: row.recipient, client: row.client };
   const { mail, ...reading } = await deps.read({ raw, sha256: row.raw_sha256, envelope });
   const read = await readSigned(deps, { row, raw, mail, ...reading });
-  const cause = causeOf(row, mail, read);
+  const cause = causeOf(row, mail, read, deps.names);
   for (let attempt = 1; ; attempt += 1) {
-    const decision = await decideMail(deps, { row, raw, mail, read });
+    const decision = await decideMail(deps, { row, raw, mail, read }, releaseIn(job));
     if ('wait' in decision) throw new Temporary(decision.wait, 'the registry has not settled');
     try {
       return await commitDecision(deps, decision, cause, job);
@@ -71,9 +80,20 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
   }
 }
 
-async function decideMail(deps: ProcessDeps, arrived: Arrived): Promise<Decision | Wait> {
+/** Whose word sends this mail to everybody, when it was held. */
+function releaseIn({ payload: { released } }: Job): Release | undefined {
+  return released as Release | undefined;
+}
+
+async function decideMail(
+  deps: ProcessDeps,
+  arrived: Arrived,
+  release: Release | undefined,
+): Promise<Decision | Wait> {
   const { row, mail, read } = arrived;
-  if (read.screening.class !== 'human') return decideMachine(deps, arrived);
+  if (release !== undefined) return decideReleased(deps, arrived, release);
+  if (read.screening.class !== 'human')
+    return (await decideAutomaticPost(deps, arrived)) ?? decideMachine(deps, arrived);
   const recipient = readRecipient(row.recipient, deps.names);
   if (recipient === undefined) throw new Error('the inbox holds an address that is not ours');
   if (!mail.from.ok) return decideFaceless(deps, arrived, mail.from.fault);
@@ -103,17 +123,34 @@ function decideFaceless(
   return { ...leave('held', why), letters };
 }
 
-async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, authored: Authored) {
+async function decideHumanMail(deps: ProcessDeps, arrived: Arrived, authored: Authored) {
+  const { row, raw, mail } = arrived;
   const tokens = await findKnownTokens(deps.db, tokenStrings(authored), deps.now());
   const authentication = await withSignature(authored.read, () =>
     deps.authenticate(raw, mail, row.received_at),
   );
   const facts = factsOf(authored, authentication, deps.names);
+  return withSigns(deps, authored, { mail: facts, tokens }, () =>
+    decideService(deps, { arrived, authored, mail: facts, tokens }),
+  );
+}
+
+interface Coming {
+  readonly arrived: Arrived;
+  readonly authored: Authored;
+  readonly mail: MailFacts;
+  readonly tokens: readonly FoundToken[];
+}
+
+async function decideService(deps: ProcessDeps, coming: Coming): Promise<Decision | Wait> {
+  const { authored, mail: facts, tokens } = coming;
   const { service } = authored.recipient;
   const purpose = tokens.find(({ status }) => status === 'open')?.purpose;
   // People answer to whatever address their mail program offers: the token says what was meant.
   const isOwn = (purpose ?? tokens[0]?.purpose) === 'own';
   const isOrder = service === 'validate' && authored.read.commands.commands.length > 0;
+  const asked = isOrder ? undefined : await askedAbout(deps, authored, tokens);
+  if (asked !== undefined) return decideAnswer(deps, authored, facts, asked);
   if ((isOwn && !isOrder) || (service === 'request' && purpose === undefined)) {
     return decideOwn(await gatherOwn(deps, facts, authored.read, tokens));
   }
@@ -132,12 +169,14 @@ async function decideHumanMail(deps: ProcessDeps, { row, raw, mail }: Arrived, a
     };
     return decideJoin(await gatherJoin(deps, heard));
   }
+  if (service === 'posts') return decideToList(deps, coming);
   const text = ownText(authored.read.body.lines);
   return passOn({ mail: facts, settings: deps.settings, tokens }, text, 'passed-on');
 }
 
-function causeOf(row: InboxRow, mail: Mail, read: Understanding): Cause {
+function causeOf(row: InboxRow, mail: Mail, read: Understanding, names: ListNames): Cause {
   const { screening, commands } = read;
+  const service = readRecipient(row.recipient, names)?.service;
   return {
     inboxId: row.id,
     sha256: row.raw_sha256,
@@ -148,6 +187,7 @@ function causeOf(row: InboxRow, mail: Mail, read: Understanding): Cause {
       screening: screening.reason,
       ...(commands.commands.length === 0 ? {} : { commands: commandsDigest(mail, read) }),
       ...(commands.signature === undefined ? {} : { signature: commands.signature.fact }),
+      ...(service === 'posts' ? { post: postDigest(mail) } : {}),
     },
   };
 }

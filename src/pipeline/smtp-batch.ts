@@ -3,6 +3,7 @@
  * of it so exactly that a crash at any moment leaves no doubt unnamed.
  */
 
+import { isAscii } from 'node:buffer';
 import { Readable } from 'node:stream';
 import type { Address } from '../machines/words/address.ts';
 import { Temporary } from '../machines/words/trouble.ts';
@@ -42,6 +43,8 @@ export interface BatchLine {
    * keeps nothing. What it throws ends the connection, and is thrown.
    */
   readonly send: (parcel: Parcel, beforeEnd: () => Promise<void>) => Promise<Result>;
+  /** False once the connection is lost. */
+  readonly isOpen: () => boolean;
   readonly close: () => void;
 }
 
@@ -76,8 +79,19 @@ export async function openBatchLine({ relay, hostname, lmtp }: BatchOptions): Pr
   return {
     offersVerp: connection.offersVerp,
     send: (parcel, beforeEnd) => send(connection, parcel, beforeEnd),
-    close: () => connection.close(),
+    isOpen: () => !connection.destroyed,
+    close: () => hangUp(connection),
   };
+}
+
+/** So long the relay may take to say goodbye. */
+const GOODBYE = 2_000;
+
+function hangUp(connection: Connection): void {
+  if (connection.destroyed) return;
+  const timer = setTimeout(() => connection.close(), GOODBYE);
+  connection.once('end', () => clearTimeout(timer));
+  connection.quit();
 }
 
 /** So much is given to the socket at a time. */
@@ -105,7 +119,7 @@ async function send(
   connection.verp = parcel.verp;
   const { from, to, content } = parcel;
   // BODY=8BITMIME (RFC 6152) where the content needs it.
-  const use8BitMime = content.some((byte) => byte > 127);
+  const use8BitMime = !isAscii(content);
   const envelope = { from, to: [...to], size: content.length, use8BitMime };
   const message = Readable.from(pieces(content, end), { objectMode: false });
   const [error, info] = await new Promise<[SMTPError | null, SentMessageInfo | undefined]>(

@@ -25,6 +25,7 @@ import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
 import { type CopiesDeps, giveUpCopies, handOverCopies } from './copies.ts';
 import { isDigest, sendDigest } from './digest.ts';
+import { followUnreachable } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
@@ -89,6 +90,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
     case 'apply':
       await applyCase(deps, job);
       await followAnchors(deps);
+      await followUnreachable(deps);
       return;
     case 'member':
       return followMember(deps, job);
@@ -122,7 +124,7 @@ async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
 }
 
 function waitsForAnswer({ payload }: Job): boolean {
-  return /\.(?:answer|reminder)\./.test(String(payload['timer']));
+  return /\.(?:answer|reminder|lastReminder)\./.test(String(payload['timer']));
 }
 
 async function isFrozen(db: Db, cctld: Cctld): Promise<boolean> {

@@ -20,6 +20,11 @@ export async function findBroadcast(db: Db, id: number): Promise<Broadcast | und
   return db.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The newest ones, newest first. */
+export async function listBroadcasts(db: Db, limit: number): Promise<Broadcast[]> {
+  return db.selectFrom('broadcasts').selectAll().orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** Waits until no other worker ends a part of this broadcast: only one may find that it was the last. */
 export async function lockBroadcast(trx: Db, id: number): Promise<void> {
   await trx.selectFrom('broadcasts').select('id').where('id', '=', id).forUpdate().execute();
@@ -107,12 +112,14 @@ export interface Spreading extends Chance {
 
 /** RFC 5321 4.5.3.1.8: every server takes a hundred recipients in one transaction. */
 const BATCH = 100;
+/** Copies with a sender of their own: so many transactions on one connection, with the text read once. */
+const BATCH_ALONE = 25;
 /** RFC 5321 4.5.3.1.1, in octets. */
 const LONGEST_LOCAL_PART = 64;
 
 /**
  * Adds a copy for each address, and the work to hand them over in batches. Addresses that Postfix could
- * not write into the sender of the copy (VERP) within 64 octets get a batch and a token of their own.
+ * not write into the sender of the copy (VERP) within 64 octets get a token of their own.
  */
 export async function addCopies(
   trx: Db,
@@ -129,17 +136,24 @@ export async function addCopies(
       .execute();
     const together = addresses.filter((address) => fitsVerp(address, by.names));
     const alone = addresses.filter((address) => !fitsVerp(address, by.names));
-    for (let start = 0; start < together.length; start += BATCH, batch += 1) {
-      const some = together.slice(start, start + BATCH);
-      await addBatch(trx, { broadcastId, edition: number, batch, addresses: some }, at);
-    }
-    for (const address of alone) {
-      const token = writeToken(by.random(16));
-      const one = { broadcastId, edition: number, batch, addresses: [address], token };
-      await addBatch(trx, one, at);
+    const withToken = (address: Address) => ({ address, token: writeToken(by.random(16)) });
+    const batches = [
+      ...inBatches(
+        together.map((address) => ({ address })),
+        BATCH,
+      ),
+      ...inBatches(alone.map(withToken), BATCH_ALONE),
+    ];
+    for (const members of batches) {
+      await addBatch(trx, { broadcastId, edition: number, batch, members }, at);
       batch += 1;
     }
   }
+}
+
+function inBatches<T>(all: readonly T[], size: number): T[][] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size));
 }
 
 /** Postfix writes `LIST-bounces+TOKEN+user=domain@` (VERP_README). */
@@ -155,16 +169,15 @@ interface Batch {
   readonly broadcastId: number;
   readonly edition: number;
   readonly batch: number;
-  readonly addresses: readonly Address[];
-  readonly token?: string;
+  readonly members: readonly { readonly address: Address; readonly token?: string }[];
 }
 
 async function addBatch(
   trx: Db,
-  { broadcastId, edition, batch, addresses, token }: Batch,
+  { broadcastId, edition, batch, members }: Batch,
   at: Date,
 ): Promise<void> {
-  const rows = addresses.map((address) => ({
+  const rows = members.map(({ address, token }) => ({
     broadcast_id: broadcastId,
     address,
     edition,

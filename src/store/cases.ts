@@ -159,7 +159,7 @@ type Columns = Omit<Insertable<Database['cases']>, 'opened_at'>;
 
 function columnsOf({ was, next, effects }: CaseChange, at: Date): Columns {
   const answer = effects.find(
-    (effect) => effect.type === 'set-timer' && /\.(?:answer|hold)\./.test(effect.id),
+    (effect) => effect.type === 'set-timer' && /\.(?:answer|hold|end)\./.test(effect.id),
   );
   const stays = was?.state === next.state && answer === undefined;
   const due = answer?.type === 'set-timer' ? new Date(at.getTime() + answer.delayMs) : null;

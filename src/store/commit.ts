@@ -13,6 +13,7 @@ import type { Db } from './db.ts';
 import { markProcessed } from './inbox.ts';
 import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
 import { addLetter } from './letters.ts';
+import { markAlive } from './reach.ts';
 import { followAddress } from './members.ts';
 import { freeze, unfreeze } from './registry.ts';
 import { changePerson, knownPersons, readRoster, setRoster } from './roster.ts';
@@ -102,11 +103,22 @@ async function auditMail(
 
 /** Carries out a change that no mail caused (a timer, the list, the registry), and ends its job. */
 export async function commitChange(by: Committing, change: CaseChange, job?: Job): Promise<void> {
+  await commitChanges(by, [change], job);
+}
+
+/** The same for several changes, and for what else belongs to them. */
+export async function commitChanges(
+  by: Committing,
+  changes: readonly CaseChange[],
+  job?: Job,
+  besidesThem?: (trx: Db, at: Date) => Promise<void>,
+): Promise<void> {
   const at = by.now();
   await by.db.transaction().execute(async (trx) => {
     await lockChain(trx);
     if (job !== undefined) await finishJob(trx, job);
-    await applyChange(by, trx, change, at);
+    for (const change of changes) await applyChange(by, trx, change, at);
+    await besidesThem?.(trx, at);
   });
 }
 
@@ -124,6 +136,7 @@ async function besides(
   }
   for (const one of decision.quarantine ?? []) await settleAside(trx, one, at);
   for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
+  for (const address of decision.alive ?? []) await markAlive(trx, address, at);
   for (const address of decision.members ?? []) await followAddress(trx, address, at);
   for (const post of decision.posts ?? []) await addPost(trx, post, by, at);
   let sent = 0;

@@ -95,7 +95,7 @@ export interface CopyCounts {
   readonly doubtful: number;
 }
 
-/** The counts of one broadcast, or of all of them, newest first. */
+/** The counts of one broadcast, or of all of them. */
 export async function countCopies(db: Db, broadcastId?: number): Promise<CopyCounts[]> {
   const rows = db
     .selectFrom('copies')
@@ -107,28 +107,27 @@ export async function countCopies(db: Db, broadcastId?: number): Promise<CopyCou
       sql<number>`count(*) filter (where handed_at is null and failed_at is null)`.as('waiting'),
       sql<number>`count(*) filter (where doubtful or in_doubt_at is not null)`.as('doubtful'),
     ])
-    .groupBy('broadcast_id')
-    .orderBy('broadcast_id', 'desc');
+    .groupBy('broadcast_id');
   return (
     broadcastId === undefined ? rows : rows.where('broadcast_id', '=', broadcastId)
   ).execute();
 }
 
-/** Copies that people must know of: refused, or perhaps sent twice. */
-export async function troubledCopies(db: Db, broadcastId?: number): Promise<Copy[]> {
-  const rows = db
-    .selectFrom('copies')
-    .selectAll()
-    .where((or) =>
-      or.or([
-        or('failed_at', 'is not', null),
-        or('doubtful', '=', true),
-        or('in_doubt_at', 'is not', null),
-      ]),
-    )
-    .orderBy('broadcast_id', 'desc')
-    .orderBy('address');
-  return (
-    broadcastId === undefined ? rows : rows.where('broadcast_id', '=', broadcastId)
-  ).execute();
+/** Copies of one broadcast that people must know of: refused, or perhaps sent twice. */
+export async function troubledCopies(db: Db, broadcastId: number): Promise<Copy[]> {
+  return openCopies(db)
+    .where('broadcast_id', '=', broadcastId)
+    .where((or) => or.or([or('failed_at', 'is not', null), or('doubtful', '=', true)]))
+    .execute();
+}
+
+/** All copies that wait, are in doubt, were refused, or perhaps sent twice; of the newest broadcast first. */
+export async function unsettledCopies(db: Db): Promise<Copy[]> {
+  return openCopies(db)
+    .where((or) => or.or([or('handed_at', 'is', null), or('doubtful', '=', true)]))
+    .execute();
+}
+
+function openCopies(db: Db) {
+  return db.selectFrom('copies').selectAll().orderBy('broadcast_id', 'desc').orderBy('address');
 }

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { LetterEffect } from '../machines/decision.ts';
-import type { OwnView } from '../machines/letters/letter.ts';
 import { CATALOGUE } from '../machines/letters/catalogue.ts';
 import { FREE, hashToken, writeToken } from '../machines/words/token.ts';
 import type { Db } from './db.ts';
@@ -45,8 +44,10 @@ export async function addLetter(
   const key = keyOf(effect, setting);
   if (await exists(trx, key)) return false;
   const enough = !(await withinLimits(trx, effect, setting.now));
-  // A letter that asks for an answer is not lost: it goes out tomorrow, if it still counts then.
-  if (enough && effect.token === undefined) return false;
+  // A letter that asks for an answer is not lost: it goes out tomorrow, if it still counts then. Of a
+  // post people know all the same: it is held, and nobody shall fill a mailbox by forging posts.
+  const { purpose } = effect.token ?? {};
+  if (enough && (purpose === undefined || purpose === 'post')) return false;
   const { random, caseId, now } = setting;
   const token = writeToken(random(16));
   const secrets: Secrets = {
@@ -151,7 +152,8 @@ async function withinLimits(trx: Db, effect: LetterEffect, now: Date): Promise<b
   const { letter, to, token, data } = effect;
   if (CATALOGUE[letter].limited) {
     const plain = letter === 'own-answer' ? `${to} ${letter} ${lookOf(data)}` : to;
-    return countAnswer(trx, token === undefined ? plain : asked(to, data), now, ANSWERS_A_DAY);
+    const key = token === undefined ? plain : asked(effect);
+    return countAnswer(trx, key, now, ANSWERS_A_DAY);
   }
   // Two absence notices of Validators must not answer each other's alarms for ever.
   const echo = 'from' in data ? data.from : 'ran' in data && !data.ran ? 'nothing done' : undefined;
@@ -160,9 +162,10 @@ async function withinLimits(trx: Db, effect: LetterEffect, now: Date): Promise<b
 }
 
 // Who forges requests of an SSC shall neither use up what an Admin Contact is asked, nor delay a freeze.
-function asked(to: string, data: object): string {
+function asked({ to, data, token }: LetterEffect): string {
+  if (token?.purpose === 'post') return `${to} to answer post`;
   if (!('own' in data)) return `${to} to answer`;
-  const { change } = data.own as OwnView;
+  const { change } = data.own;
   return `${to} to answer own${change.what === 'freeze' ? ' freeze' : ''}`;
 }
 

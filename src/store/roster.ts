@@ -194,6 +194,7 @@ async function appoint(
   { personId, place, primary }: { personId: number; place: number; primary: boolean },
   { cctld, caseId, at }: NewRoster,
 ): Promise<void> {
+  await beginAnew(trx, personId, at);
   const former = await trx
     .selectFrom('appointments')
     .select(['case_id', 'since'])
@@ -215,6 +216,21 @@ async function appoint(
       ended_reason: null,
       ended_by: null,
     })
+    .execute();
+}
+
+// Whoever comes to the list, or back to it, is written to, whatever came back before.
+async function beginAnew(trx: Db, personId: number, at: Date): Promise<void> {
+  const places = trx
+    .selectFrom('appointments')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null);
+  await trx
+    .updateTable('persons')
+    .set({ unreachable_since: null, reachable_at: at })
+    .where('id', '=', personId)
+    .where((or) => or.not(or.exists(places)))
     .execute();
 }
 
@@ -285,7 +301,10 @@ export async function changePerson(
           trx.selectFrom('appointments').select('person_id').where('ended_at', 'is', null),
         )
         .execute();
-      await person.set({ address: change.address, address_changed_at: at }).execute();
+      await person
+        .set({ address: change.address, address_changed_at: at })
+        .set({ unreachable_since: null, reachable_at: at })
+        .execute();
       return;
     default:
       throw new Error(`${change.what} changes no data of a person`);

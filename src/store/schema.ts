@@ -60,6 +60,8 @@ export interface Database {
     address_changed_at: Date | null;
     /** Since when mail does not reach this person: no copies are sent (design 9). */
     unreachable_since: Date | null;
+    /** The last sign that it does: what came back before does not count. */
+    reachable_at: Date | null;
   };
   cases: {
     id: Generated<number>;
@@ -160,7 +162,8 @@ export interface Database {
     id: Generated<number>;
     letter_id: number | null;
     broadcast_id: number | null;
-    inbox_id: number;
+    /** Null when the relay refused the letter at once. */
+    inbox_id: number | null;
     address: string;
     kind: string;
     status: string | null;

@@ -44,6 +44,7 @@ function facts(more: Partial<MachineFacts> = {}): MachineFacts {
     },
     screening: { class: 'bounce', reason: 'delivery-report' },
     sha256: 'ab',
+    nullSender: true,
     report: report(),
     letter: LETTER,
     ...more,

@@ -212,7 +212,7 @@ describe('another Admin Contact', () => {
       effect.type === 'revoke-tokens' && effect.keepDigest === 'none' ? effect.purposes : [],
     );
     expect(new Set(revoked)).toEqual(
-      new Set(['validate', 'objection', 'details', 'question', 'challenge', 'committee']),
+      new Set(['validate', 'objection', 'details', 'question', 'challenge', 'committee', 'invite']),
     );
   });
 

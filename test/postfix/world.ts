@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Caught, startSink } from '../../src/demo/sink.ts';
+import { type Caught, type Refusal, startSink } from '../../src/demo/sink.ts';
 import { listCases } from '../../src/store/cases.ts';
 import { connect, type Db } from '../../src/store/db.ts';
 import { type InboxRow, listInbox } from '../../src/store/inbox.ts';
@@ -39,6 +39,8 @@ export interface WorldOptions {
   /** How a test reaches them. */
   readonly databaseUrl: string;
   readonly checkout?: string;
+  /** What the world's mail servers answer to a recipient; they take it when this is undefined. */
+  readonly refuse?: Refusal;
   readonly account?: { readonly uid: number; readonly gid: number };
   /** Told the whole environment before anything starts. */
   readonly onEnvironment?: (env: Readonly<Record<string, string>>) => void;
@@ -63,7 +65,7 @@ async function build(
   closing: (() => Promise<unknown>)[],
 ): Promise<Omit<World, 'close'>> {
   const { checkout = CHECKOUT, setup = [], account, onEnvironment = () => undefined } = options;
-  const sink = await startSink();
+  const sink = await startSink(options.refuse === undefined ? {} : { refuse: options.refuse });
   closing.push(sink.close);
   const dns = await startDns(zone());
   closing.push(dns.close);

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 export interface EngineOptions {
@@ -50,6 +51,19 @@ export class EngineProcess {
   async stop(): Promise<number | null> {
     await this.#end('SIGTERM');
     return this.#child?.exitCode ?? null;
+  }
+
+  /** The most memory that it has held until now, in bytes (proc(5), VmHWM). */
+  peakMemory(): number {
+    const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  }
+
+  /** The processor time that it has taken until now, in seconds (proc(5), utime and stime). */
+  processorTime(): number {
+    const stat = readFileSync(`/proc/${this.#child?.pid}/stat`, 'utf8').replace(/^.*\) /, '');
+    const [user, system] = stat.split(' ').slice(11, 13).map(Number);
+    return (Number(user) + Number(system)) / 100;
   }
 
   /** All lines so far. */

@@ -158,7 +158,14 @@ export function commandsIn(text: string): Pick<CommandFacts, 'commands' | 'fault
 
 export function deskFacts(over: Partial<DeskFacts> = {}): DeskFacts {
   const registry = new Map([[XA, { view: viewOf() }]]);
-  const none = { open: [], last: new Map(), roster: [], stories: new Map(), aside: [] };
+  const none = {
+    open: [],
+    last: new Map(),
+    roster: [],
+    unreachable: [],
+    stories: new Map(),
+    aside: [],
+  };
   return { ...none, registry, ...over };
 }
 

@@ -7,6 +7,7 @@ import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
 import { listen } from '../../src/pipeline/listen.ts';
 import { startDigest } from '../../src/pipeline/digest.ts';
+import { startIssues } from '../../src/pipeline/issue.ts';
 import { startReconcile } from '../../src/pipeline/reconcile.ts';
 import { startWatch } from '../../src/pipeline/watch.ts';
 import { Conversation, type Play } from './conversation.ts';
@@ -41,6 +42,7 @@ export async function openStage(play: Play): Promise<Conversation> {
     TLDOPS_REGISTRY: `whois://127.0.0.1:${registry.port}`,
     TLDOPS_DNS: dns.address,
     TLDOPS_POLICY: play.policy ?? 'balanced',
+    TLDOPS_TLP: play.tlp ?? 'warn',
     TLDOPS_LISTEN: 'lmtp://127.0.0.1:0',
     TLDOPS_LIST_SERVER: play.mailman?.place ?? 'builtin',
     TLDOPS_MAILMAN_LMTP: play.mailman?.door ?? '',
@@ -69,6 +71,7 @@ export async function openStage(play: Play): Promise<Conversation> {
   await startWatch(database.db, BEGIN);
   if (play.mailman !== undefined) await startReconcile(database.db, BEGIN);
   if (play.digest === true) await startDigest(database.db, BEGIN);
+  if (play.issues === true) await startIssues(database.db, BEGIN, config);
   const [door] = doors.addresses;
   if (door === undefined || door.kind === 'unix') throw new Error('no door');
   onTestFinished(async () => {

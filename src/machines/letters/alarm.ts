@@ -3,9 +3,10 @@
 import { showCctld } from '../words/cctld.ts';
 import { showToken } from '../words/token.ts';
 import { difference } from './contacts.ts';
-import { cleanLine, quoteLine, quoteText } from './foreign.ts';
+import { cleanLine, quoteText } from './foreign.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
 import { showText } from './look.ts';
+import { mailHead } from './mail-head.ts';
 import { answerWords, type Block, ccTldOf, composeForValidator } from './parts.ts';
 import { wrap } from './wrap.ts';
 
@@ -220,27 +221,26 @@ export function registryLetter(input: LetterInput<'alarm-registry'>): string {
   );
 }
 
-interface MailHead {
-  readonly from: string;
-  readonly subject: string;
-  readonly inboxId: number;
-}
-
-function mailHead({ from, subject, inboxId }: MailHead, recipient = ''): string {
-  const rows = [
-    ['Sender', quoteLine(from, 254)],
-    ['Subject', quoteLine(subject, 200)],
-    ...(recipient === '' ? [] : [['Sent to', quoteLine(recipient, 254)]]),
-    ['Inbox number', String(inboxId)],
-  ];
-  return rows
-    .map(([label = '', value = '']) =>
-      wrap(value, { first: `  ${`${label}:`.padEnd(15)}`, rest: '               … ' }),
-    )
-    .join('\n');
-}
-
 function reason(why: string): Block {
   const quoted = quoteText(why, 1000);
   return quoted === '' ? undefined : `The reason:\n\n${quoted}`;
+}
+
+/** The contact list was due, and nobody is there to get it. */
+export function noIssueLetter(input: LetterInput<'alarm-no-issue'>): string {
+  const { places } = input.data;
+  return composeForValidator(
+    input,
+    wrap('The contact list was to go to everybody on it today. It went to nobody.'),
+    wrap(
+      places === 0
+        ? 'The reason: nobody is on the list.'
+        : 'The reason: mail reaches none of the people who are on the list.',
+    ),
+    wrap(
+      places === 0
+        ? 'If no contacts have joined yet, you do not need to do anything. If there were contacts, please tell the operator: something is wrong.'
+        : 'Please tell the operator: something is wrong, perhaps with our own mail server.',
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import {
   applyLetter,
   forgedLetter,
   heldLetter,
+  noIssueLetter,
   objectionLetter,
   passedOnLetter,
   quarantineLetter,
@@ -48,6 +49,8 @@ import {
   takenOffLetter,
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
+import { REACH_LETTERS } from './catalogue-reach.ts';
+import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
 import {
@@ -62,6 +65,8 @@ import { welcomeLetter } from './welcome.ts';
 
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
+  ...REACH_LETTERS,
+  ...POST_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',
@@ -341,6 +346,13 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators that decisions wait for the registry.',
     subject: ({ data }) => `The registry gives no clear answer about ${showCctld(data.cctld)}`,
     text: registryLetter,
+  },
+  'alarm-no-issue': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators that the contact list was due, and there was nobody to send it to.',
+    subject: () => 'The contact list was sent to nobody',
+    text: noIssueLetter,
   },
   'list-drift': {
     ...TO_VALIDATOR,

@@ -2,7 +2,14 @@
 
 import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
-import type { CaseKind, CaseNote, CaseState, OwnChange, RosterEntry } from '../words/case.ts';
+import type {
+  CaseKind,
+  CaseNote,
+  CaseState,
+  LostPerson,
+  OwnChange,
+  RosterEntry,
+} from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
@@ -38,6 +45,8 @@ export interface CaseFacts {
   readonly approvalsNeeded: number;
   /** Why a Validator wants somebody off the list. */
   readonly reason?: string;
+  /** The contact whom mail does not reach. */
+  readonly lost?: LostPerson;
 }
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
@@ -104,6 +113,8 @@ export interface MailRow {
   readonly outcome: string;
   /** A sentence. */
   readonly why: string;
+  /** A post that a Validator's word sends to everybody. */
+  readonly isPost?: true;
 }
 
 /** A setting of the list server that is not as it must be. */
@@ -178,6 +189,28 @@ export interface LetterData {
   /** `full`: the whole contact list is in it. */
   'own-answer': { parts: readonly OwnAnswer[]; full: boolean };
   'not-a-member': { readonly none?: never };
+  // About a contact whom mail does not reach.
+  /** `again`: a letter like this came back before; `stopped`: they get nothing else from us. */
+  probe: { cctlds: readonly Cctld[]; how: 'first' | 'again' | 'stopped' };
+  'mail-arrives': { cctlds: readonly Cctld[] };
+  successor: { about: CaseFacts; reminder: boolean };
+  'colleague-lost': { about: CaseFacts };
+  'lost-over': { about: CaseFacts; reason?: string };
+  // About mails to the list. Subjects and texts are as they came, without what looks like a token.
+  'post-not-member': { readonly none?: never };
+  /** In octets. */
+  'post-too-big': { subject: string; size: number; most: number };
+  'post-commands': { words: string };
+  'post-waits': { subject: string };
+  /** `at`: ISO instant. */
+  'post-ask': { subject: string; at: string; text: string };
+  'post-again': { why: 'unclear' | 'used' | 'sent' | 'expired' | 'over' };
+  'post-red': {
+    subject: string;
+    /** `answers`: it has no label of its own, and that of the mail which it answers is RED. */
+    why: 'no-label' | 'written' | 'answers';
+    sentBack: boolean;
+  };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
   // To the Validators.
@@ -223,6 +256,26 @@ export interface LetterData {
     cases: readonly CaseShown[];
     more: readonly CaseRow[];
   };
+  'post-held': {
+    from: string;
+    subject: string;
+    inboxId: number;
+    proven: boolean;
+    /** The mailbox that is on the list has answered CONFIRM. */
+    confirmed: boolean;
+    frozen: readonly Cctld[];
+    text: string;
+  };
+  /** Comes with the whole mail. */
+  'mail-shown': { inboxId: number; from: string; at: string; why: string; attach: boolean };
+  'alarm-post': {
+    author: Address;
+    answeredFrom: string;
+    subject: string;
+    inboxId: number;
+    /** It had gone to everybody before. */
+    gone: boolean;
+  };
   'alarm-held': { from: string; subject: string; inboxId: number; why: string };
   'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };
   'alarm-anchor': { about: CaseFacts; oldAnchor: Address; newAnchor: Address };
@@ -238,8 +291,12 @@ export interface LetterData {
     unmade?: string;
   };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
+  'alarm-lost': { about: CaseFacts; can: readonly string[] };
+  'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
+  /** `places`: how many entries the list has, none of which can be reached by mail. */
+  'alarm-no-issue': { places: number };
   'list-drift': {
     /** They get posts, and are not on the list; and the other way round. */
     strangers: readonly string[];

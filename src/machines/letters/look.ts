@@ -54,13 +54,19 @@ function caseRow({ caseId, cctld, kind, state, evidence, opened, due }: CaseRow)
 export function mailRows(mails: readonly MailRow[]): string {
   if (mails.length === 0) return '  (no mail)';
   return mails
-    .map(({ inboxId, from, at, outcome, why }) =>
+    .map(({ inboxId, from, at, outcome, why, isPost }) =>
       [
         wrap(`mail ${inboxId}, ${outcome}, ${showDate(at)}, from ${quoteLine(from, 254)}`, {
           first: '  - ',
           rest: '    … ',
         }),
         wrap(cleanLine(why, 300), { first: '    … ' }),
+        ...(isPost === true
+          ? [
+              `    To see it:                QUARANTINE show ${inboxId}`,
+              `    To send it to everybody:  QUARANTINE release ${inboxId}`,
+            ]
+          : []),
       ].join('\n'),
     )
     .join('\n');

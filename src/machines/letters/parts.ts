@@ -22,9 +22,14 @@ const MONTHS =
  * for `wrap`. Throws RangeError on what is no instant.
  */
 export function showDate(iso: string): string {
-  const [date = '', time = ''] = new Date(iso).toISOString().split('T');
-  const [year, month, day] = date.split('-').map(Number);
-  return [day, MONTHS[Number(month) - 1], `${year},`, time.slice(0, 5), 'UTC'].join('\u00a0');
+  const time = new Date(iso).toISOString().slice(11, 16);
+  return [`${showDay(iso)},`, time, 'UTC'].join('\u00a0');
+}
+
+/** The day alone, in UTC: `21 November 2026`, held together in the same way. */
+export function showDay(iso: string): string {
+  const [year, month, day] = new Date(iso).toISOString().slice(0, 10).split('-').map(Number);
+  return [day, MONTHS[Number(month) - 1], year].join('\u00a0');
 }
 
 /** ` before 21 November 2026, 14:00 UTC`, or nothing when no end is set. */
@@ -71,7 +76,8 @@ export function composeForValidator(input: LetterInput, ...blocks: readonly Bloc
   ]);
 }
 
-function finish(blocks: readonly Block[]): string {
+/** The blocks one under the other, no line of which is one that the engine obeys. */
+export function finish(blocks: readonly Block[]): string {
   const text = blocks.filter((block) => typeof block === 'string' && block !== '').join('\n\n');
   const lines = text.split('\n').map((line) => guardLine(line).trimEnd());
   return `${lines.join('\n')}\n`;
@@ -169,4 +175,8 @@ export const STATE_WORDS: Readonly<Record<CaseState, string>> = {
   expired: 'it has ended, because no answer came in time',
   objected: 'it was stopped, because the Admin Contact did not ask for it',
   superseded: 'it has ended, because a newer request took its place',
+  'awaiting-successor': 'the Admin Contact was asked who the contact is now',
+  'awaiting-unfreeze': 'nobody is asked while changes are stopped',
+  'awaiting-validator': 'the Admin Contact does not answer; a Validator must see to it',
+  settled: 'it has ended by itself, because nothing has to be done any more',
 };

@@ -2,9 +2,9 @@
 
 import { showCctld } from '../words/cctld.ts';
 import { showToken } from '../words/token.ts';
-import { difference, incompletePeople, renumbered } from './contacts.ts';
+import { contactList, difference, incompletePeople, renumbered } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
-import type { CaseNote } from '../words/case.ts';
+import type { CaseNote, LostPerson } from '../words/case.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
 import { answerWords, type Block, bullets, composeForValidator, showDate } from './parts.ts';
 import { complaintList, EVIDENCE_WORDS, POLICY_WORDS, warningList } from './sentences.ts';
@@ -26,6 +26,7 @@ export function queueLetter(input: LetterInput<'queue'>): string {
 /** All of a case that an approval is for. */
 export function caseBlocks(about: CaseFacts): Block[] {
   const { warnings, complaints, cctld } = about;
+  if (about.lost !== undefined) return lostBlocks(about, about.lost);
   const incomplete = incompletePeople(about);
   return [
     warnings.length > 0
@@ -40,6 +41,20 @@ export function caseBlocks(about: CaseFacts): Block[] {
     reason(about),
     notes(about),
     approvals(about),
+  ];
+}
+
+// Nobody asks for a change: what is known, who is on the list, who can be asked.
+function lostBlocks(about: CaseFacts, { firstName, lastName, address }: LostPerson): Block[] {
+  const cctld = about.cctld === undefined ? 'a ccTLD' : showCctld(about.cctld);
+  const known = bullets(about.evidenceFacts.map((fact) => cleanLine(fact, 500)));
+  const name = wrap(cleanLine(`${firstName} ${lastName}`, 120), { first: '  - ', rest: '    … ' });
+  return [
+    `MAIL DOES NOT REACH\n\n${name}\n${bullets([address])}`,
+    `WHAT WE KNOW\n\n${known}`,
+    `ON THE LIST for ${cctld} NOW\n\n${contactList(about.before)}`,
+    `  Admin Contact address:  ${about.anchor ?? '(none)'}`,
+    notes(about),
   ];
 }
 

@@ -37,7 +37,9 @@ function targetsOf(command: Command): readonly string[] {
     case 'freeze':
     case 'unfreeze':
       return [showCctld(command.cctld)];
+    case 'show-mail':
     case 'replay':
+    case 'release':
     case 'drop':
       return [`mail ${command.mail}`];
     default:

@@ -24,6 +24,18 @@ export function readAnswers(fields: readonly HeaderField[]): string[] {
   return [...kept, ...earlier.slice(kept.length - MAX_ANSWERS)];
 }
 
+/** The mails that it answers, the nearest first: In-Reply-To, then References from its end. At most 20. */
+export function readParents(fields: readonly HeaderField[]): string[] {
+  const direct = readIds(valuesOf(fields, 'in-reply-to'));
+  const earlier = readIds(valuesOf(fields, 'references')).toReversed();
+  return [...new Set([...direct, ...earlier])].slice(0, MAX_IN_REPLY_TO);
+}
+
+/** A Message-ID that every mail system takes: printable ASCII with one "@" (RFC 5322 3.6.4). */
+export function isUsableId(id: string): boolean {
+  return /^[!-;=?A-~]{1,200}@[!-;=?A-~]{1,200}$/.test(id) && id.split('@').length === 2;
+}
+
 // A header of a megabyte may hold thousands: only the ends of the list can matter.
 function readIds(values: readonly string[]): string[] {
   const found = values.flatMap((value) =>

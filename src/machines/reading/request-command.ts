@@ -88,7 +88,8 @@ function takeBlock(lines: readonly Line[], start: number): readonly Short[] {
   return end < 0 ? block : block.slice(0, end);
 }
 
-const CLOSING =
+/** How people end a mail. */
+export const CLOSING =
   /^(?:(?:many|kind|best|warm|with)\s)?(?:thanks|thank you|thx|regards|best|cheers|sincerely|yours|merci|danke|gracias|obrigad[oa]|grazie|cordialement|saludos|mfg|vg|lg|спасибо|谢谢|ありがとう)(?!\p{L})/iu;
 
 function readBlock(block: readonly Short[], other: string | undefined): Reading {

@@ -82,6 +82,6 @@ function screenMail(mail: Mail, names: ListNames): Screening {
   return screen(mail, {
     domain: names.domain,
     addresses: (address) => own.has(address) || isOurs(address, names),
-    ownMessageId: (id) => /^c\d+\./.test(id) && id.endsWith(`@${names.domain}`),
+    ownMessageId: (id) => /^(?:c\d+\.|issue-)/.test(id) && id.endsWith(`@${names.domain}`),
   });
 }

@@ -1,12 +1,10 @@
 /**
- * The persons in vCards that came with a mail, as drafts. ical.js 2.2.1 reads the properties; this is
- * the only file that knows it. A card says nothing about being primary, so that is left out; cards of
- * groups, organisations and places are no persons.
+ * The persons in vCards that came with a mail, as drafts. A card says nothing about being primary, so
+ * that is left out; cards of groups, organisations and places are no persons.
  */
 
-import ICAL from 'ical.js';
-
 import type { DraftContact, FieldSource } from '../words/contact.ts';
+import { readCardProperty } from './card-property.ts';
 import { readAddressValue } from './form-values.ts';
 import { type NameParts, splitName } from './split-name.ts';
 import { readPhones } from './phone.ts';
@@ -70,13 +68,7 @@ function readCard(card: CardLines, number: number, country?: string): DraftConta
 
 function readProperty({ name, line, shown }: CardLine, version: CardLines['version']): Property[] {
   try {
-    const design = version === '4.0' ? ICAL.design.vcard : ICAL.design.vcard3;
-    const [, parameters, , ...values] = ICAL.parse.property(line, design) as [
-      string,
-      Readonly<Record<string, string | readonly string[]>>,
-      string,
-      ...unknown[],
-    ];
+    const { parameters, values } = readCardProperty(line, version);
     const types = [parameters['type'] ?? []].flat().map((type) => type.toLowerCase());
     const preference = Number(parameters['pref'] ?? (types.includes('pref') ? 1 : 100));
     return [

@@ -6,8 +6,11 @@ import type { Cctld } from './cctld.ts';
 import type { Complaint, Contact, DraftContact, Phone, Warning } from './contact.ts';
 import type { Evidence, Policy } from './evidence.ts';
 
-/** Design 16. `self-update` and `leave` are an SSC's own requests; the others come from the Admin Contact. */
-export type CaseKind = 'subscribe' | 'update' | 'remove' | 'self-update' | 'leave';
+/**
+ * Design 16. `self-update` and `leave` are an SSC's own requests, `unreachable` is opened by the engine;
+ * the others come from the Admin Contact.
+ */
+export type CaseKind = 'subscribe' | 'update' | 'remove' | 'self-update' | 'leave' | 'unreachable';
 
 /** Named for what is awaited (design 8). */
 export type CaseState =
@@ -25,7 +28,12 @@ export type CaseState =
   | 'rejected'
   | 'expired'
   | 'objected'
-  | 'superseded';
+  | 'superseded'
+  // Of a contact whom mail does not reach.
+  | 'awaiting-successor'
+  | 'awaiting-unfreeze'
+  | 'awaiting-validator'
+  | 'settled';
 
 /** An SSC as the roster has it now. */
 export interface RosterEntry {
@@ -66,6 +74,13 @@ export type OwnChange =
   | { readonly what: 'leave' }
   | { readonly what: 'freeze'; readonly reason: string };
 
+/** A contact whom mail does not reach (design 9). */
+export interface LostPerson {
+  readonly address: Address;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
 /** What is asked, as far as it could be read, and what a Validator must see before deciding. */
 export interface Request {
   readonly drafts: readonly DraftContact[];
@@ -93,6 +108,7 @@ export interface Request {
   /** Why a Validator wants somebody off the list. */
   readonly reason?: string;
   readonly own?: OwnChange;
+  readonly lost?: LostPerson;
   readonly decision?: {
     readonly by: Address;
     readonly at: string;
@@ -169,4 +185,5 @@ export const CLOSED: readonly CaseState[] = [
   'expired',
   'objected',
   'superseded',
+  'settled',
 ];

@@ -26,5 +26,10 @@ export function readCctld(text: string): Cctld | undefined {
 
 /** How a ccTLD is shown to people: `.nl`, or both labels for an IDN: `.рф (xn--p1ai)`. */
 export function showCctld(cctld: Cctld): string {
-  return cctld.startsWith('xn--') ? `.${domainToUnicode(cctld)} (${cctld})` : `.${cctld}`;
+  return cctld.startsWith('xn--') ? `.${uLabelOf(cctld)} (${cctld})` : `.${cctld}`;
+}
+
+/** The U-label: `рф`; the same as the A-label for one in ASCII. */
+export function uLabelOf(cctld: Cctld): string {
+  return domainToUnicode(cctld);
 }

@@ -63,7 +63,7 @@ export type Command = Written &
     /** `all`: also when more than half of the members are taken off. */
     | { readonly kind: 'reconcile'; readonly all: boolean }
     | { readonly kind: 'quarantine' }
-    | { readonly kind: 'replay' | 'drop'; readonly mail: number }
+    | { readonly kind: 'show-mail' | 'replay' | 'release' | 'drop'; readonly mail: number }
     | { readonly kind: 'help' }
   );
 

@@ -25,7 +25,7 @@ export type TokenService = 'join' | 'validate' | 'request' | 'bounces';
 export interface Recipient {
   readonly service: Service;
   readonly token?: string;
-  /** Whom the copy was for that comes back: Postfix's XVERP names them behind the token. */
+  /** Whom the copy was for that comes back: Postfix's XVERP names them behind the token, Mailman alone. */
   readonly member?: Address;
   readonly address: string;
 }
@@ -97,18 +97,23 @@ export function readRecipient(rcpt: string, names: ListNames): Recipient | undef
   const address = `${local}@${domain ?? names.domain}`;
   const extension = local.slice(localPart(service, names).length);
   const token = tokenOf(service, extension);
-  if (token === undefined) return { service, address };
   const member = service === 'bounces' ? memberOf(extension) : undefined;
-  return { service, address, token, ...(member === undefined ? {} : { member }) };
+  return {
+    service,
+    address,
+    ...(token === undefined ? {} : { token }),
+    ...(member === undefined ? {} : { member }),
+  };
 }
 
-// VERP_README: "+TOKEN+user=domain". A domain has no "=" and a token no "+", a user may have both.
+// VERP_README: "+TOKEN+user=domain", Mailman: "+user=domain". A domain has no "=" and a token no "+", a
+// user may have both.
 function memberOf(extension: string): Address | undefined {
   const second = extension.indexOf('+', 1);
   const at = extension.lastIndexOf('=');
-  if (second < 0 || at < second || findTokens(extension.slice(0, second)).length === 0)
-    return undefined;
-  return readAddress(`${extension.slice(second + 1, at)}@${extension.slice(at + 1)}`);
+  const hasToken = second > 0 && findTokens(extension.slice(0, second)).length > 0;
+  const user = extension.slice(hasToken ? second + 1 : 1, at);
+  return at < 0 ? undefined : readAddress(`${user}@${extension.slice(at + 1)}`);
 }
 
 /** In lower case: the comparison of RCPT addresses is without case. */

@@ -51,7 +51,7 @@ const EVIL = [
 
 /** Fields that other people write; everything else in a letter's data is ours. */
 const FOREIGN = new Set(
-  'firstName lastName raw rawAddress text found question reason from subject why line answer by recipient'.split(
+  'firstName lastName raw rawAddress text found question reason from subject why line answer by recipient words answeredFrom'.split(
     ' ',
   ),
 );
@@ -68,7 +68,7 @@ function poison(value: unknown, evil: string, key = ''): unknown {
 }
 
 // In these letters `why` is a code of ours.
-const CODED = new Set(['how-to', 'too-late']);
+const CODED = new Set(['how-to', 'too-late', 'post-again', 'post-red']);
 
 function poisoned(sample: LetterInput, evil: string): LetterInput {
   const data = poison(sample.data, evil) as object;

@@ -1,0 +1,59 @@
+/** Samples of the letters about mails to the list. */
+
+import type { LetterInput } from '../src/machines/letters/letter.ts';
+import { REASONS } from '../src/machines/reasons.ts';
+import { address, ana, cctld, EXPIRES, sample, TOKEN, validator } from './sample-parts.ts';
+
+const SUBJECT = 'Phishing against registrars';
+const TEXT =
+  'Dear colleagues,\n\nsince this morning we see phishing mails to our registrars.\nWho sees the same?\n\nAna';
+
+export function aboutPosts(): LetterInput[] {
+  const author = ana().address;
+  return [
+    sample('post-not-member', address('stranger@mailbox.example'), {}, {}),
+    sample('post-too-big', author, { subject: SUBJECT, size: 6_400_000, most: 1_000_000 }, {}),
+    sample('post-commands', author, { words: 'who .xb' }, {}),
+    sample('post-waits', author, { subject: SUBJECT }, {}),
+    sample(
+      'post-ask',
+      author,
+      { subject: SUBJECT, at: '2026-12-02T14:00:00.000Z', text: TEXT },
+      { token: TOKEN, tokenExpires: EXPIRES },
+    ),
+    ...(['unclear', 'used', 'sent', 'expired', 'over'] as const).map((why) =>
+      sample('post-again', author, { why }, {}),
+    ),
+    sample('post-red', author, { subject: SUBJECT, why: 'no-label', sentBack: false }, {}),
+    sample('post-red', author, { subject: SUBJECT, why: 'no-label', sentBack: true }, {}),
+    sample('post-red', author, { subject: SUBJECT, why: 'written', sentBack: false }, {}),
+    sample('post-red', author, { subject: SUBJECT, why: 'answers', sentBack: false }, {}),
+    sample('post-held', validator(), held(true, false), {}),
+    sample('post-held', validator(), held(false, true), {}),
+    sample(
+      'mail-shown',
+      validator(),
+      {
+        inboxId: 812,
+        from: author,
+        at: '2026-12-02T14:00:00.000Z',
+        why: REASONS['post-automatic'],
+        attach: true,
+      },
+      {},
+    ),
+    sample('alarm-post', validator(), denied(false), {}),
+    sample('alarm-post', validator(), denied(true), {}),
+  ];
+}
+
+function held(proven: boolean, confirmed: boolean) {
+  const frozen = [cctld('xa')];
+  const from = ana().address;
+  return { from, subject: SUBJECT, inboxId: 812, proven, confirmed, frozen, text: TEXT };
+}
+
+function denied(gone: boolean) {
+  const author = ana().address;
+  return { author, answeredFrom: author, subject: SUBJECT, inboxId: 812, gone };
+}

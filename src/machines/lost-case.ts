@@ -1,0 +1,123 @@
+/** Decides about contacts whom mail does not reach: a case for each of their ccTLDs, and its way (design 9). */
+
+import { moveCase, openCase, withRequest } from './change.ts';
+import type { CaseChange } from './decision.ts';
+import type { RegistryView, Settings } from './facts.ts';
+import type { LostEvent } from './lost.ts';
+import { freshContext } from './read-request.ts';
+import type { CameBack } from './reachability.ts';
+import type { ReasonCode } from './reasons.ts';
+import type { Case, LostPerson, Request, RosterEntry } from './words/case.ts';
+import type { Cctld } from './words/cctld.ts';
+import { CLOSED } from './words/case.ts';
+
+interface At {
+  readonly now: Date;
+  readonly settings: Settings;
+}
+
+/** What the opening of the cases may look at. */
+export interface LostFacts extends At {
+  readonly person: LostPerson;
+  readonly returned: readonly CameBack[];
+  /** What the other server said last, fit to be shown. */
+  readonly said?: string;
+  /** The lists of the person's ccTLDs. */
+  readonly roster: readonly RosterEntry[];
+  /** As far as the registry lists them. */
+  readonly registry: ReadonlyMap<Cctld, RegistryView>;
+  /** The ccTLDs for which such a case of this person is open. */
+  readonly open: ReadonlySet<Cctld>;
+}
+
+/** One case for each ccTLD of the person that has none. */
+export function openLost(facts: LostFacts): CaseChange[] {
+  const { roster, person, open } = facts;
+  return roster
+    .filter(({ address, cctld }) => address === person.address && !open.has(cctld))
+    .map(({ cctld }) => openFor(facts, cctld));
+}
+
+function openFor(facts: LostFacts, cctld: Cctld): CaseChange {
+  const { person, registry, settings } = facts;
+  const view = registry.get(cctld);
+  const ask = view === undefined ? 'nobody' : view.frozen === undefined ? 'anchor' : 'after-freeze';
+  return openCase(
+    facts,
+    {
+      kind: 'unreachable',
+      cctld,
+      ...placeOf(view),
+      request: requestOf(facts, cctld),
+      requester: person.address,
+    },
+    freshContext({ settings }),
+    { type: 'lost', ask },
+    { actor: 'engine', reason: 'unreachable', facts: { address: person.address } },
+  );
+}
+
+function placeOf(view: RegistryView | undefined) {
+  return view === undefined ? {} : { anchor: view.anchor, snapshotId: view.snapshotId };
+}
+
+function requestOf({ person, roster, returned, said }: LostFacts, cctld: Cctld): Request {
+  const days = new Set(returned.map(({ at }) => at.toISOString().slice(0, 10)));
+  const { firstName, lastName, address } = person;
+  return {
+    drafts: [],
+    contacts: [],
+    asks: [],
+    before: roster.filter((one) => one.cctld === cctld),
+    after: [],
+    complaints: [],
+    warnings: [],
+    evidenceFacts: [
+      `Our mail to ${address} came back on ${days.size} days.`,
+      'A letter of their own, which asked only for an answer, came back too.',
+      ...(said === undefined ? [] : [`The other server said last: ${said}`]),
+    ],
+    mails: [],
+    text: '',
+    candidates: [],
+    notes: [],
+    lost: { firstName, lastName, address },
+  };
+}
+
+/** What an open case of this kind is held against. */
+export interface Around {
+  /** Whether the person counts as unreachable now. */
+  readonly unreachable: boolean;
+  /** The list of the ccTLD now. */
+  readonly roster: readonly RosterEntry[];
+  readonly registry?: RegistryView;
+}
+
+/** What has changed around the case, as its next step; undefined when nothing has. */
+export function followLost(at: At, found: Case, around: Around): CaseChange | undefined {
+  const { lost } = found.request;
+  if (lost === undefined || CLOSED.includes(found.state)) return undefined;
+  const { unreachable, roster, registry } = around;
+  const before = roster.length === 0 ? found.request.before : roster;
+  const move = (event: LostEvent, reason: ReasonCode, facts: Record<string, unknown> = {}) =>
+    moveCase(
+      at,
+      found,
+      event,
+      { actor: 'engine', reason, facts },
+      { ...placeOf(registry), request: withRequest(found, { before }) },
+    );
+  const isOn = roster.some(({ address }) => address === lost.address);
+  if (!isOn || !unreachable) {
+    const how = isOn ? 'reachable' : 'changed';
+    return move({ type: 'settled', how }, 'lost-settled', { how });
+  }
+  // An address that is changing in the registry: it is asked when it counts.
+  if (registry === undefined || registry.unsettledAnchor !== undefined) return undefined;
+  if (registry.frozen !== undefined) return move({ type: 'stopped' }, 'lost-stopped');
+  if (found.state === 'awaiting-unfreeze') return move({ type: 'allowed' }, 'lost-allowed');
+  if (registry.anchor === found.anchor) return undefined;
+  const event = { type: 'anchor-changed', digest: '' } as const;
+  return move(event, 'anchor-changed', { from: found.anchor ?? '', to: registry.anchor });
+}
