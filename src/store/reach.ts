@@ -9,6 +9,7 @@ import type { Case } from '../machines/words/case.ts';
 import { findCases } from './cases.ts';
 import type { Db } from './db.ts';
 import { cancelJob, findJob, putJob } from './jobs.ts';
+import { followAddress } from './members.ts';
 
 /** A person on the list, as far as mail to them is concerned. */
 export interface Reach extends Standing {
@@ -137,7 +138,8 @@ export async function markUnreachable(trx: Db, address: Address, at: Date): Prom
     .set({ unreachable_since: at })
     .where('address', '=', address)
     .execute();
-  await checkMember(trx, address, at);
+  // A list server with members of its own must not send to whom mail does not reach.
+  await followAddress(trx, address, at);
 }
 
 /** Mail reaches the person: what came back until now does not count any more. */
@@ -148,13 +150,7 @@ export async function markAlive(trx: Db, address: Address, at: Date): Promise<vo
     .where('address', '=', address)
     .execute();
   await cancelJob(trx, keyOf(address));
-  await checkMember(trx, address, at);
-}
-
-// A list server with members of its own must not send to whom mail does not reach.
-async function checkMember(trx: Db, address: Address, at: Date): Promise<void> {
-  const key = `member:${address}`;
-  await putJob(trx, { key, kind: 'member', payload: { address }, runAt: at, now: at });
+  await followAddress(trx, address, at);
 }
 
 /** Whether the person with this address counts as unreachable. */

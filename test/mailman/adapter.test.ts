@@ -23,7 +23,7 @@ describe.skipIf(!here)('a real Mailman 3', () => {
     mailman = await startMailman({ runners: 'rest' });
     server = connect(mailman.place);
     await server.prepare();
-  }, 90_000);
+  }, 180_000);
   afterAll(() => mailman?.close());
 
   const named = async (text: string): Promise<unknown> => {

@@ -18,6 +18,7 @@ import { rawMail } from '../support/mail-text.ts';
 import { addMembers, addPostOf } from '../support/members.ts';
 import { CHECKOUT, freePort, type Mta, postfixIsHere, startPostfix } from '../support/postfix.ts';
 import { openRig, type Rig } from '../support/rig.ts';
+import { keyRecord, signMail } from '../support/sign.ts';
 
 const here = (await postfixIsHere()) && (await mailmanIsHere());
 
@@ -57,7 +58,7 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     const setup = ['--domain', 'lists.example', '--door', 'lmtp://127.0.0.1:9'];
     mta = await startPostfix({ checkout: CHECKOUT, setup, port, sinkPort: sink.port });
     mailman = await startMailman({ runners: 'mail', smtpPort: port });
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await mailman?.close();
     await mta?.stop();
@@ -90,6 +91,20 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
       rig.clock.now,
     );
 
+  /** A member writes to the list, and the engine does all that is due. */
+  async function write(rig: Rig, raw: Buffer): Promise<void> {
+    rig.dns.set('s1._domainkey.reader.example', { TXT: [keyRecord()] });
+    rig.dns.set('_dmarc.reader.example', { TXT: ['v=DMARC1; p=none'] });
+    const engine = rig.engine();
+    await engine.accept.accept({
+      raw: await signMail(raw, { domain: 'reader.example' }),
+      envelopeFrom: ROSA,
+      recipients: ['tld-ops@lists.example'],
+      client: { address: '192.0.2.10' },
+    });
+    await rig.settle(engine);
+  }
+
   /** Waits until so many copies have arrived, and nothing more is under way. */
   async function arrived(count: number): Promise<Sink['caught']> {
     for (let look = 0; look < 600 && sink.caught.length < count; look += 1) await pause(100);
@@ -101,8 +116,8 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
 
   it('reaches each member once, as the engine has written it', async () => {
     const rig = await openWithMembers(MEMBERS);
-    await send(rig, 1, post(1, ROSA), ROSA);
-    await rig.settle(rig.engine());
+    await write(rig, post(1, ROSA));
+    expect(await rig.outcomes()).toEqual(['distributed post-distributed']);
     const copies = await arrived(MEMBERS.length);
     expect(copies.flatMap(({ recipients }) => recipients).toSorted()).toEqual(MEMBERS.toSorted());
     expect(copies.map(({ envelopeFrom }) => envelopeFrom)).toEqual(
@@ -127,7 +142,7 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     for (const none of ['list-subscribe', 'list-archive', 'archived-at'])
       expect(field(none)).toEqual([]);
     expect(await sealOf(raw)).toBe('pass');
-  }, 90_000);
+  }, 180_000);
 
   it('goes out when its From is the list, and its author is no member of Mailman', async () => {
     const rig = await openWithMembers(MEMBERS.slice(0, 2));
@@ -142,15 +157,14 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     );
     expect(copies[0]?.raw).toContain('From: "Lind, Rosa via TLD-OPS" <tld-ops@lists.example>');
     expect(mailman.queued('shunt')).toBe(0);
-  }, 90_000);
+  }, 180_000);
 
   it('waits while Mailman does not run, and then goes out exactly once', async () => {
     const rig = await openWithMembers(MEMBERS.slice(0, 3));
     const engine = rig.engine();
     await mailman.stop();
     try {
-      await send(rig, 3, post(3, ROSA), ROSA);
-      await rig.settle(engine);
+      await write(rig, post(3, ROSA));
       expect(sink.caught).toEqual([]);
     } finally {
       await mailman.start();
@@ -163,7 +177,7 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     expect(sink.caught.flatMap(({ recipients }) => recipients).toSorted()).toEqual(
       MEMBERS.slice(0, 3).toSorted(),
     );
-  }, 90_000);
+  }, 180_000);
 });
 
 /** What a receiver makes of the ARC seal. */

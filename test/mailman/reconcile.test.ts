@@ -32,7 +32,7 @@ describe.skipIf(!here)('the list in Mailman', () => {
   let mailman: Mailman;
   beforeAll(async () => {
     mailman = await startMailman({ runners: 'rest' });
-  }, 90_000);
+  }, 180_000);
   beforeEach(() => mailman.ask('DELETE', `/lists/${LIST_ID}`));
   afterAll(() => mailman?.close());
 

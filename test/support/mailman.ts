@@ -150,11 +150,11 @@ async function accountOf(name: string): Promise<{ readonly uid: number; readonly
   return { uid: await id('-u'), gid: await id('-g') };
 }
 
-/** Python needs its time on a machine that is busy: a minute at most. */
+/** Python needs its time on a machine that is busy: 150 seconds at most. */
 async function untilUp(port: number, door: number): Promise<void> {
   const begun = performance.now();
   while ((await isUp(port, door)) !== true) {
-    if (performance.now() - begun > 60_000) throw new Error('Mailman does not answer.');
+    if (performance.now() - begun > 150_000) throw new Error('Mailman does not answer.');
     await pause(100);
   }
 }
