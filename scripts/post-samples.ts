@@ -1,6 +1,7 @@
 /** Samples of the letters about mails to the list. */
 
 import type { LetterInput } from '../src/machines/letters/letter.ts';
+import { REASONS } from '../src/machines/reasons.ts';
 import { address, ana, cctld, EXPIRES, sample, TOKEN, validator } from './sample-parts.ts';
 
 const SUBJECT = 'Phishing against registrars';
@@ -29,6 +30,18 @@ export function aboutPosts(): LetterInput[] {
     sample('post-red', author, { subject: SUBJECT, why: 'answers', sentBack: false }, {}),
     sample('post-held', validator(), held(true, false), {}),
     sample('post-held', validator(), held(false, true), {}),
+    sample(
+      'mail-shown',
+      validator(),
+      {
+        inboxId: 812,
+        from: author,
+        at: '2026-12-02T14:00:00.000Z',
+        why: REASONS['post-automatic'],
+        attach: true,
+      },
+      {},
+    ),
     sample('alarm-post', validator(), denied(false), {}),
     sample('alarm-post', validator(), denied(true), {}),
   ];

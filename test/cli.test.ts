@@ -216,6 +216,7 @@ async function settleNow(rig: Rig): Promise<void> {
 const REFUSED = [
   ['why', 'nothing'],
   ['quarantine', 'drop', '4711', '--json'],
+  ['quarantine', 'release', '4711', '--json'],
 ];
 
 it('finds a row of the audit trail that was changed, and ends with 1', async () => {

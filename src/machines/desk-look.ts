@@ -1,12 +1,13 @@
 /** Commands that only show something, and what is done with mails that were set aside. */
 
 import { aboutCase } from './about-case.ts';
+import { toSender } from './answers.ts';
 import { commandsFor } from './commands-now.ts';
 import { type At, refuse, type Result } from './desk.ts';
 import { unknownCctld } from './desk-roster.ts';
 import { explain } from './explain.ts';
 import type { CommandFacts } from './facts.ts';
-import type { CaseRow, CaseShown, Shown } from './letters/letter.ts';
+import type { CaseRow, CaseShown, MailRow, Shown } from './letters/letter.ts';
 import { COMMAND_HELP } from './reading/command.ts';
 import { possible } from './run.ts';
 import type { Case, RosterEntry } from './words/case.ts';
@@ -20,6 +21,7 @@ type Kind =
   | 'why'
   | 'roster'
   | 'quarantine'
+  | 'show-mail'
   | 'replay'
   | 'release'
   | 'drop'
@@ -44,6 +46,8 @@ export function look({ facts }: At, command: LookCommand): Result {
     case 'replay':
     case 'drop':
       return settle(facts, command.kind, command.mail);
+    case 'show-mail':
+      return showMail(facts, command.mail);
     case 'release':
       return release(facts, command.mail);
     case 'help':
@@ -160,18 +164,37 @@ function settle({ desk }: CommandFacts, kind: 'replay' | 'drop', mail: number): 
   };
 }
 
-function release({ desk, mail: { from } }: CommandFacts, mail: number): Result {
-  const found = desk.aside.find(({ inboxId }) => inboxId === mail);
-  if (found === undefined) return refuse(notAside(mail));
-  if (found.isPost !== true)
-    return refuse(
-      `Not done: mail ${mail} is no mail to the list that waits for your word. QUARANTINE shows why each mail is there.`,
-    );
+function showMail(facts: CommandFacts, mail: number): Result {
+  const found = heldPost(facts, mail);
+  if ('reason' in found) return found;
+  const { from, at } = found;
+  const data = { inboxId: mail, from, at, why: found.why, attach: true };
+  const letter = toSender(facts, 'mail-shown', data);
+  return {
+    ...seen(`A second letter brings mail ${mail}.`, { what: 'quarantine', mails: [found] }),
+    letters: [{ ...letter, once: 'step' }],
+  };
+}
+
+function release(facts: CommandFacts, mail: number): Result {
+  const found = heldPost(facts, mail);
+  if ('reason' in found) return found;
   return {
     answer: `Mail ${mail} goes to everybody on the list now, as its author wrote it. Without a TLP label it is RED.`,
     reason: 'post-released',
-    quarantine: { do: 'release', mail, by: from.address, kind: 'validator' },
+    quarantine: { do: 'release', mail, by: facts.mail.from.address, kind: 'validator' },
   };
+}
+
+// Others may hold a code that is for one person alone.
+function heldPost({ desk: { aside } }: CommandFacts, mail: number): MailRow | Result {
+  const found = aside.find(({ inboxId }) => inboxId === mail);
+  if (found === undefined) return refuse(notAside(mail));
+  return found.isPost === true
+    ? found
+    : refuse(
+        `Not done: mail ${mail} is no mail to the list that waits for your word. QUARANTINE shows why each mail is there.`,
+      );
 }
 
 function notAside(mail: number): string {

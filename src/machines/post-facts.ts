@@ -32,6 +32,8 @@ export interface PostFacts {
   readonly repeated: boolean;
   /** When this address was last told that only members may write. */
   readonly turnedAwayAt?: Date;
+  /** When its author was last told what RED means. */
+  readonly toldRedAt?: Date;
   readonly release?: Release;
 }
 

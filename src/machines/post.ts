@@ -24,11 +24,14 @@ export function decidePost(facts: PostFacts): Decision {
 
 // People write requests to the wrong address. What else comes gets the same words, whoever is on the list.
 function turnAway(facts: PostFacts): Decision {
-  const { mail, turnedAwayAt, now } = facts;
   if (facts.anchored.length > 0) return forPeople(facts);
-  const isLately = turnedAwayAt !== undefined && now.getTime() - turnedAwayAt.getTime() < DAY;
-  const letters = isLately || mail.forged ? [] : [toSender(facts, 'post-not-member', {})];
+  const isTold = isLately(facts, facts.turnedAwayAt);
+  const letters = isTold || facts.mail.forged ? [] : [toSender(facts, 'post-not-member', {})];
   return { ...leave('refused', 'post-not-member'), letters };
+}
+
+function isLately({ now }: PostFacts, at: Date | undefined): boolean {
+  return at !== undefined && now.getTime() - at.getTime() < DAY;
 }
 
 function forPeople({ mail, settings }: PostFacts): Decision {
@@ -39,14 +42,14 @@ function forPeople({ mail, settings }: PostFacts): Decision {
 function decideMembers(facts: PostFacts): Decision {
   const { mail, settings, release } = facts;
   if (facts.repeated && release === undefined) return leave('ignored', 'post-repeated');
-  if (facts.automatic)
-    return leave('held', mail.proven ? 'post-automatic' : 'post-automatic-unproven');
   if (facts.size > settings.postSize)
     return refuse(facts, 'post-too-big', 'post-too-big', {
       subject: subjectOf(facts),
       size: facts.size,
       most: settings.postSize,
     });
+  if (facts.automatic)
+    return leave('held', mail.proven ? 'post-automatic' : 'post-automatic-unproven');
   if (facts.onlyCommands)
     return refuse(facts, 'post-commands', 'post-commands', { words: wordsOf(facts) });
   const frozen = frozenFor(facts);
@@ -136,11 +139,12 @@ function distribute(facts: PostFacts): Decision {
   const { mail, messageId, release } = facts;
   const tlp = tlpOf(facts);
   const author = mail.from.address;
+  const isNews = tlp === 'RED' && !isLately(facts, facts.toldRedAt);
   const red = { subject: subjectOf(facts), why: whyRed(facts), sentBack: false };
   return {
     ...leave('distributed', 'post-distributed'),
     posts: [{ inboxId: mail.inboxId, author, tlp, messageId }],
-    letters: tlp === 'RED' ? tell(facts, 'post-red', red) : [],
+    letters: isNews ? tell(facts, 'post-red', red) : [],
     notes: [
       {
         actor: author,

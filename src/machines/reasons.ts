@@ -51,7 +51,7 @@ export const REASONS = {
   'post-automatic': 'An automatic mail of an SSC to the list waits for the word of a Validator.',
   'post-automatic-unproven':
     'An automatic mail to the list in the name of an SSC, not proven to be theirs, waits for the word of a Validator.',
-  'post-too-big': 'The mail to the list is larger than the list takes; its author was told.',
+  'post-too-big': 'The mail to the list is larger than the list takes; it was sent back.',
   'post-commands':
     'The mail to the list is nothing but commands; its author was told where to send them.',
   'post-frozen':

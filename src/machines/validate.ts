@@ -61,6 +61,7 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'verified':
     case 'note':
       return about.some(({ id }) => id === command.caseId);
+    case 'show-mail':
     case 'replay':
     case 'release':
     case 'drop':

@@ -89,7 +89,7 @@ async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, 
   return found;
 }
 
-const SEES_MAILS = ['quarantine', 'replay', 'release', 'drop'] as const;
+const SEES_MAILS = ['quarantine', 'show-mail', 'replay', 'release', 'drop'] as const;
 
 async function deskOf(
   { db }: GatherDeps,

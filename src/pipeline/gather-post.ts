@@ -13,10 +13,12 @@ import { isUsableId, readParents } from '../machines/reading/message-id.ts';
 import { isOnlyCommands } from '../machines/reading/request-only.ts';
 import { ownText } from '../machines/reading/segments.ts';
 import { readTlp } from '../machines/reading/tlp.ts';
+import type { Understanding } from '../machines/reading/understand.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { readRecipient } from '../machines/words/list-address.ts';
 import type { Mail, MailClass } from '../machines/words/mail.ts';
+import { strictest, type Tlp } from '../machines/words/tlp.ts';
 import type { Db } from '../store/db.ts';
 import { rawMail } from '../store/inbox.ts';
 import { lastLetter } from '../store/own.ts';
@@ -103,13 +105,14 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
   const { mail, read, raw } = arrived;
   const { address } = facts.from;
   const turnedAwayAt = await lastLetter(db, address, 'post-not-member');
-  const label = readTlp(mail.subject, ownText(read.body.lines));
+  const toldRedAt = await lastLetter(db, address, 'post-red');
+  const label = labelOf(mail, read);
   const parent = await tlpOfFirst(db, readParents(mail.headers));
   const digest = postDigest(mail);
   return {
     now: now(),
     settings,
-    mail: facts,
+    mail: { ...facts, proven: facts.proven && namesTheList(deps, facts) },
     tokens,
     automatic: read.screening.class !== 'human',
     size: raw.length,
@@ -122,8 +125,21 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
     messageId: idOf(deps, authored),
     repeated: await wentBefore(db, { inboxId: facts.inboxId, fromAddress: address, digest }),
     ...(turnedAwayAt === undefined ? {} : { turnedAwayAt }),
+    ...(toldRedAt === undefined ? {} : { toldRedAt }),
     ...(release === undefined ? {} : { release }),
   };
+}
+
+// Either part is what somebody reads.
+function labelOf({ subject }: Mail, { body }: Understanding): Tlp | undefined {
+  const read = [readTlp(subject, ownText(body.lines)), readTlp('', body.other ?? '')];
+  return strictest(read.flatMap((label) => label ?? []));
+}
+
+// A signature covers what an SSC wrote to some address of ours, and who has that mail can hand it to any
+// other: only what names the list was written to everybody.
+function namesTheList({ names }: PostDeps, { copied }: MailFacts): boolean {
+  return copied.some(({ address }) => readRecipient(address, names)?.service === 'posts');
 }
 
 // Nobody's mail may pass for another post of ours, or for an issue.

@@ -200,6 +200,30 @@ describe('QUARANTINE', () => {
     expect(decision.notes).toMatchObject([{ actor: VAL1, facts: { inbox: 12 } }]);
   });
 
+  it('release sends a held post out, in the name of the Validator', () => {
+    const decision = decide('QUARANTINE release 12', { aside: [{ ...ASIDE, isPost: true }] });
+    expect(told(decision)).toBe('advanced post-released');
+    expect(decision.quarantine).toEqual([{ do: 'release', mail: 12, by: VAL1, kind: 'validator' }]);
+    expect(decision.notes).toMatchObject([
+      { actor: VAL1, reason: 'post-released', facts: { inbox: 12 } },
+    ]);
+  });
+
+  it('show brings a held post, and nothing is done', () => {
+    const decision = decide('QUARANTINE show 12', { aside: [{ ...ASIDE, isPost: true }] });
+    expect([told(decision), decision.quarantine]).toEqual(['answered command-done', []]);
+    expect(lettersOf(decision).toSorted()).toEqual([
+      `mail-shown to ${VAL1}`,
+      `transcript to ${VAL1}`,
+    ]);
+  });
+
+  it.each(['release 12', 'release 13', 'show 12'])('%s is refused where it is no post', (words) => {
+    const decision = decide(`QUARANTINE ${words}`, { aside: [ASIDE] });
+    expect([told(decision), decision.quarantine]).toEqual(['refused command-refused', []]);
+    expect(lettersOf(decision)).toEqual([`transcript to ${VAL1}`]);
+  });
+
   it.each(['replay', 'drop'])('%s of what is not set aside is refused', (word) => {
     const decision = decide(`QUARANTINE ${word} 13`, { aside: [ASIDE] });
     expect([told(decision), decision.quarantine]).toEqual(['refused command-refused', []]);

@@ -256,10 +256,10 @@ describe('the From field', () => {
 });
 
 describe('whatever comes', () => {
-  const name = fc.constantFrom(
-    ...['List-Id', 'X-TLP', 'X-Any', 'From', 'Subject', 'Precedence', 'Received', 'Reply-To'],
-    ...['X-TLD-OPS-Post', 'Authentication-Results', 'Sender', 'x tlp', '\u0000X-TLP', 'Date', ''],
-  );
+  const named =
+    'List-Id X-TLP X-Any From Subject Precedence Received Reply-To X-TLD-OPS-Post Sender Date';
+  const odd = ['Authentication-Results', 'x tlp', '\u0000X-TLP', ''];
+  const name = fc.constantFrom(...named.split(' '), ...odd);
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.constantFrom('lists.example; dmarc=pass', ' \r\n X-TLP: RED', 'x'.repeat(3_000), '\n'),

@@ -83,6 +83,11 @@ describe('a mail to the list', () => {
       { automatic: true, proven: false, label: 'RED' },
       'held, post-automatic-unproven',
     ],
+    [
+      'that nobody typed and is too big',
+      { automatic: true, size: 1_000_001 },
+      'refused, post-too-big',
+    ],
     ['that is too big', { size: 1_000_001 }, 'refused, post-too-big, post-too-big to rosa.lind'],
     ['of commands', { onlyCommands: true }, 'refused, post-commands, post-commands to rosa.lind'],
     [
@@ -133,6 +138,11 @@ describe('a mail to the list', () => {
       'distributed, post-distributed, RED, post-red to rosa.lind',
     ],
     ['that is RED', { label: 'RED' }, 'distributed, post-distributed, RED, post-red to rosa.lind'],
+    [
+      'that is RED, of whom we told so today',
+      { label: 'RED', toldRedAt: new Date(NOW.getTime() - 23 * HOUR) },
+      'distributed, post-distributed, RED',
+    ],
     [
       'that is RED comes back where this is so',
       { label: 'RED', settings: STRICT },

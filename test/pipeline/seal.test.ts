@@ -79,7 +79,7 @@ it('a change on the way breaks it', async () => {
   expect(await check(changed)).toMatchObject({ result: 'fail' });
 });
 
-it('it continues the chain of a forwarder', async () => {
+it('continues the chain of a forwarder', async () => {
   const authResults = 'mx.fwd.example; dmarc=pass header.from=nic.xa';
   const forwarded = await sealMail(rawMail(), { domain: 'fwd.example', authResults });
   const found = { ...FOUND, arc: { result: 'pass', sealer: 'fwd.example' } } as const;

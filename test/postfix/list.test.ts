@@ -23,6 +23,10 @@ const ALL = memberAddresses(900);
 /** Two batches. */
 const SOME = ALL.slice(0, 110);
 
+function readersOf(copies: readonly Caught[]): string[] {
+  return copies.flatMap(({ recipients }) => recipients).toSorted();
+}
+
 describe.skipIf(!here)('the list behind a real Postfix', () => {
   let database: TestDatabase;
   let gate: SmtpGate;
@@ -83,9 +87,6 @@ describe.skipIf(!here)('the list behind a real Postfix', () => {
     await until(`${count} copies came`, async () => (found().length >= count ? true : undefined));
     return found();
   }
-
-  const readersOf = (copies: readonly Caught[]) =>
-    copies.flatMap(({ recipients }) => recipients).toSorted();
 
   it('delivers a post to 900 members, each once, from an address that names them', async () => {
     const messageId = await post(ALL);

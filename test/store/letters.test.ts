@@ -190,6 +190,30 @@ async function somebodyWaits(): Promise<true | undefined> {
 const answer = (index: number, to: Address = ROSA) =>
   add({ ...NOTE, to }, { step: `mail-${index}` });
 
+const QUESTION: LetterEffect<'post-ask'> = {
+  type: 'letter',
+  letter: 'post-ask',
+  to: ROSA,
+  data: { subject: 'Offer', at: NOW.toISOString(), text: 'Buy this.' },
+  token: { purpose: 'post', digest: '1', lifeMs: 86_400_000 },
+  once: 'step',
+};
+
+describe('questions about posts', () => {
+  it('are ten a day, and the others are not asked tomorrow: forged posts fill no mailbox', async () => {
+    const steps = Array.from({ length: 12 }, (_, at) => `mail-${at}`);
+    const sent: boolean[] = [];
+    for (const step of steps) sent.push(await add(QUESTION, { step }));
+    expect(sent.filter((one) => one)).toHaveLength(10);
+    expect(await countRows(database.db)).toMatchObject({ jobs: 10, tokens: 10 });
+  });
+
+  it('leave room for answers to the same address', async () => {
+    for (let at = 1; at <= 12; at += 1) await add(QUESTION, { step: `mail-${at}` });
+    expect(await add(NOTE, { step: 'mail-13' })).toBe(true);
+  });
+});
+
 describe('answers to one address', () => {
   it('are ten a day, also when all are asked for at once', async () => {
     const sent = await Promise.all(Array.from({ length: 14 }, (_, index) => answer(index)));

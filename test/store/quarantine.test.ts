@@ -4,7 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/machines/decision.ts';
 import { findMail, markProcessed, rawMail } from '../../src/store/inbox.ts';
 import { finishJob, listJobs } from '../../src/store/jobs.ts';
-import { dropMail, listQuarantine, replayMail } from '../../src/store/quarantine.ts';
+import {
+  dropMail,
+  listQuarantine,
+  releaseMail,
+  replayMail,
+  settleAside,
+} from '../../src/store/quarantine.ts';
 import { arrive, booksOn, emptyDatabase } from '../support/books.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { NOW } from '../support/facts.ts';
@@ -17,9 +23,9 @@ afterAll(() => database.close());
 beforeEach(() => emptyDatabase(database.db));
 
 /** A mail that was processed to this end. */
-async function processed(outcome: Outcome): Promise<number> {
+async function processed(outcome: Outcome, reason = 'process-failed'): Promise<number> {
   const { cause, job } = await arrive(booksOn(database.db));
-  const result = { class: 'human', outcome, reason: 'process-failed', at: NOW } as const;
+  const result = { class: 'human', outcome, reason, at: NOW } as const;
   await database.db.transaction().execute(async (trx) => {
     await finishJob(trx, job);
     await markProcessed(trx, cause.inboxId, result);
@@ -92,4 +98,38 @@ it('a mail that waits for its first processing is neither replayed nor dropped',
 it('a mail that does not exist is neither', async () => {
   expect(await replayMail(database.db, 4_711, NOW)).toBe(false);
   expect(await dropMail(database.db, 4_711, NOW)).toBe(false);
+});
+
+describe('a held post', () => {
+  it('is released by the operator, once, and the job knows by whom', async () => {
+    const id = await processed('held', 'post-frozen');
+    expect(await releaseMail(database.db, id, NOW)).toBe(true);
+    const released = { by: 'operator', kind: 'validator' };
+    expect(await listJobs(database.db)).toMatchObject([{ payload: { inboxId: id, released } }]);
+    expect(await findMail(database.db, id)).toMatchObject({ outcome: 'pending' });
+    expect(await releaseMail(database.db, id, NOW)).toBe(false);
+    const [row] = await database.db.selectFrom('audit').selectAll().execute();
+    expect(row).toMatchObject({ actor: 'operator', reason: 'post-released', inbox_id: id });
+  });
+
+  it.each([
+    ['held', 'passed-on'],
+    ['quarantined', 'process-failed'],
+    ['refused', 'post-denied'],
+    ['distributed', 'post-distributed'],
+  ] as const)('is not what is %s for %s', async (outcome, reason) => {
+    const id = await processed(outcome, reason);
+    expect(await releaseMail(database.db, id, NOW)).toBe(false);
+    expect(await findMail(database.db, id)).toMatchObject({ outcome, reason });
+  });
+
+  it('that its author did not write stays stored, and cannot be released', async () => {
+    const id = await processed('held', 'post-unproven');
+    await settleAside(database.db, { do: 'deny', mail: id }, NOW);
+    expect(await findMail(database.db, id)).toMatchObject({
+      outcome: 'refused',
+      reason: 'post-denied',
+    });
+    expect(await releaseMail(database.db, id, NOW)).toBe(false);
+  });
 });

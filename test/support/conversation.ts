@@ -71,6 +71,8 @@ export interface Play {
   /** One paragraph. */
   readonly teaches: string;
   readonly policy?: 'classic' | 'balanced' | 'strict';
+  /** What happens to posts without a label; `warn` when nothing is said. */
+  readonly tlp?: 'warn' | 'strict';
   /** Validators besides the two, and the folder of the keys that are pinned. */
   readonly validators?: readonly string[];
   readonly validatorKeys?: string;
@@ -98,20 +100,32 @@ export interface Setting {
 export class Conversation {
   readonly db: Db;
   readonly #at: Setting;
-  readonly #book: Transcript;
+  #book: Transcript;
+  readonly #play: Play;
   readonly #letters: Letter[] = [];
   readonly #copies: Letter[] = [];
   readonly #said = new Map<string, string>();
   #step = 0;
   #copyStep = 0;
   #mails = 0;
+  // The list and the cases are told at the end, where the transcript holds what they came from.
+  #tellsAll = true;
   readonly #sent: { mail: WrittenMail; raw: Buffer; envelopeFrom: string }[] = [];
 
-  constructor({ title, teaches }: Play, at: Setting) {
+  constructor(play: Play, at: Setting) {
     this.db = at.db;
     this.#at = at;
-    this.#book = new Transcript(title, teaches);
+    this.#play = play;
+    this.#book = new Transcript(play.title, play.teaches);
     this.#book.time(at.clock.now);
+  }
+
+  /** The transcript begins here, with one sentence about what went before. */
+  begin(sentence: string): void {
+    this.#tellsAll = false;
+    this.#book = new Transcript(this.#play.title, this.#play.teaches);
+    this.#book.event(sentence);
+    this.#book.time(this.#at.clock.now);
   }
 
   /** Somebody writes to us. */
@@ -283,6 +297,7 @@ export class Conversation {
   /** The whole transcript, with its end: the list, and why each case is where it is. */
   async story(): Promise<string> {
     await this.#checkHealth();
+    if (!this.#tellsAll) return this.soFar();
     const roster = await this.roster();
     this.#book.section('The list', roster.length === 0 ? ['Nobody is on the list.'] : roster);
     for (const one of await listCases(this.db)) {

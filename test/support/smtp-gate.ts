@@ -21,41 +21,23 @@ export interface SmtpGate {
   readonly close: () => Promise<void>;
 }
 
+/** Opens it on a free port; `target` is to be set before the first conversation. */
 export async function startGate(): Promise<SmtpGate> {
   const sockets = new Set<Socket>();
   let holding: { readonly moment: Moment; readonly reached: () => void } | undefined;
   const gate = { target: 0 };
+  const stops = (moment: Moment): boolean => {
+    if (holding?.moment !== moment) return false;
+    holding.reached();
+    return true;
+  };
   const server = createServer({ noDelay: true }, (near) => {
     const far = connect({ host: '127.0.0.1', port: gate.target, noDelay: true });
-    let inData = false;
-    let hasEnded = false;
-    const stops = (moment: Moment): boolean => {
-      if (holding?.moment !== moment) return false;
-      holding.reached();
-      return true;
-    };
-    const forward = (from: Socket, to: Socket, stop: (text: string) => boolean) => {
-      sockets.add(from);
-      from.on('data', (chunk: Buffer) => {
-        if (stop(chunk.toString('latin1'))) from.removeAllListeners('data').resume();
-        else to.write(chunk);
-      });
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    };
-    forward(near, far, (text) => {
-      hasEnded = inData && (text === '.\r\n' || text.endsWith('\r\n.\r\n'));
-      return hasEnded && stops('end');
-    });
-    forward(far, near, (text) => {
-      const isReady = /^354 /m.test(text);
-      const isReply = inData && hasEnded;
-      inData = isReady || (inData && !isReply);
-      return (isReady && stops('before-data')) || (isReply && stops('reply'));
-    });
+    for (const one of [near, far]) {
+      sockets.add(one);
+      one.on('close', () => sockets.delete(one));
+    }
+    pass(near, far, stops);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -75,4 +57,29 @@ export async function startGate(): Promise<SmtpGate> {
       await closed;
     },
   });
+}
+
+// One conversation, until it is stopped.
+function pass(near: Socket, far: Socket, stops: (moment: Moment) => boolean): void {
+  let inData = false;
+  let hasEnded = false;
+  forward(near, far, (text) => {
+    hasEnded = inData && (text === '.\r\n' || text.endsWith('\r\n.\r\n'));
+    return hasEnded && stops('end');
+  });
+  forward(far, near, (text) => {
+    const isReady = /^354 /m.test(text);
+    const isReply = inData && hasEnded;
+    inData = isReady || (inData && !isReply);
+    return (isReady && stops('before-data')) || (isReply && stops('reply'));
+  });
+}
+
+function forward(from: Socket, to: Socket, stop: (text: string) => boolean): void {
+  from.on('data', (chunk: Buffer) => {
+    if (stop(chunk.toString('latin1'))) from.removeAllListeners('data').resume();
+    else to.write(chunk);
+  });
+  from.on('error', () => to.destroy());
+  from.on('close', () => to.destroy());
 }

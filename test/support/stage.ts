@@ -40,6 +40,7 @@ export async function openStage(play: Play): Promise<Conversation> {
     TLDOPS_REGISTRY: `whois://127.0.0.1:${registry.port}`,
     TLDOPS_DNS: dns.address,
     TLDOPS_POLICY: play.policy ?? 'balanced',
+    TLDOPS_TLP: play.tlp ?? 'warn',
     TLDOPS_LISTEN: 'lmtp://127.0.0.1:0',
     DATABASE_URL: database.url,
   });

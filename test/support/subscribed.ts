@@ -33,3 +33,38 @@ export async function subscribedTwice(play: Play): Promise<Conversation> {
 export function ask(from: Person, text: string): NewMail {
   return { from, to: REQUEST, subject: 'TLD-OPS', text };
 }
+
+/** The same two on the list, where the transcript begins with what they write to it. */
+export async function members(play: Play): Promise<Conversation> {
+  const talk = await subscribed(play);
+  talk.begin('Rosa and Téo are on the list, as contacts for .xa.');
+  return talk;
+}
+
+/** Rosa and Téo read their mail at a provider that publishes nothing: nothing proves what they write. */
+export async function membersElsewhere(play: Play): Promise<Conversation> {
+  const talk = await openStage(play);
+  await talk.mail({ from: ADMIN, subject: 'Our contacts', text: form('xa', 'mailbox.example') });
+  await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1001 .xa' });
+  await talk.advance('2 days');
+  talk.begin('Rosa and Téo are on the list, as contacts for .xa, at mailbox.example.');
+  return talk;
+}
+
+/** The copies of the last step: `[TLP:AMBER] Phishing to rosa.lind@nic.xa, teo.amaral@nic.xa`. */
+export function copiesOf(talk: Conversation): string {
+  const all = talk.copies();
+  const subjects = new Set(all.map(({ mail }) => mail.subject));
+  const readers = all.map(({ to }) => to).toSorted();
+  return all.length === 0 ? 'none' : `${[...subjects].join(' | ')} to ${readers.join(', ')}`;
+}
+
+/** A mail to the list. */
+export function post(from: Person, subject: string, text: string): NewMail {
+  return { from, to: 'tld-ops@lists.example', subject, text };
+}
+
+/** A command of a Validator. */
+export function order(from: Person, text: string): NewMail {
+  return { from, to: 'tld-ops-validate@lists.example', subject: 'Orders', text };
+}

@@ -2,6 +2,7 @@
 
 import { ANSWER, type Catalogue, TO_VALIDATOR } from './catalogue-entry.ts';
 import {
+  mailShownLetter,
   postAgainLetter,
   postAlarmLetter,
   postAskLetter,
@@ -13,7 +14,7 @@ import {
   postWaitsLetter,
 } from './posts.ts';
 
-type PostLetter = Extract<keyof Catalogue, `post-${string}` | 'alarm-post'>;
+type PostLetter = Extract<keyof Catalogue, `post-${string}` | 'mail-shown' | 'alarm-post'>;
 
 const TO_AUTHOR = { ...ANSWER, service: 'request' } as const;
 
@@ -72,6 +73,13 @@ export const POST_LETTERS: Pick<Catalogue, PostLetter> = {
     summary: 'Asks the Validators about a post from a ccTLD for which changes are stopped.',
     subject: ({ data }) => `A mail to the list waits for you (inbox ${data.inboxId})`,
     text: postHeldLetter,
+  },
+  'mail-shown': {
+    ...TO_VALIDATOR,
+    automatic: 'auto-replied',
+    summary: 'Brings a Validator who asks for it a held mail to the list, as it came.',
+    subject: ({ data }) => `A held mail to the list (inbox ${data.inboxId})`,
+    text: mailShownLetter,
   },
   'alarm-post': {
     ...TO_VALIDATOR,

@@ -257,6 +257,8 @@ export interface LetterData {
     frozen: readonly Cctld[];
     text: string;
   };
+  /** Comes with the whole mail. */
+  'mail-shown': { inboxId: number; from: string; at: string; why: string; attach: boolean };
   'alarm-post': {
     author: Address;
     answeredFrom: string;

@@ -61,7 +61,12 @@ export function mailRows(mails: readonly MailRow[]): string {
           rest: '    … ',
         }),
         wrap(cleanLine(why, 300), { first: '    … ' }),
-        ...(isPost === true ? [`    To send it to everybody:  QUARANTINE release ${inboxId}`] : []),
+        ...(isPost === true
+          ? [
+              `    To see it:                QUARANTINE show ${inboxId}`,
+              `    To send it to everybody:  QUARANTINE release ${inboxId}`,
+            ]
+          : []),
       ].join('\n'),
     )
     .join('\n');

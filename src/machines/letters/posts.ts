@@ -3,6 +3,7 @@
 import { showCctld } from '../words/cctld.ts';
 import { cleanLine, quoteText } from './foreign.ts';
 import type { LetterInput } from './letter.ts';
+import { mailRows } from './look.ts';
 import { mailHead } from './mail-head.ts';
 import {
   answerWords,
@@ -194,10 +195,7 @@ export function postHeldLetter(input: LetterInput<'post-held'>): string {
     wrap(
       'Whoever takes over a ccTLD may read the mailboxes there. If in doubt, call the contact by phone. When all is clear, press "Reply" and write this line:',
     ),
-    answerWords([
-      ['To send it to everybody', `QUARANTINE release ${inboxId}`],
-      ['To stop it', `QUARANTINE drop ${inboxId}`],
-    ]),
+    toDecide(inboxId),
     wrap('If nobody decides, it waits, and nobody gets it.'),
   );
 }
@@ -207,6 +205,27 @@ function howProven(proven: boolean, confirmed: boolean): string {
   return confirmed
     ? 'The mail itself proves nothing about its sender. Who reads the mailbox on the list has answered CONFIRM.'
     : 'It is not proven that the mail comes from this sender. Anyone can write such a mail.';
+}
+
+/** To a Validator who wants to see a held post before it goes out. */
+export function mailShownLetter(input: LetterInput<'mail-shown'>): string {
+  const { inboxId, from, at, why } = input.data;
+  return composeForValidator(
+    input,
+    wrap(
+      `You asked to see mail ${inboxId}. It is attached, as it came. Be careful with its files and links.`,
+    ),
+    mailRows([{ inboxId, from, at, outcome: 'held', why }]),
+    wrap('To decide, press "Reply" and write one of these lines:'),
+    toDecide(inboxId),
+  );
+}
+
+function toDecide(inboxId: number): string {
+  return answerWords([
+    ['To send it to everybody', `QUARANTINE release ${inboxId}`],
+    ['To stop it', `QUARANTINE drop ${inboxId}`],
+  ]);
 }
 
 /** To all Validators: somebody posts in the name of an SSC. */

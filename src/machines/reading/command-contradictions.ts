@@ -37,6 +37,7 @@ function targetsOf(command: Command): readonly string[] {
     case 'freeze':
     case 'unfreeze':
       return [showCctld(command.cctld)];
+    case 'show-mail':
     case 'replay':
     case 'release':
     case 'drop':

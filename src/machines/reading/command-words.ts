@@ -147,6 +147,7 @@ export const WORDS: Readonly<Record<string, Word>> = {
   QUARANTINE: {
     forms: [
       form('QUARANTINE', 'You get the list of the mails that could not be processed or are held.'),
+      form('QUARANTINE show 12', 'You get mail 12, a held mail to the list, as it came.'),
       form('QUARANTINE release 12', 'Mail 12, a held mail to the list, goes to everybody.'),
       form('QUARANTINE replay 12', 'Mail 12 is processed once more.'),
       form('QUARANTINE drop 12', 'Mail 12 is left alone for good; it stays stored.'),
@@ -256,11 +257,12 @@ function readRoster(rest: string): Read {
 
 function readQuarantine(rest: string): Read {
   if (rest === '') return { kind: 'quarantine' };
-  const [, word = '', mail] = /^(replay|release|drop) +#?([1-9]\d{0,8})$/i.exec(rest) ?? [];
+  const [, word = '', mail] = /^(show|replay|release|drop) +#?([1-9]\d{0,8})$/i.exec(rest) ?? [];
   if (mail === undefined)
     return {
-      why: 'Behind it stands nothing, or release, replay or drop with the number of one mail.',
+      why: 'Behind it stands nothing, or show, release, replay or drop with the number of one mail.',
       usage: 'QUARANTINE release 12',
     };
-  return { kind: word.toLowerCase() as 'replay' | 'release' | 'drop', mail: Number(mail) };
+  const kind = word.toLowerCase() as 'show' | 'replay' | 'release' | 'drop';
+  return { kind: kind === 'show' ? 'show-mail' : kind, mail: Number(mail) };
 }

@@ -29,14 +29,6 @@ export function readTlp(subject: string, ownText: string): Tlp | undefined {
   return strictest(found.filter(counts).flatMap(({ labels }) => labels));
 }
 
-/** True when the subject can stay as it is: its only label says this, in a form that people know. */
-export function isStamped(subject: string, tlp: Tlp): boolean {
-  const [found, ...others] = labelsIn(subject);
-  if (found === undefined || others.length > 0 || !counts(found)) return false;
-  const [label, ...more] = found.labels;
-  return label === tlp && more.length === 0 && KNOWN_FORM.test(found.text);
-}
-
 /** The subject with this label and no other one: as it is where it can stay, else `[TLP:AMBER] …`. */
 export function stampSubject(subject: string, tlp: Tlp): string {
   if (isStamped(subject, tlp)) return subject;
@@ -50,12 +42,20 @@ export function stampSubject(subject: string, tlp: Tlp): string {
   return rest === '' ? stamp : `${stamp} ${rest}`;
 }
 
+// Its only label says this, in a form that people know.
+function isStamped(subject: string, tlp: Tlp): boolean {
+  const [found, ...others] = labelsIn(subject);
+  if (found === undefined || others.length > 0 || !counts(found)) return false;
+  const [label, ...more] = found.labels;
+  return label === tlp && more.length === 0 && KNOWN_FORM.test(found.text);
+}
+
 const KNOWN_FORM = /^TLP(?::|-| |: )(?:CLEAR|WHITE|GREEN|AMBER(?:[+-]STRICT)?|RED)$/i;
 
 const OPEN = '[(\\[{<（［｛＜【〔「『《〈«*_"“]';
 const CLOSE = '[)\\]}>）］｝＞】〕」』》〉»*_"”]';
 const BLANKS = '[\\s\\p{Cf}]{0,5}';
-const SIGN = '[:：∶﹕꞉\\-‐‑–—－_=＝/／.]';
+const SIGN = '[:：∶﹕꞉\\-‐‑–—－_=＝/／]';
 const COLOUR = ['CLEAR', 'WHITE', 'GREEN', 'RED'].map(wide).join('|');
 const STRICT = `(?:${BLANKS}[+＋\\-‐‑–－_]?${BLANKS}${wide('STRICT')})?`;
 const COLOURS = `(?:${COLOUR}|${wide('AMBER')}${STRICT})`;
@@ -86,6 +86,8 @@ interface Found {
   readonly labels: readonly Tlp[];
   /** Between TLP and the colour stands nothing but a blank. */
   readonly isBare: boolean;
+  /** A blank and small letters: "TLP: clear" may begin a sentence. */
+  readonly isSmall: boolean;
   readonly isInBrackets: boolean;
   /** At the beginning or at the end of its line, in brackets, or behind "Re:". */
   readonly isSetOff: boolean;
@@ -93,10 +95,12 @@ interface Found {
   readonly isAlone: boolean;
 }
 
-function counts({ text, labels, isBare, isInBrackets, isSetOff, isAlone }: Found): boolean {
-  const inCapitals = text === text.toUpperCase();
-  if (isBare && !inCapitals && !isInBrackets && !(isSetOff && isAlone)) return false;
-  return isSetOff || !labels.every((label) => label === 'CLEAR' || label === 'GREEN');
+function counts(found: Found): boolean {
+  const { text, labels, isSetOff, isSmall } = found;
+  const isPlain = text === text.toUpperCase() || found.isInBrackets || (isSetOff && found.isAlone);
+  if (found.isBare && !isPlain) return false;
+  const frees = labels.every((label) => label === 'CLEAR' || label === 'GREEN');
+  return !frees || (isSetOff && (isPlain || !isSmall));
 }
 
 function labelsIn(line: string): Found[] {
@@ -111,6 +115,7 @@ function labelsIn(line: string): Found[] {
       text,
       labels: coloursIn(plain),
       isBare: /^TLP\s+[A-Z]/.test(plain),
+      isSmall: /\s\p{Ll}/u.test(text),
       isInBrackets,
       isSetOff: isInBrackets || ends || begins(front),
       isAlone: ends || (begins(front) && /^\s{0,3}[:;,.!|–—-]/u.test(behind)),

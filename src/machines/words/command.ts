@@ -61,7 +61,7 @@ export type Command = Written &
     | { readonly kind: 'unfreeze'; readonly cctld: Cctld }
     | { readonly kind: 'roster'; readonly cctld?: Cctld }
     | { readonly kind: 'quarantine' }
-    | { readonly kind: 'replay' | 'release' | 'drop'; readonly mail: number }
+    | { readonly kind: 'show-mail' | 'replay' | 'release' | 'drop'; readonly mail: number }
     | { readonly kind: 'help' }
   );
 

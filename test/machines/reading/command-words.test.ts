@@ -147,6 +147,8 @@ describe('every command can be written in these ways', () => {
     ['ROSTER .xa', { kind: 'roster', cctld: 'xa' }],
     ['QUARANTINE', { kind: 'quarantine' }],
     ['QUARANTINE replay 12', { kind: 'replay', mail: 12 }],
+    ['QUARANTINE release 12', { kind: 'release', mail: 12 }],
+    ['Quarantine show 12', { kind: 'show-mail', mail: 12 }],
     ['quarantine DROP #12', { kind: 'drop', mail: 12 }],
   ])('%j', (text, expected) => {
     expect(why(text)).toBe('');
@@ -268,9 +270,9 @@ describe('a fault says what to write', () => {
     ['FREEZE .xa, .xb hijack', 'reason'],
     ['ROSTER .xa .xb', 'Write: ROSTER or ROSTER .xa'],
     ['ROSTER everybody', 'not one ccTLD'],
-    ['QUARANTINE list', 'Write: QUARANTINE replay 12'],
-    ['QUARANTINE replay', 'Write: QUARANTINE replay 12'],
-    ['QUARANTINE replay 12 13', 'Write: QUARANTINE replay 12'],
+    ['QUARANTINE list', 'Write: QUARANTINE release 12'],
+    ['QUARANTINE replay', 'Write: QUARANTINE release 12'],
+    ['QUARANTINE replay 12 13', 'Write: QUARANTINE release 12'],
     ['QUARANTINE drop all', 'the number of one mail'],
     ['INVITE .xa', '"INVITE" is not a command'],
     ['REPORT', '"REPORT" is not a command'],

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isStamped, readTlp, stampSubject } from '../../../src/machines/reading/tlp.ts';
+import { readTlp, stampSubject } from '../../../src/machines/reading/tlp.ts';
 import { strictest, type Tlp, TLP_LABELS } from '../../../src/machines/words/tlp.ts';
 
 const SUBJECTS: readonly (readonly [subject: string, tlp: Tlp | undefined])[] = [
@@ -38,7 +38,12 @@ const SUBJECTS: readonly (readonly [subject: string, tlp: Tlp | undefined])[] = 
   ['TLP: [GREEN]', 'GREEN'],
   ['We must treat it as TLP:RED until Monday', 'RED'],
   ['We must treat it as TLP RED until Monday', 'RED'],
+  ['TLP: Green Phishing', 'GREEN'],
+  ['tlp:green phishing', 'GREEN'],
+  ['tlp: red phishing', 'RED'],
   // Not labels.
+  ['TLP: clear instructions follow', undefined],
+  ['We like TLP. Red hats too', undefined],
   ['About the tlp amber alert of Monday', undefined],
   ['Tlp amber alert of Monday', undefined],
   ['About the TLP:CLEAR report of last week', undefined],
@@ -101,7 +106,6 @@ describe('the subject of a copy', () => {
     ['TLP:GREEN/AMBER news', 'AMBER', '[TLP:AMBER] news'],
   ] as const)('"%s" with %s is "%s"', (subject, tlp, stamped) => {
     expect(stampSubject(subject, tlp)).toBe(stamped);
-    expect(isStamped(subject, tlp)).toBe(subject === stamped);
   });
 
   const label = fc.constantFrom(...TLP_LABELS);
@@ -134,7 +138,6 @@ describe('the subject of a copy', () => {
       fc.property(subject, label, (text, tlp) => {
         const stamped = stampSubject(text, tlp);
         expect(readTlp(stamped, '')).toBe(tlp);
-        expect(isStamped(stamped, tlp)).toBe(true);
         expect(stampSubject(stamped, tlp)).toBe(stamped);
       }),
     );

@@ -126,7 +126,7 @@ export const CONFUSED: readonly AttackMail[] = [
   },
   {
     file: 'commands-to-the-list', envelopeFrom: MALLORY, to: 'tld-ops@lists.example',
-    sign: { domain: 'attacker.example' }, outcomes: ['held passed-on'],
+    sign: { domain: 'attacker.example' }, outcomes: ['refused post-not-member'],
     teaches: 'A post by a stranger, with commands.',
   },
   {
