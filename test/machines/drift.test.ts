@@ -97,9 +97,9 @@ const at = (iso: string) => ({
   now: new Date(iso),
   settings: { ...settings(), validators: [VAL1] },
 });
+const tell = (iso: string, found: Drift, told?: Told) => tellDrift(at(iso), found, told);
 
 describe('the Validators are told', () => {
-  const tell = (iso: string, found: Drift, told?: Told) => tellDrift(at(iso), found, told);
   const stranger = drift({ strangers: [EVE] });
 
   it('of a difference once, of another one at once, and each week while it lasts', () => {
