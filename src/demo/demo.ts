@@ -208,8 +208,7 @@ class Stage {
   async sendContactList(): Promise<void> {
     const { db } = this.store;
     const settings = { validators: [VALIDATOR as Address] };
-    const now = () => new Date();
-    await sendExtra({ db, names: LIST, settings, now, random: randomBytes });
+    await sendExtra({ db, names: LIST, settings, now: clock, random: randomBytes });
   }
 
   async #wait(
@@ -249,6 +248,10 @@ class Stage {
   strike(): Promise<void> {
     return this.#strike();
   }
+}
+
+function clock(): Date {
+  return new Date();
 }
 
 function holds({ raw }: Caught, field: string): boolean {
