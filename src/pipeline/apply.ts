@@ -1,7 +1,7 @@
 /** The list worker: reads the registry once more, then makes the list what was approved. */
 
 import { toValidators } from '../machines/answers.ts';
-import type { CaseChange } from '../machines/decision.ts';
+import type { CaseChange, CaseDraft } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
 import { isOwn } from '../machines/own.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
@@ -38,10 +38,11 @@ export interface ApplyDeps extends Committing {
  */
 export async function applyCase(deps: ApplyDeps, job: Job): Promise<void> {
   const found = await findCase(deps.db, Number(job.payload['caseId']));
-  if (found?.state !== 'applying') return finishJob(deps.db, job);
-  const change = await decide(deps, found);
-  if (change === undefined) return finishJob(deps.db, job);
-  await bringIn(deps, found, change, job);
+  const change = found?.state === 'applying' ? await decide(deps, found) : undefined;
+  if (found !== undefined && change !== undefined) return bringIn(deps, found, change, job);
+  // An engine may have died when it had let them in, and the case has ended meanwhile.
+  if (found !== undefined) await takeBack(deps, await comingIn(deps.db, found));
+  await finishJob(deps.db, job);
 }
 
 async function decide(deps: ApplyDeps, found: Case): Promise<CaseChange | undefined> {
@@ -106,9 +107,11 @@ async function tellWaiting(
 
 // New members first, on the list server, then our own record: if the first fails nothing has changed.
 async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Job): Promise<void> {
-  const coming = await comingIn(deps.db, change);
+  const isIn = change.next.state === 'applied';
+  const coming = await comingIn(deps.db, isIn ? change.next : found);
   try {
-    for (const member of coming) await deps.listServer.ensure(member);
+    if (isIn) for (const member of coming) await deps.listServer.ensure(member);
+    else await takeBack(deps, coming);
     await commitChange(deps, change, job);
   } catch (error) {
     if (isDatabaseAway(error)) throw error;
@@ -135,8 +138,8 @@ async function takeBack(
 }
 
 // Who is on the list already is there, or was taken off there because mail does not arrive.
-async function comingIn(db: Db, change: CaseChange): Promise<Member[]> {
-  const all = membersAfter(change);
+async function comingIn(db: Db, one: CaseDraft): Promise<Member[]> {
+  const all = membersAfter(one);
   const known = await knownPersons(
     db,
     all.map(({ address }) => address),
@@ -144,10 +147,9 @@ async function comingIn(db: Db, change: CaseChange): Promise<Member[]> {
   return all.filter(({ address }) => !known.some((one) => one.address === address));
 }
 
-function membersAfter(change: CaseChange): Member[] {
-  if (isOwn(change.next.kind)) return membersOf(change);
-  if (change.next.state !== 'applied') return [];
-  return change.next.request.after.map(({ address, firstName, lastName }) => ({
+function membersAfter(one: CaseDraft): Member[] {
+  if (isOwn(one.kind)) return membersOf(one);
+  return one.request.after.map(({ address, firstName, lastName }) => ({
     address,
     name: `${firstName} ${lastName}`,
   }));

@@ -7,6 +7,7 @@ import { readListServer } from '../../src/pipeline/list-server-place.ts';
 import { mailmanListServer } from '../../src/pipeline/mailman.ts';
 import type { MailmanPlace } from '../../src/pipeline/mailman-rest.ts';
 import { reconcile, startReconcile } from '../../src/pipeline/reconcile.ts';
+import { listCases } from '../../src/store/cases.ts';
 import { claimJob, type Job, LeaseLost, listJobs } from '../../src/store/jobs.ts';
 import { followAddress } from '../../src/store/members.ts';
 import { markUnreachable } from '../../src/store/reach.ts';
@@ -14,8 +15,9 @@ import { address, settings } from '../support/facts.ts';
 import { type FarMailman, startFarMailman } from '../support/far-mailman.ts';
 import { fillRoster } from '../support/fill-roster.ts';
 import { entry } from '../support/issue-facts.ts';
-import { form } from '../support/people.ts';
+import { form, record } from '../support/people.ts';
 import { openRig, type Rig } from '../support/rig.ts';
+import { whoisAnswer } from '../support/whois-server.ts';
 
 const TEO = address('teo.amaral@nic.xa');
 const BOTH = ['rosa.lind@nic.xa', 'teo.amaral@nic.xa'];
@@ -133,3 +135,36 @@ it('a slow drop does not take off who has come back meanwhile', async () => {
   expect(held(far)).toEqual([TEO]);
   expect(await waiting(rig)).toEqual([]);
 });
+
+it.each([
+  ['the Admin Contact objects', 'objected', objection],
+  ['there is another Admin Contact', 'challenged', anotherAnchor],
+  ['all is well', 'applied', async () => undefined],
+] as const)(
+  'who was let in by an engine that died then stays only with the change: %s',
+  async (_what, state, event) => {
+    const { far, rig, engine } = await begin();
+    await approved(rig, engine);
+    await engine.work();
+    // Mailman had said yes to both; the change was not committed, and the lease still runs.
+    expect(await claimJob(rig.db, 'dead', rig.clock.now)).toMatchObject({ kind: 'apply' });
+    for (const one of BOTH) far.held.set(one, 'Let in');
+    await event(rig, engine);
+    await rig.settle(engine);
+    rig.advance('61s');
+    await rig.settle(engine);
+    rig.advance('7h');
+    await engine.idle();
+    await rig.settle(engine);
+    expect((await listCases(rig.db)).map((one) => one.state)).toEqual([state]);
+    expect(held(far)).toEqual(state === 'applied' ? BOTH : []);
+  },
+);
+
+async function objection(rig: Rig, engine: ReturnType<Rig['engine']>): Promise<void> {
+  await engine.accept.accept(rig.answer(await rig.letter('traced'), 'REJECT'));
+}
+
+async function anotherAnchor(rig: Rig): Promise<void> {
+  rig.whois.answers = () => whoisAnswer(record('xa', 'Registry of xa', 'new@gov.example'));
+}
