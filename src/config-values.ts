@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import ms, { type StringValue } from 'ms';
 import { type Address, readAddress } from './machines/words/address.ts';
 import { readPeers } from './pipeline/doors.ts';
-import { nextTime } from './pipeline/schedule.ts';
+import { mustComeOncePer } from './pipeline/schedule.ts';
 
 const TEN_YEARS = 10 * 365 * 86_400_000;
 
@@ -66,8 +66,13 @@ export function readServer(value: string): string {
   return isIP(host) === 0 ? wrong(`holds "${value}"; write 127.0.0.1:5353 or [::1]:53`) : value;
 }
 
-export function readSchedule(value: string): string {
-  nextTime(value, new Date(0));
+export function readMonthly(value: string): string {
+  mustComeOncePer('monthly', value);
+  return value;
+}
+
+export function readWeekly(value: string): string {
+  mustComeOncePer('weekly', value);
   return value;
 }
 

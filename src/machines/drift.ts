@@ -16,7 +16,7 @@ export interface ListFacts {
   readonly members: readonly Address[];
   /** Everybody on the list, by address. */
   readonly roster: readonly Address[];
-  /** Those of them whom mail does not reach: whether they are members makes no difference to them. */
+  /** Those of them whom mail does not reach: that they are members is no difference (`membersAway`). */
   readonly unreachable: readonly Address[];
   readonly changes: readonly MemberChange[];
 }
@@ -45,6 +45,13 @@ export function compareLists({ members, roster, unreachable, changes }: ListFact
     }),
     settings: [],
   };
+}
+
+/** Members whom mail does not reach, and for whom nothing waits: posts to them come back each time. */
+export function membersAway({ members, unreachable, changes }: ListFacts): Address[] {
+  const held = new Set(members);
+  const seenTo = new Set(changes.map(({ address }) => address));
+  return unreachable.filter((one) => held.has(one) && !seenTo.has(one));
 }
 
 /** What two looks have in common: a change that is being made at this moment is in one of them only. */

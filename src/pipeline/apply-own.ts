@@ -3,7 +3,7 @@
 import { decideOwnApply } from '../machines/own-apply.ts';
 import { ownViewOf, stoppable } from '../machines/own-letters.ts';
 import { aboutCase } from '../machines/about-case.ts';
-import type { CaseChange, LetterEffect } from '../machines/decision.ts';
+import type { CaseChange, CaseDraft, LetterEffect } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
 import type { Case } from '../machines/words/case.ts';
 import { Temporary } from '../machines/words/trouble.ts';
@@ -58,10 +58,10 @@ async function tellFrozen(
   });
 }
 
-/** Who must be on the list server before the change is committed. */
-export function membersOf({ next }: CaseChange): Member[] {
-  const { own, before } = next.request;
-  const [person] = before.filter(({ address }) => address === next.requester);
-  if (next.state !== 'applied' || own?.what !== 'address' || person === undefined) return [];
+/** Who must be on the list server before such a change is committed. */
+export function membersOf({ request, requester }: CaseDraft): Member[] {
+  const { own, before } = request;
+  const [person] = before.filter(({ address }) => address === requester);
+  if (own?.what !== 'address' || person === undefined) return [];
   return [{ address: own.address, name: `${person.firstName} ${person.lastName}` }];
 }

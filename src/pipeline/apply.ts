@@ -1,7 +1,7 @@
 /** The list worker: reads the registry once more, then makes the list what was approved. */
 
 import { toValidators } from '../machines/answers.ts';
-import type { CaseChange } from '../machines/decision.ts';
+import type { CaseChange, CaseDraft } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
 import { isOwn } from '../machines/own.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
@@ -13,7 +13,7 @@ import { Temporary } from '../machines/words/trouble.ts';
 import { casesWithOldAnchor, Conflict, findCase, setWaiting } from '../store/cases.ts';
 import { commitChange, type Committing } from '../store/commit.ts';
 import { type Db, isDatabaseAway } from '../store/db.ts';
-import { finishJob, LeaseLost, type Job } from '../store/jobs.ts';
+import { finishJob, holdLease, LeaseLost, type Job } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
 import { followAddress } from '../store/members.ts';
 import { findRegistry } from '../store/registry.ts';
@@ -38,10 +38,11 @@ export interface ApplyDeps extends Committing {
  */
 export async function applyCase(deps: ApplyDeps, job: Job): Promise<void> {
   const found = await findCase(deps.db, Number(job.payload['caseId']));
-  if (found?.state !== 'applying') return finishJob(deps.db, job);
-  const change = await decide(deps, found);
-  if (change === undefined) return finishJob(deps.db, job);
-  await bringIn(deps, found, change, job);
+  const change = found?.state === 'applying' ? await decide(deps, found) : undefined;
+  if (found !== undefined && change !== undefined) return bringIn(deps, found, change, job);
+  // An engine may have died when it had let them in, and the case has ended meanwhile.
+  if (found !== undefined) await takeBack(deps, await comingIn(deps.db, found));
+  await finishJob(deps.db, job);
 }
 
 async function decide(deps: ApplyDeps, found: Case): Promise<CaseChange | undefined> {
@@ -106,12 +107,15 @@ async function tellWaiting(
 
 // New members first, on the list server, then our own record: if the first fails nothing has changed.
 async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Job): Promise<void> {
+  const isIn = change.next.state === 'applied';
+  const coming = await comingIn(deps.db, isIn ? change.next : found);
   try {
-    for (const member of comingIn(change)) await deps.listServer.ensure(member);
+    if (isIn) for (const member of coming) await deps.listServer.ensure(member);
+    else await takeBack(deps, coming);
     await commitChange(deps, change, job);
   } catch (error) {
     if (isDatabaseAway(error)) throw error;
-    await takeBack(deps, change);
+    await takeBack(deps, coming);
     if (error instanceof Conflict || error instanceof LeaseLost) throw error;
     if (error instanceof Temporary) {
       await setWaiting(deps.db, found.id, error.reason);
@@ -125,15 +129,27 @@ async function bringIn(deps: ApplyDeps, found: Case, change: CaseChange, job: Jo
 }
 
 // Whoever was let in already, and does not come on the list after all, is taken off again.
-async function takeBack({ db, listServer, now }: ApplyDeps, change: CaseChange): Promise<void> {
+async function takeBack(
+  { db, listServer, now }: ApplyDeps,
+  coming: readonly Pick<Member, 'address'>[],
+): Promise<void> {
   if (listServer.name === 'builtin') return;
-  for (const { address } of comingIn(change)) await followAddress(db, address, now());
+  for (const { address } of coming) await followAddress(db, address, now());
 }
 
-function comingIn(change: CaseChange): Member[] {
-  if (isOwn(change.next.kind)) return membersOf(change);
-  if (change.next.state !== 'applied') return [];
-  return change.next.request.after.map(({ address, firstName, lastName }) => ({
+// Who is on the list already is there, or was taken off there because mail does not arrive.
+async function comingIn(db: Db, one: CaseDraft): Promise<Member[]> {
+  const all = membersAfter(one);
+  const known = await knownPersons(
+    db,
+    all.map(({ address }) => address),
+  );
+  return all.filter(({ address }) => !known.some((one) => one.address === address));
+}
+
+function membersAfter(one: CaseDraft): Member[] {
+  if (isOwn(one.kind)) return membersOf(one);
+  return one.request.after.map(({ address, firstName, lastName }) => ({
     address,
     name: `${firstName} ${lastName}`,
   }));
@@ -150,10 +166,29 @@ export async function followMember(
   const address = String(job.payload['address']) as Address;
   const [known] = await knownPersons(db, [address]);
   const isSentTo = known !== undefined && !(await isUnreachable(db, address));
-  if (!isSentTo) await listServer.drop(address);
-  else await listServer.ensure({ address, name: `${known.firstName} ${known.lastName}` });
+  try {
+    if (!isSentTo) await listServer.drop(address);
+    else await listServer.ensure({ address, name: `${known.firstName} ${known.lastName}` });
+  } finally {
+    await mustBeLatest(db, job, address, now());
+  }
   await finishJob(db, job);
   await compareSoon(db, now());
+}
+
+/** Milliseconds; longer than two workers need who take the work from each other. */
+const APART = 60_000;
+
+// Another worker may have been done while this one waited for an answer: then this one, and not the other,
+// had the last word on the list server, with what the roster said before.
+async function mustBeLatest(db: Db, job: Job, address: Address, now: Date): Promise<void> {
+  try {
+    await holdLease(db, job, now);
+  } catch (error) {
+    if (error instanceof LeaseLost)
+      await followAddress(db, address, new Date(now.getTime() + APART));
+    throw error;
+  }
 }
 
 /**

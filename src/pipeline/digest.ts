@@ -7,7 +7,7 @@ import type { LetterData, LetterName } from '../machines/letters/letter.ts';
 import { allOpenCases } from '../store/cases.ts';
 import { asideSince, suspiciousSince, undeliveredSince } from '../store/daily.ts';
 import type { Db } from '../store/db.ts';
-import { findJob, finishJob, type Job, putJob } from '../store/jobs.ts';
+import { cancelJob, findJob, finishJob, type Job, putJob } from '../store/jobs.ts';
 import { addLetter, type LetterRow } from '../store/letters.ts';
 import { mailRow } from './gather-commands.ts';
 
@@ -25,11 +25,15 @@ const HOUR_OF_DAY = 6 * 3_600_000;
 
 /**
  * Makes sure that the digest is among the jobs; safe to call at each start, by several engines. A row that
- * is there keeps its time: what became due while no engine ran is sent late, and not left out.
+ * is there keeps its time: what became due while no engine ran is sent late, and not left out. Only the
+ * time of a clock that was ahead, and is put right, does not count.
  */
 export async function startDigest(db: Db, now: Date): Promise<void> {
   const found = await findJob(db, KEY);
-  if (found === undefined || found.dead_at !== null) await arm(db, now);
+  if (found === undefined || found.dead_at !== null) return arm(db, now);
+  if (found.run_at <= nextMorning(now)) return;
+  await cancelJob(db, KEY);
+  await arm(db, now);
 }
 
 /** True for the digest's own job. */

@@ -51,13 +51,14 @@ type Scheduled = (typeof KINDS)[number];
 /**
  * Makes sure that both are among the jobs; safe to call at each start, by several engines. A row that is
  * due keeps its time: what was missed while no engine ran is sent late, and once. Another one follows a
- * schedule that was changed meanwhile.
+ * schedule that was changed meanwhile, and a clock that was ahead and is put right.
  */
 export async function startIssues(db: Db, now: Date, schedule: Schedule): Promise<void> {
   for (const kind of KINDS) {
     const found = await findJob(db, keyOf(kind));
     const isDue = found !== undefined && found.run_at <= now;
-    const isCurrent = found?.payload['pattern'] === schedule[kind];
+    const isCurrent =
+      found?.payload['pattern'] === schedule[kind] && found.run_at <= nextTime(schedule[kind], now);
     if (found === undefined || found.dead_at !== null || (!isDue && !isCurrent))
       await arm(db, kind, schedule, now, isDue ? found.run_at : undefined);
   }
@@ -74,15 +75,17 @@ export async function sendIssue(deps: IssueDeps, job: Job): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     await lockChain(trx);
     await finishJob(trx, job);
-    const monthly = await findJob(trx, keyOf('monthly'));
-    const due = {
-      kind,
-      dueAt: job.run_at,
-      monthlyIsDue: monthly !== undefined && monthly.run_at <= at,
-    };
-    await publish(deps, trx, due, at);
+    const monthlyIsDue = kind === 'weekly' && (await willSendMonthly(trx, at));
+    await publish(deps, trx, { kind, dueAt: job.run_at, monthlyIsDue }, at);
     await arm(trx, kind, deps.schedule, at);
   });
+}
+
+// One whose month has its issue already will send none.
+async function willSendMonthly(trx: Db, at: Date): Promise<boolean> {
+  const job = await findJob(trx, keyOf('monthly'));
+  if (job === undefined || job.dead_at !== null || job.run_at > at) return false;
+  return (await findIssue(trx, periodOf('monthly', job.run_at))) === undefined;
 }
 
 function keyOf(kind: Scheduled): string {
@@ -137,13 +140,14 @@ interface Wanted {
 
 async function look(by: Omit<IssueMaking, 'random'>, db: Db, wanted: Wanted, now: Date) {
   const { names, settings } = by;
-  const period = periodOf(wanted.kind, now);
+  // Not that of now: what is late must not take the place of the next one.
+  const period = periodOf(wanted.kind, wanted.dueAt);
   const last = await lastIssue(db);
   const roster = await readRoster(db);
   const readers = await membersToMail(db);
   const before = last === undefined ? {} : { last };
   const exists = (await findIssue(db, period)) !== undefined;
-  const due = weighIssue({ ...wanted, ...before, roster, readers: readers.length, exists });
+  const due = weighIssue({ ...wanted, ...before, now, roster, readers: readers.length, exists });
   const issue = makeIssue({
     names,
     validators: settings.validators,

@@ -1,6 +1,7 @@
 /** Looks at the list server and the list at the same time, as far as that can be. */
 
-import { compareLists, type Drift, inBoth, isSame } from '../machines/drift.ts';
+import { compareLists, type Drift, inBoth, isSame, membersAway } from '../machines/drift.ts';
+import type { Address } from '../machines/words/address.ts';
 import type { Db } from '../store/db.ts';
 import { memberChanges, unreachableMembers } from '../store/members.ts';
 import { readRoster } from '../store/roster.ts';
@@ -9,6 +10,8 @@ import type { ListServer } from './list-server.ts';
 export interface ListLook {
   /** Of members; settings are not looked at. */
   readonly drift: Drift;
+  /** Members whom mail does not reach, and for whom nothing waits. */
+  readonly away: readonly Address[];
   /** How many addresses the list server holds. */
   readonly held: number;
 }
@@ -19,9 +22,10 @@ export interface ListLook {
  */
 export async function lookAtList(db: Db, listServer: ListServer): Promise<ListLook> {
   const first = await lookOnce(db, listServer);
-  if (isSame(first.drift)) return first;
+  if (isSame(first.drift) && first.away.length === 0) return first;
   const second = await lookOnce(db, listServer);
-  return { ...second, drift: inBoth(first.drift, second.drift) };
+  const away = second.away.filter((one) => first.away.includes(one));
+  return { ...second, drift: inBoth(first.drift, second.drift), away };
 }
 
 // What waits is read first: what is done meanwhile is seen on the list server.
@@ -31,6 +35,6 @@ async function lookOnce(db: Db, listServer: ListServer): Promise<ListLook> {
   const roster = (await readRoster(db)).map(({ address }) => address);
   const unreachable = await unreachableMembers(db);
   const later = await memberChanges(db);
-  const drift = compareLists({ members, roster, unreachable, changes: [...changes, ...later] });
-  return { drift, held: members.length };
+  const facts = { members, roster, unreachable, changes: [...changes, ...later] };
+  return { drift: compareLists(facts), away: membersAway(facts), held: members.length };
 }

@@ -3,14 +3,16 @@
 import type { LetterEffect } from '../machines/decision.ts';
 import { type Drift, isSame } from '../machines/drift.ts';
 import { type Outage, type Told, tellDrift, tellOutage } from '../machines/reconcile.ts';
+import type { Address } from '../machines/words/address.ts';
 import { Permanent, Temporary } from '../machines/words/trouble.ts';
 import { appendAudit, lockChain } from '../store/audit.ts';
 import type { Db } from '../store/db.ts';
 import { findJob, finishJob, hurryJob, type Job, putJob } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
+import { followAddress } from '../store/members.ts';
 import type { DigestDeps } from './digest.ts';
 import { greet } from './greet.ts';
-import { lookAtList } from './list-look.ts';
+import { type ListLook, lookAtList } from './list-look.ts';
 import type { ListServer } from './list-server.ts';
 import type { Relay } from './relay.ts';
 import { nextTime } from './schedule.ts';
@@ -32,6 +34,8 @@ const RETRY = 15 * MINUTE;
 interface Memory {
   readonly told?: Told;
   readonly outage?: Outage;
+  /** Members whom mail does not reach, as they were seen the last time. */
+  readonly away?: readonly Address[];
 }
 
 /**
@@ -64,7 +68,8 @@ export function isReconcile(job: Job): boolean {
 
 /**
  * Puts settings right, compares, tells the Validators, and arms itself again: all but the first in one
- * transaction. Members are never changed here.
+ * transaction. What differs is left to a Validator. Only who is in Mailman though mail does not reach them
+ * is taken off there, as it was to be when that was found out.
  */
 export async function reconcile(deps: ReconcileDeps, job: Job): Promise<void> {
   const memory = memoryOf(job);
@@ -77,27 +82,24 @@ export async function reconcile(deps: ReconcileDeps, job: Job): Promise<void> {
     return conclude(deps, job, letters, { ...memory, outage }, again);
   }
   const { letters, told } = tellDrift(about, looked.drift, memory.told);
-  const drift = letters.length === 0 ? undefined : looked.drift;
-  await conclude(
-    deps,
-    job,
-    letters,
-    told === undefined ? {} : { told },
-    nextTime(DAILY, at),
-    drift,
-  );
+  const { away } = looked;
+  await conclude(deps, job, letters, { ...(told && { told }), away }, nextTime(DAILY, at), {
+    ...(letters.length === 0 ? {} : { drift: looked.drift }),
+    // Once: a Mailman that keeps them all the same is not to be asked each minute.
+    drop: away.filter((one) => memory.away?.includes(one) !== true),
+  });
 }
 
 async function look({
   db,
   listServer,
   listDoor,
-}: ReconcileDeps): Promise<{ readonly drift: Drift } | { readonly trouble: string }> {
+}: ReconcileDeps): Promise<Pick<ListLook, 'drift' | 'away'> | { readonly trouble: string }> {
   try {
     const settings = await listServer.prepare();
-    const { drift } = await lookAtList(db, listServer);
+    const { drift, away } = await lookAtList(db, listServer);
     if (listDoor !== undefined) await knock(listDoor);
-    return { drift: { ...drift, settings } };
+    return { drift: { ...drift, settings }, away };
   } catch (error) {
     if (error instanceof Temporary || error instanceof Permanent) return { trouble: error.message };
     throw error;
@@ -120,13 +122,14 @@ async function conclude(
   letters: readonly LetterEffect[],
   memory: Memory,
   next: Date,
-  drift?: Drift,
+  found: { readonly drift?: Drift; readonly drop?: readonly Address[] } = {},
 ): Promise<void> {
   const at = now();
   const step = `list-${at.toISOString()}`;
   await db.transaction().execute(async (trx) => {
-    if (drift !== undefined) await note(trx, drift, at);
+    if (found.drift !== undefined) await note(trx, found.drift, at);
     await finishJob(trx, job);
+    for (const address of found.drop ?? []) await followAddress(trx, address, at);
     for (const letter of letters) await addLetter(trx, letter, { step, now: at, random, domain });
     await arm(trx, next, at, memory);
   });

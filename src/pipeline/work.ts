@@ -18,6 +18,7 @@ import {
   LeaseLost,
   postponeJob,
   renewLease,
+  restartJob,
 } from '../store/jobs.ts';
 import type { DoorLog } from './accept.ts';
 import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.ts';
@@ -147,7 +148,7 @@ async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
   if (job.kind === 'copies') return giveUpCopies(deps, job, words);
   // What is done day after day is never given up; the next one tells what this one could not.
   if (job.kind === 'timer' && everyDay(job) !== undefined)
-    return postponeJob(deps.db, job, later(now, HOUR), words, true);
+    return restartJob(deps.db, job, later(now, HOUR), words);
   return buryJob(deps.db, job, now, words);
 }
 

@@ -160,6 +160,11 @@ export async function postponeJob(
     .execute();
 }
 
+/** Gives a row back with all its tries, as if it were new: what is never given up starts over. */
+export async function restartJob(db: Db, job: Job, at: Date, error: string): Promise<void> {
+  await postponeJob(db, { ...job, attempts: 1 }, at, error, true);
+}
+
 /** Sets a row aside for good; it stays to be looked at. Throws LeaseLost when another one has it. */
 export async function buryJob(db: Db, job: Job, at: Date, error: string): Promise<void> {
   const result = await db

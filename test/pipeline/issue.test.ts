@@ -138,6 +138,31 @@ describe('the schedule', () => {
     await run(changed);
     expect(await issues()).toEqual(['1 month 2026-12: ana@isp.example']);
   });
+
+  it('is that of today again after a clock that was ten years ahead', async () => {
+    await begin([ANA]);
+    at('2036-02-07T06:28:16Z');
+    await run();
+    at('2026-11-26T09:00:00Z');
+    await startIssues(db, clock.now, SCHEDULE);
+    expect(await due()).toEqual({
+      'issue:monthly': '2026-12-01T06:00:00.000Z',
+      'issue:weekly': '2026-11-30T06:00:00.000Z',
+    });
+    await fillRoster(db, [ANA, TEO]);
+    at('2026-11-30T06:00:00Z');
+    await run();
+    at('2026-12-01T06:00:00Z');
+    await run();
+    // December's went out by the wrong clock.
+    at('2027-01-01T06:00:00Z');
+    await run();
+    expect(await issues()).toEqual([
+      '1 month 2026-12: ana@isp.example',
+      '2 week 2026-W49: ana@isp.example teo@isp.example',
+      '3 month 2027-01: ana@isp.example teo@isp.example',
+    ]);
+  });
 });
 
 describe('an issue', () => {
@@ -207,10 +232,37 @@ describe('an issue', () => {
     await fillRoster(db, [ANA, TEO]);
     await startIssues(db, clock.now, SCHEDULE);
     await run();
-    expect((await issues()).slice(1)).toEqual(['2 month 2027-03: ana@isp.example teo@isp.example']);
+    expect((await issues()).slice(1)).toEqual(['2 month 2027-01: ana@isp.example teo@isp.example']);
     at('2027-04-01T06:00:00Z');
     await run();
     expect((await issues()).slice(2)).toEqual(['3 month 2027-04: ana@isp.example teo@isp.example']);
+  });
+
+  it('that is late counts for the month in which it was due', async () => {
+    const late = { ...SCHEDULE, monthly: '0 6 28 * *' };
+    await begin([ANA], late);
+    at('2026-12-01T06:00:00Z');
+    await run(late);
+    at('2026-12-28T06:00:00Z');
+    await run(late);
+    expect(await issues()).toEqual([
+      '1 month 2026-11: ana@isp.example',
+      '2 month 2026-12: ana@isp.example',
+    ]);
+  });
+
+  it('goes weekly where the monthly one that is due has been sent already', async () => {
+    const monday = { monthly: '0 6 1 * *', weekly: '0 6 * * 1' };
+    await begin([ANA], monday);
+    at('2026-12-01T06:00:00Z');
+    await run(monday);
+    // Another day of the month from now on; that month has its issue.
+    const changed = { ...monday, monthly: '0 6 7 * *' };
+    await startIssues(db, clock.now, changed);
+    await fillRoster(db, [ANA, TEO]);
+    at('2026-12-07T06:00:00Z');
+    await run(changed);
+    expect((await issues()).slice(1)).toEqual(['2 week 2026-W50: ana@isp.example teo@isp.example']);
   });
 
   it('tells those to whom the whole list was sent meanwhile how often, and only them', async () => {

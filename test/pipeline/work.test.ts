@@ -6,7 +6,7 @@ import type { Engine } from '../../src/engine.ts';
 import { connect } from '../../src/store/db.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
 import { findCase, listCases } from '../../src/store/cases.ts';
-import { listJobs } from '../../src/store/jobs.ts';
+import { claimJob, findJob, listJobs, putJob } from '../../src/store/jobs.ts';
 import { lettersOfCase } from '../../src/store/letters.ts';
 import { readRoster } from '../../src/store/roster.ts';
 import { cctld } from '../support/facts.ts';
@@ -187,4 +187,25 @@ it('fifty mails about one ccTLD, worked on by two engines at once, are one open 
   expect(await listCases(rig.db)).toHaveLength(opened.length);
   expect((await verifyAudit(rig.db)).broken).toBeUndefined();
   expect(rig.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+});
+
+it('what comes again and again is tried each hour, however often its process ended before', async () => {
+  const rig = await openRig();
+  const armed = { key: 'issue:monthly', kind: 'timer', payload: { issue: 'monthly' } } as const;
+  await putJob(rig.db, { ...armed, runAt: rig.clock.now, now: rig.clock.now });
+  for (let kill = 0; kill < 6; kill += 1) {
+    await claimJob(rig.db, 'killed', rig.clock.now);
+    rig.advance('61s');
+  }
+  const engine = rig.engine();
+  await rig.settle(engine);
+  expect(await findJob(rig.db, armed.key)).toMatchObject({
+    attempts: 0,
+    last_error: 'the process ended during this work',
+  });
+  rig.advance('1h');
+  await rig.settle(engine);
+  const next = await findJob(rig.db, armed.key);
+  expect(next).toMatchObject({ attempts: 0, last_error: null });
+  expect(next?.run_at.toISOString()).toBe('2026-12-01T06:00:00.000Z');
 });

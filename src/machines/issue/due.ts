@@ -9,6 +9,7 @@ export interface DueFacts {
   readonly kind: IssueKind;
   /** When it was to go out; in the past, when no engine ran then. */
   readonly dueAt: Date;
+  readonly now: Date;
   readonly roster: readonly RosterEntry[];
   /** Those to whom mail can be sent. */
   readonly readers: number;
@@ -29,11 +30,16 @@ export type Due =
   | 'nobody';
 
 export function weighIssue(facts: DueFacts): Due {
-  const { kind, dueAt, roster, readers, last } = facts;
+  const { kind, roster, readers, last } = facts;
   if (facts.exists) return 'exists';
   if (kind === 'weekly') {
-    if (facts.monthlyIsDue || (last !== undefined && last.at >= dueAt)) return 'covered';
+    if (facts.monthlyIsDue || wentOutMeanwhile(facts)) return 'covered';
     if (isUnchanged(rosterChanges(last?.roster ?? [], roster))) return 'unchanged';
   }
   return readers === 0 ? 'nobody' : 'send';
+}
+
+// One that the clock of another day has dated in the future says nothing of today.
+function wentOutMeanwhile({ last, dueAt, now }: DueFacts): boolean {
+  return last !== undefined && last.at >= dueAt && last.at <= now;
 }

@@ -47,10 +47,15 @@ describe('whether an issue goes out', () => {
       { kind: 'weekly', ...lastAt('2026-12-07T06:00:00Z', [teo]) },
       'covered',
     ],
+    [
+      'a weekly one after an issue of a clock that was ahead',
+      { kind: 'weekly', ...lastAt('2036-02-07T06:28:16Z', [teo]) },
+      'send',
+    ],
     ['one out of turn', { kind: 'extra', ...lastAt('2026-12-07T06:00:00Z') }, 'send'],
     ['a second one out of turn on a day', { kind: 'extra', exists: true }, 'exists'],
   ])('%s', (_what, over, expected) => {
-    const facts = { kind: 'monthly' as const, dueAt: due, roster: [ana], readers: 1 };
+    const facts = { kind: 'monthly' as const, dueAt: due, now: due, roster: [ana], readers: 1 };
     expect(weighIssue({ ...facts, exists: false, monthlyIsDue: false, ...over })).toBe(expected);
   });
 });
