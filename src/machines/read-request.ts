@@ -10,7 +10,7 @@ import { readRosterAsks } from './reading/roster-asks.ts';
 import { MAX_ROUNDS, type DetailsEvent } from './request.ts';
 import { addAll, kindOf, type Planned, planRequest } from './request-plan.ts';
 import { warningsOf } from './warnings.ts';
-import { readAddress } from './words/address.ts';
+import { type Address, readAddress } from './words/address.ts';
 import type { Ask, Unclear } from './words/ask.ts';
 import type { Case, CaseContext, CaseKind, CaseMail, Request } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
@@ -202,11 +202,15 @@ function withChecks(
 
 // "The sender seems to ask that …" beside the very change: a Validator would learn to skip warnings.
 function isShownAlready({ kind, asks }: Asked, { code, found }: Warning): boolean {
-  // "REPLACE teo@…": the address was used, though nothing in the mail describes the person.
-  if (code === 'unread-data')
-    return asks.some((ask) => 'who' in ask && ask.who === readAddress(found ?? ''));
+  if (code === 'unread-data') return asks.some((ask) => isUsedBy(ask, readAddress(found ?? '')));
   const ofList: readonly WarningCode[] = ['asks-to-remove', 'asks-to-replace'];
   return kind !== 'subscribe' && asks.length > 0 && ofList.includes(code);
+}
+
+// "REPLACE teo@…": the address was used, though nothing in the mail describes the person.
+function isUsedBy(ask: Ask, address: Address | undefined): boolean {
+  if (address === undefined || !('who' in ask)) return false;
+  return ask.who === address || (ask.kind === 'change' && ask.address === address);
 }
 
 // A newcomer whom only the sentence that asks describes: a Validator should compare it.

@@ -62,7 +62,7 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
   'anchor-look-alike': (found) =>
     `An address in the mail looks like the Admin Contact's, but is another one${at(found)}. Compare letter by letter.`,
   'answered-from-elsewhere': (found) =>
-    `The code in our letter to the Admin Contact came back from another address${at(found)}. Did the Admin Contact pass the letter on?`,
+    `The Admin Contact got a letter with a code, and the answer to it comes from another address${at(found)}. Perhaps the letter was passed on.`,
   'display-name-shows-other-address': (found) =>
     `The sender's name shows another address than the one that sent the mail${at(found)}.`,
   'anchor-changed': (found) =>
@@ -93,7 +93,7 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
     'This contact has the address of the Admin Contact: one mailbox asks and is asked.',
   'person-known-elsewhere': (found) => `This person is on the list already${at(found)}.`,
   'person-unreachable': () =>
-    'Mail from us does not reach this address now: it came back. The person gets nothing that the list sends.',
+    'Mail from us to this person comes back. Until that ends, the person gets nothing that the list sends.',
   'nobody-left': () => 'Nobody stays on the list for this ccTLD. There should be two people.',
   'only-one-contact': () => 'There is only one contact. There should be two.',
   'primary-follows': (found) =>
