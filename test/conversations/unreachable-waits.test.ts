@@ -5,6 +5,9 @@ import { ADMIN, MALLORY, TEO_SSC, VAL1, VAL2 } from '../support/people.ts';
 import { lost } from '../support/lost.ts';
 import { ask } from '../support/subscribed.ts';
 
+// Six weeks, each day with its work.
+const SLOW = { timeout: 120_000 };
+
 const TO_VALIDATORS = ['alarm-lost to val1@ccnso.example', 'alarm-lost to val2@ccnso.example'];
 const order = (text: string) => ({
   from: VAL2,
@@ -15,7 +18,7 @@ const order = (text: string) => ({
 const withoutProbes = (letters: readonly string[]) =>
   letters.filter((one) => !one.startsWith('probe'));
 
-test('a stop while a Validator is waited for makes the codes of before void', async () => {
+test('a stop while a Validator is waited for makes the codes of before void', SLOW, async () => {
   const talk = await lost({
     title: 'Changes are stopped after the Admin Contact has not answered',
     teaches:
@@ -44,7 +47,7 @@ test('a stop while a Validator is waited for makes the codes of before void', as
   await expect(await talk.story()).toMatchFileSnapshot('unreachable-stopped.transcript');
 });
 
-test('who has answered is not reminded, and is not said to be silent', async () => {
+test('who has answered is not reminded, and is not said to be silent', SLOW, async () => {
   const talk = await lost({
     title: 'An answer that nobody has decided yet',
     teaches:
