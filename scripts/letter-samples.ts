@@ -162,6 +162,8 @@ function aboutDecisions(): LetterInput[] {
     warnings: [
       { code: 'unparsed-phone', contact: 2, found: 'ext 12' },
       { code: 'anchor-under-cctld', found: 'nic.xa' },
+      { code: 'answered-from-elsewhere', found: 'eva@registry.example' },
+      { code: 'person-unreachable', contact: 2 },
       { code: 'read-from-prose', found: 'Luis Gómez <luis@registry.example>, tel. ext 12' },
       { code: 'unread-data', found: 'eva@registry.example' },
     ],

@@ -81,12 +81,13 @@ function toTheValidators(): LetterInput[] {
     secret('alarm-lost', validator(), { about: lost('awaiting-successor'), can }),
     secret('alarm-lost', validator(), { about: lost('awaiting-unfreeze'), can }),
     secret('alarm-lost', validator(), { about: lost('awaiting-validator'), can }),
+    secret('alarm-lost', validator(), {
+      about: { ...lost('awaiting-validator'), anchor: luis().address },
+      can,
+    }),
     sample('alarm-lost', validator(), { about: lost('expired'), can: [] }),
-    sample(
-      'alarm-found',
-      validator(),
-      { address: luis().address, cctlds: [cctld('xa')], how: 'mail' },
-      {},
+    ...(['probe', 'code', 'mail'] as const).map((how) =>
+      sample('alarm-found', validator(), { address: luis().address, cctlds: [cctld('xa')], how }),
     ),
   ];
 }

@@ -62,6 +62,8 @@ export interface KnownPerson {
   readonly lastName: string;
   readonly phones: readonly Phone[];
   readonly cctlds: readonly Cctld[];
+  /** Mail does not reach this person. */
+  readonly unreachable?: boolean;
 }
 
 /** The mail, reduced to what is known about it. */

@@ -4,10 +4,11 @@ import { moveCase, openCase, withRequest } from './change.ts';
 import type { CaseChange } from './decision.ts';
 import type { RegistryView, Settings } from './facts.ts';
 import type { LostEvent } from './lost.ts';
+import { atLeast } from './words/evidence.ts';
 import { freshContext } from './read-request.ts';
 import type { CameBack } from './reachability.ts';
 import type { ReasonCode } from './reasons.ts';
-import type { Case, LostPerson, Request, RosterEntry } from './words/case.ts';
+import type { Case, CaseState, LostPerson, Request, RosterEntry } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 import { CLOSED } from './words/case.ts';
 
@@ -41,7 +42,6 @@ export function openLost(facts: LostFacts): CaseChange[] {
 function openFor(facts: LostFacts, cctld: Cctld): CaseChange {
   const { person, registry, settings } = facts;
   const view = registry.get(cctld);
-  const ask = view === undefined ? 'nobody' : view.frozen === undefined ? 'anchor' : 'after-freeze';
   return openCase(
     facts,
     {
@@ -52,9 +52,16 @@ function openFor(facts: LostFacts, cctld: Cctld): CaseChange {
       requester: person.address,
     },
     freshContext({ settings }),
-    { type: 'lost', ask },
+    { type: 'lost', ask: whomToAsk(view, person) },
     { actor: 'engine', reason: 'unreachable', facts: { address: person.address } },
   );
+}
+
+// The Admin Contact may be the very person: that mailbox is not asked about itself.
+function whomToAsk(view: RegistryView | undefined, { address }: LostPerson) {
+  if (view === undefined) return 'nobody';
+  if (view.frozen !== undefined) return 'after-freeze';
+  return view.anchor === address ? 'nobody' : 'anchor';
 }
 
 function placeOf(view: RegistryView | undefined) {
@@ -108,6 +115,10 @@ export function followLost(at: At, found: Case, around: Around): CaseChange | un
       { actor: 'engine', reason, facts },
       { ...placeOf(registry), request: withRequest(found, { before }) },
     );
+  // First of all: what ends while changes are stopped is not told to the Admin Contact.
+  const isStopped = registry?.frozen !== undefined;
+  if (isStopped && found.state !== 'awaiting-unfreeze')
+    return move({ type: 'stopped' }, 'lost-stopped');
   const isOn = roster.some(({ address }) => address === lost.address);
   if (!isOn || !unreachable) {
     const how = isOn ? 'reachable' : 'changed';
@@ -115,9 +126,32 @@ export function followLost(at: At, found: Case, around: Around): CaseChange | un
   }
   // An address that is changing in the registry: it is asked when it counts.
   if (registry === undefined || registry.unsettledAnchor !== undefined) return undefined;
-  if (registry.frozen !== undefined) return move({ type: 'stopped' }, 'lost-stopped');
-  if (found.state === 'awaiting-unfreeze') return move({ type: 'allowed' }, 'lost-allowed');
+  if (isStopped) return undefined;
+  const isSame = registry.anchor === lost.address;
+  if (found.state === 'awaiting-unfreeze')
+    return isSame
+      ? move({ type: 'same-mailbox' }, 'lost-same-mailbox')
+      : move({ type: 'allowed' }, 'lost-allowed');
   if (registry.anchor === found.anchor) return undefined;
+  if (isSame)
+    return move({ type: 'same-mailbox' }, 'lost-same-mailbox', { from: found.anchor ?? '' });
   const event = { type: 'anchor-changed', digest: '' } as const;
   return move(event, 'anchor-changed', { from: found.anchor ?? '', to: registry.anchor });
+}
+
+const MAY_BE_ANYBODY: ReadonlySet<CaseState> = new Set([
+  'received',
+  'needs-cctld',
+  'needs-details',
+  'challenged',
+]);
+
+/**
+ * Whether one of the open requests of the ccTLD may be the answer that is waited for: then nobody is
+ * reminded of it. What a stranger can open by a mail alone is none.
+ */
+export function isAnsweredBy(open: readonly Case[]): boolean {
+  return open.some(
+    ({ state, context }) => !MAY_BE_ANYBODY.has(state) || atLeast(context.evidence, 'E3'),
+  );
 }

@@ -19,6 +19,8 @@ export type LostEvent =
   /** Changes for the ccTLD were stopped: nobody knows who reads the Admin Contact's mail. */
   | { readonly type: 'stopped' }
   | { readonly type: 'allowed' }
+  /** The registry lists the very mailbox that mail does not reach as the Admin Contact's. */
+  | { readonly type: 'same-mailbox' }
   /** A Validator has more to say, or closes the case. */
   | { readonly type: 'noted' }
   | { readonly type: 'reject' };
@@ -93,6 +95,7 @@ export const lostMachine = setup({
       on: {
         ...ENDS,
         stopped: { target: 'awaiting-unfreeze' },
+        'same-mailbox': { target: 'awaiting-validator' },
         'anchor-changed': { target: 'awaiting-successor', reenter: true },
       },
       after: {
@@ -105,12 +108,22 @@ export const lostMachine = setup({
     },
 
     'awaiting-unfreeze': {
-      on: { ...ENDS, allowed: { target: 'awaiting-successor' } },
+      on: {
+        ...ENDS,
+        allowed: { target: 'awaiting-successor' },
+        'same-mailbox': { target: 'awaiting-validator' },
+      },
     },
 
     'awaiting-validator': {
       entry: { type: 'letter', params: { letter: 'alarm-lost' } },
-      on: { ...ENDS, 'anchor-changed': { target: 'awaiting-successor' } },
+      on: {
+        ...ENDS,
+        // The codes of the letters to the Admin Contact are still good.
+        stopped: { target: 'awaiting-unfreeze' },
+        'same-mailbox': { target: 'awaiting-validator', reenter: true },
+        'anchor-changed': { target: 'awaiting-successor' },
+      },
       after: { end: { target: 'expired' } },
     },
 

@@ -41,6 +41,12 @@ const HALF_LIFE = 14 * DAY;
 const ASK_FROM = 0.3;
 /** From here on, and after a letter of their own came back too, the person counts as unreachable. */
 const UNREACHABLE_FROM = 2.5;
+/**
+ * So many letters of their own that came back one after the other, over so long, say the same at any
+ * score: of a server that is down or a mailbox that is full Postfix reports only every five days.
+ */
+const STEADY_LETTERS = 4;
+const STEADY_FOR = 14 * DAY;
 
 /** A mail system may mend itself within a day. */
 const BEFORE_FIRST = DAY;
@@ -51,7 +57,9 @@ const AFTER_SILENCE = 7 * DAY;
 const FRESH = 14 * DAY;
 /** Who counts as unreachable is asked all the same: mail may arrive again. */
 const WHILE_UNREACHABLE = 14 * DAY;
-const LAST_ASKED = 90 * DAY;
+const OFTEN_ASKED = 90 * DAY;
+/** After that it is seldom, but never no more: nobody is out of reach for good in silence. */
+const SELDOM = 90 * DAY;
 
 /** The sum of the heaviest report of each day (UTC), each worth half after 14 days. */
 export function scoreOf(returned: readonly CameBack[], now: Date): number {
@@ -84,7 +92,8 @@ export function nextStep(standing: Standing, now: Date): Next {
   if (last === undefined) return askAfter(returned, new Date(0));
   if (!last.back.some(counts)) return askAfter(returned, last.sentAt);
   const isFresh = now.getTime() - last.sentAt.getTime() <= FRESH;
-  if (isFresh && score >= UNREACHABLE_FROM) return { do: 'give-up' };
+  if (isFresh && (score >= UNREACHABLE_FROM || comesBackSteadily(probes, now)))
+    return { do: 'give-up' };
   return { do: 'ask', at: later(last.sentAt, AFTER_RETURN) };
 }
 
@@ -108,9 +117,20 @@ function askAfter(returned: readonly CameBack[], since: Date): Next {
   return { do: 'ask', at: new Date(soonest) };
 }
 
+// The letters behind the last one that was not reported.
+function comesBackSteadily(probes: readonly Probe[], now: Date): boolean {
+  const received = probes.findLastIndex(({ back }) => !back.some(counts));
+  const run = probes.slice(received + 1);
+  const [first] = run;
+  if (first === undefined || run.length < STEADY_LETTERS) return false;
+  return now.getTime() - first.sentAt.getTime() >= STEADY_FOR;
+}
+
 function askAgain(since: Date, last: Probe | undefined): Next {
-  const at = later(last?.sentAt ?? since, WHILE_UNREACHABLE);
-  return at.getTime() - since.getTime() > LAST_ASKED ? NOTHING : { do: 'ask', at };
+  const before = last?.sentAt ?? since;
+  const soon = later(before, WHILE_UNREACHABLE);
+  const isOften = soon.getTime() - since.getTime() <= OFTEN_ASKED;
+  return { do: 'ask', at: isOften ? soon : later(before, SELDOM) };
 }
 
 function later(at: Date, ms: number): Date {

@@ -10,6 +10,7 @@ import { readRosterAsks } from './reading/roster-asks.ts';
 import { MAX_ROUNDS, type DetailsEvent } from './request.ts';
 import { addAll, kindOf, type Planned, planRequest } from './request-plan.ts';
 import { warningsOf } from './warnings.ts';
+import { type Address, readAddress } from './words/address.ts';
 import type { Ask, Unclear } from './words/ask.ts';
 import type { Case, CaseContext, CaseKind, CaseMail, Request } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
@@ -184,7 +185,7 @@ function withChecks(
     warnings: unique([
       ...(usedUp ? [{ code: 'clarify-rounds-used-up' } satisfies Warning] : []),
       ...warnings,
-      ...warningsOfText(facts, was).filter(({ code }) => !isShownAlready(asked, code)),
+      ...warningsOfText(facts, was).filter((warning) => !isShownAlready(asked, warning)),
       ...drafts.flatMap(readFromSentence),
       ...(view === undefined ? [] : warningsOf(facts, view, planned?.after ?? contacts)),
     ]),
@@ -200,9 +201,16 @@ function withChecks(
 }
 
 // "The sender seems to ask that …" beside the very change: a Validator would learn to skip warnings.
-function isShownAlready({ kind, asks }: Asked, code: WarningCode): boolean {
+function isShownAlready({ kind, asks }: Asked, { code, found }: Warning): boolean {
+  if (code === 'unread-data') return asks.some((ask) => isUsedBy(ask, readAddress(found ?? '')));
   const ofList: readonly WarningCode[] = ['asks-to-remove', 'asks-to-replace'];
   return kind !== 'subscribe' && asks.length > 0 && ofList.includes(code);
+}
+
+// "REPLACE teo@…": the address was used, though nothing in the mail describes the person.
+function isUsedBy(ask: Ask, address: Address | undefined): boolean {
+  if (address === undefined || !('who' in ask)) return false;
+  return ask.who === address || (ask.kind === 'change' && ask.address === address);
 }
 
 // A newcomer whom only the sentence that asks describes: a Validator should compare it.

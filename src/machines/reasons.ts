@@ -106,6 +106,8 @@ export const REASONS = {
   'lost-settled':
     'Nobody has to be asked about this SSC any more: the mailbox or the list has changed.',
   'lost-stopped': 'Changes for this ccTLD are stopped: the Admin Contact is not asked.',
+  'lost-same-mailbox':
+    'The address that mail does not reach is the one of the Admin Contact too: nobody is asked.',
   'lost-allowed': 'Changes for this ccTLD are allowed again: the Admin Contact is asked.',
   'too-many-received': 'It passed through too many mail systems: a loop.',
   'own-message-id': 'It is a letter of our own that came back.',

@@ -3,7 +3,8 @@
 import { passOn, toValidators } from './answers.ts';
 import { type Decision, leave } from './decision.ts';
 import type { FoundToken, MailFacts, Settings } from './facts.ts';
-import { isFiller } from './reading/consent-words.ts';
+import type { LetterData } from './letters/letter.ts';
+import { hasNegation, isFiller } from './reading/consent-words.ts';
 import type { Address } from './words/address.ts';
 import type { Cctld } from './words/cctld.ts';
 import { hideTokens } from './words/token.ts';
@@ -16,8 +17,11 @@ export interface Troubled {
   readonly unreachable: boolean;
 }
 
+/** By an answer to the letter that asks for one, by the code of another letter, by a proven mail. */
+export type HowFound = LetterData['alarm-found']['how'];
+
 export interface Sign {
-  readonly how: 'probe' | 'mail';
+  readonly how: HowFound;
   /** The token of the letter that was answered, while it is open. */
   readonly token?: number;
   readonly troubled?: Troubled;
@@ -33,24 +37,39 @@ export function whoIsAlive(
   tokens: readonly Pick<FoundToken, 'addressee' | 'status' | 'purpose'>[],
 ): { readonly address: Address; readonly how: Sign['how'] } | undefined {
   const { address } = mail.from;
-  // A token alone is no word (design 5): something must have been typed.
-  const isTyped = plainWords(mail).length > 0;
-  if (probe?.status === 'open' && isTyped) return { address: probe.addressee, how: 'probe' };
+  // A token without an explicit word says nothing (design 5): also the reader of a dead person's mail
+  // and a program that hides what it is write something.
+  if (probe?.status === 'open' && saysWord(mail, OK))
+    return { address: probe.addressee, how: 'probe' };
   const isShown = tokens.some(
     ({ purpose, status, addressee }) =>
       (purpose === 'own' || purpose === 'post') && status === 'open' && addressee === address,
   );
-  return mail.proven || (isShown && isTyped) ? { address, how: 'mail' } : undefined;
+  if (mail.proven) return { address, how: 'mail' };
+  return isShown && saysWord(mail, ANSWER) ? { address, how: 'code' } : undefined;
+}
+
+// People type it in their own letters too; signs around it, such as quotation marks, do not matter.
+const OK = /^[^\p{L}\p{N}]{0,9}(?:ok|okay|ок|окей)(?![\p{L}\p{N}'’-])/iu;
+const ANSWER = /^[^\p{L}\p{N}]{0,9}(?:ok|okay|ок|окей|confirm|reject)(?![\p{L}\p{N}'’-])/iu;
+
+// As the first word of a line that denies nothing: "OK, but this person is not here any more".
+function saysWord({ words = '' }: MailFacts, word: RegExp): boolean {
+  return words
+    .slice(0, 20_000)
+    .normalize('NFKC')
+    .split('\n')
+    .some((line) => word.test(line) && !hasNegation(line));
 }
 
 /** Whether the mail says nothing but that our letter was received: `OK`, thanks, a greeting. */
 export function saysOnlyOk(mail: MailFacts): boolean {
-  return plainWords(mail).every((word) => /^ok(?:ay)?$/i.test(word) || isFiller(word));
+  return plainWords(mail).every((word) => OK.test(word) || isFiller(word));
 }
 
 function plainWords({ words = '' }: MailFacts): readonly string[] {
   return (
-    hideTokens(words)
+    hideTokens(words.normalize('NFKC'))
       .replaceAll('(token)', ' ')
       .match(/[\p{L}\p{N}'’]+/gu) ?? []
   );
@@ -62,7 +81,9 @@ export function decideProbeAnswer(facts: {
   readonly settings: Settings;
   readonly tokens: readonly FoundToken[];
 }): Decision {
-  if (saysOnlyOk(facts.mail)) return leave('noted', 'probe-answered');
+  // Thanks without the word that was asked for: people see it, and the next letter asks again.
+  const isAnswer = plainWords(facts.mail).length === 0 || saysWord(facts.mail, OK);
+  if (isAnswer && saysOnlyOk(facts.mail)) return leave('noted', 'probe-answered');
   return passOn(facts, '', 'probe-answered');
 }
 

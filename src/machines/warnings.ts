@@ -1,6 +1,7 @@
 /** What a Validator should see before the change itself: each can be a sign of an attack. */
 
 import type { JoinFacts, KnownPerson, RegistryView } from './facts.ts';
+import { invitesFor } from './invites.ts';
 import { looksLike, otherAddressInName } from './identify.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Contact, Warning } from './words/contact.ts';
@@ -42,13 +43,19 @@ function aboutRegistry({
   return warnings;
 }
 
-function aboutSender({ mail }: JoinFacts, { anchor }: RegistryView): Warning[] {
+function aboutSender(facts: JoinFacts, view: RegistryView): Warning[] {
+  const { mail } = facts;
+  const { anchor } = view;
   const warnings: Warning[] = [];
   const people = [mail.from, ...mail.copied];
   for (const { address } of people) {
     if (address !== anchor && looksLike(anchor, address)) {
       warnings.push({ code: 'anchor-look-alike', found: address });
     }
+  }
+  // Who was sent the letter may have passed it on, with the code in it.
+  if (mail.from.address !== anchor && invitesFor(facts, view).length > 0) {
+    warnings.push({ code: 'answered-from-elsewhere', found: mail.from.address });
   }
   const other = otherAddressInName(mail.from);
   if (other !== undefined) {
@@ -64,11 +71,18 @@ function aboutPerson(
   here: Cctld,
 ): Warning[] {
   const person = known.find(({ address }) => address === contact.address);
-  const elsewhere = person?.cctlds.filter((cctld) => cctld !== here) ?? [];
-  if (person === undefined || elsewhere.length === 0) return [];
+  if (person === undefined) return [];
+  const elsewhere = person.cctlds.filter((cctld) => cctld !== here);
   const list = elsewhere.map((cctld) => `.${cctld}`).join(', ');
   const found = `${person.firstName} ${person.lastName} (${list})`.slice(0, 100);
-  return [{ code: 'person-known-elsewhere', contact: number, found }];
+  return [
+    ...(person.unreachable === true
+      ? [{ code: 'person-unreachable', contact: number } as const]
+      : []),
+    ...(elsewhere.length === 0
+      ? []
+      : [{ code: 'person-known-elsewhere', contact: number, found } as const]),
+  ];
 }
 
 function fold(name: string): string {

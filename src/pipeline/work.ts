@@ -26,7 +26,7 @@ import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
 import { type CopiesDeps, giveUpCopies, handOverCopies } from './copies.ts';
 import { isDigest, sendDigest } from './digest.ts';
-import { followUnreachable } from './follow-lost.ts';
+import { followUnreachable, isAnswered } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
@@ -119,6 +119,8 @@ async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
   // Nobody can answer while changes are stopped: the time of an answer does not run out then.
   if (found?.cctld !== undefined && (await isFrozen(deps.db, found.cctld)) && waitsForAnswer(job))
     return postponeJob(deps.db, job, later(at.now, DAY), 'frozen', true);
+  if (found?.kind === 'unreachable' && waitsForAnswer(job) && (await isAnswered(deps.db, found)))
+    return postponeJob(deps.db, job, later(at.now, DAY), 'answered', true);
   const change = found && decideTimer(at, found, String(job.payload['timer']));
   if (change === undefined) return finishJob(deps.db, job);
   return commitChange(deps, change, job);

@@ -100,7 +100,10 @@ function copies(db: Db) {
     );
 }
 
-/** What Mailman sent under this Message-ID lately, when this is somebody on the list. */
+/**
+ * The post that Mailman sent under this Message-ID lately, when this is somebody on the list. Never an
+ * issue: those the engine sends itself, with tokens, and their Message-IDs can be guessed.
+ */
 export async function findOnMailman(
   db: Db,
   member: Address,
@@ -111,6 +114,7 @@ export async function findOnMailman(
   const row = await db
     .selectFrom('broadcasts')
     .select('broadcasts.id as broadcastId')
+    .where('kind', '=', 'post')
     .where('message_id', '=', messageId)
     .where('created_at', '>', since)
     .where((or) =>

@@ -178,6 +178,44 @@ export async function unreachableAddresses(db: Db): Promise<Address[]> {
   return rows.map(({ address }) => address as Address);
 }
 
+/** A place on the list of somebody whom mail does not reach. */
+export interface LostPlace {
+  readonly address: Address;
+  readonly cctld: Cctld;
+}
+
+/** The places that came after the mark, so that no case was opened about them with it. */
+export async function placesWithoutCase(db: Db): Promise<LostPlace[]> {
+  const rows = await db
+    .selectFrom('appointments')
+    .innerJoin('persons', 'persons.id', 'appointments.person_id')
+    .select(['persons.address', 'appointments.cctld'])
+    .where('appointments.ended_at', 'is', null)
+    .whereRef('appointments.since', '>', 'persons.unreachable_since')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('cases')
+            .select('cases.id')
+            .where('cases.kind', '=', 'unreachable')
+            .whereRef('cases.requester', '=', 'persons.address')
+            .whereRef('cases.cctld', '=', 'appointments.cctld')
+            .where((or) =>
+              or.or([
+                or('cases.closed_at', 'is', null),
+                or('cases.opened_at', '>=', or.ref('appointments.since')),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('persons.address')
+    .orderBy('appointments.cctld')
+    .execute();
+  return rows as LostPlace[];
+}
+
 /** The open cases about contacts whom mail does not reach. */
 export async function lostCases(db: Db): Promise<Case[]> {
   const rows = await db

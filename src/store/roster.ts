@@ -61,13 +61,26 @@ function entryOf(row: Row): RosterEntry {
 export async function knownPersons(db: Db, addresses: readonly Address[]): Promise<KnownPerson[]> {
   if (addresses.length === 0) return [];
   const entries = await readRoster(db);
+  const lost = await unreachableAmong(db, addresses);
   return [...new Set(addresses)].flatMap((address) => {
     const found = entries.filter((entry) => entry.address === address);
     const [first] = found;
     if (first === undefined) return [];
     const { firstName, lastName, phones } = first;
-    return [{ address, firstName, lastName, phones, cctlds: found.map(({ cctld }) => cctld) }];
+    const cctlds = found.map(({ cctld }) => cctld);
+    const mark = lost.has(address) ? { unreachable: true } : {};
+    return [{ address, firstName, lastName, phones, cctlds, ...mark }];
   });
+}
+
+async function unreachableAmong(db: Db, addresses: readonly Address[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('persons')
+    .select('address')
+    .where('address', 'in', addresses)
+    .where('unreachable_since', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ address }) => address));
 }
 
 /** The list of one ccTLD as it is to be. */

@@ -18,8 +18,8 @@ test('who answers the letter gets mail again', async () => {
     title: 'The letter is answered after all',
     teaches:
       'Téo’s provider has mended its servers. Two weeks later the engine asks once more, and he answers ' +
-      'from another mailbox of his: the code was only in that letter. Everybody who was told hears that ' +
-      'it is over, once.',
+      'from another mailbox of his: the code was only in that letter. Words other than OK go to the ' +
+      'Validators, and show nothing. Everybody who was told hears that it is over, once.',
   });
   expect(talk.sent()).toEqual(TO_ALL);
   await talk.advance('14 days');
@@ -28,12 +28,14 @@ test('who answers the letter gets mail again', async () => {
   await talk.reply(talk.letter('probe'), { from: elsewhere, text: '> OK\n' });
   expect(await talk.outcome()).toBe('human noted probe-answered');
   expect(await talk.state(1002)).toBe('awaiting-successor E0');
-  await talk.reply(talk.letter('probe'), { from: elsewhere, text: 'Yes, I get it. OK' });
+  await talk.reply(talk.letter('probe'), { from: elsewhere, text: 'This mailbox is not read.' });
   expect(talk.sent()).toEqual([
-    ...FOUND,
     'passed-on to val1@ccnso.example',
     'passed-on to val2@ccnso.example',
   ]);
+  expect(await talk.state(1002)).toBe('awaiting-successor E0');
+  await talk.reply(talk.letter('probe'), { from: elsewhere, text: 'OK\n\nThanks' });
+  expect(talk.sent()).toEqual(FOUND);
   expect(await talk.state(1002)).toBe('settled E0');
   await post(talk, 'Good news');
   expect(talk.copies().map(({ to }) => to)).toContain('teo.amaral@nic.xa');
@@ -75,7 +77,7 @@ test('when nobody answers, the Validators must see to it, and at the end the cas
     teaches:
       'The Admin Contact is reminded twice and does not answer. Then it is for the Validators; they get ' +
       'clear words about what works on such a case. Nobody does anything, and after three months it ends. ' +
-      'Téo is still on the list.',
+      'Téo is still on the list, and is asked once a quarter.',
   });
   await talk.advance('14 days');
   await talk.advance('14 days');
@@ -105,7 +107,7 @@ test('when nobody answers, the Validators must see to it, and at the end the cas
   expect(await talk.state(1002)).toBe('expired E0');
   expect(await talk.roster()).toEqual(BOTH);
   await talk.advance('60 days');
-  expect(talk.sent()).toEqual([]);
+  expect(talk.sent()).toEqual(['probe to teo.amaral@nic.xa']);
   await expect(await talk.story()).toMatchFileSnapshot('unreachable-nobody.transcript');
 });
 

@@ -1,11 +1,13 @@
 /** A contact out of reach: the case asks, waits and ends; it never moves anybody. */
 
 import { describe, expect, it } from 'vitest';
-import { followLost, openLost } from '../../src/machines/lost-case.ts';
+import { followLost, isAnsweredBy, openLost } from '../../src/machines/lost-case.ts';
 import { freshContext } from '../../src/machines/read-request.ts';
+import type { CaseChange } from '../../src/machines/decision.ts';
 import { advance, begin, type CaseEvent, type Step } from '../../src/machines/run.ts';
 import { decideTimer } from '../../src/machines/upkeep.ts';
-import { CLOSED } from '../../src/machines/words/case.ts';
+import { type Case, type CaseState, CLOSED } from '../../src/machines/words/case.ts';
+import type { Evidence } from '../../src/machines/words/evidence.ts';
 import { address, NOW, settings, storedCase, viewOf, XA } from '../support/facts.ts';
 
 const EVENTS: readonly CaseEvent[] = [
@@ -17,6 +19,7 @@ const EVENTS: readonly CaseEvent[] = [
   { type: 'anchor-changed', digest: '' },
   { type: 'stopped' },
   { type: 'allowed' },
+  { type: 'same-mailbox' },
   { type: 'noted' },
   { type: 'reject' },
   // Of the other machines.
@@ -87,6 +90,21 @@ const TEO = { address: address('teo.amaral@nic.xa'), firstName: 'Téo', lastName
 const ENTRY = { ...TEO, cctld: XA, phones: [], primary: true, since: NOW.toISOString() };
 const at = { now: NOW, settings: settings() };
 
+const ANSWER = 'xstate.after.answer.lost.awaiting-successor';
+
+/** The case after the change. Throws when there is none. */
+function next(change: CaseChange | undefined) {
+  if (change === undefined) throw new Error('nothing was changed');
+  return storedCase(change);
+}
+
+/** `successor to admin@nic.xa`. */
+function letters(change: CaseChange | undefined): string[] {
+  return (change?.effects ?? []).flatMap((effect) =>
+    effect.type === 'letter' ? [`${effect.letter} to ${effect.to}`] : [],
+  );
+}
+
 function opened(view: Parameters<typeof viewOf>[0] = {}) {
   const [change] = openLost({
     ...at,
@@ -104,6 +122,9 @@ describe('an open case', () => {
   const asked = storedCase(opened());
   const frozen = storedCase(opened({ frozen: 'by a Validator' }));
   const around = { unreachable: true, roster: [ENTRY], registry: viewOf() };
+  const stopped = { ...around, registry: viewOf({ frozen: 'x' }) };
+  const same = { ...around, registry: viewOf({ anchor: TEO.address }) };
+  const waiting = next(decideTimer(at, asked, ANSWER));
   it.each([
     ['stays as it is while nothing changes', asked, around, undefined],
     ['ends when mail arrives', asked, { ...around, unreachable: false }, 'settled'],
@@ -116,6 +137,18 @@ describe('an open case', () => {
     ],
     ['waits while they are', frozen, { ...around, registry: viewOf({ frozen: 'x' }) }, undefined],
     ['asks when they are allowed', frozen, around, 'awaiting-successor'],
+    ['waits when changes are stopped after all', waiting, stopped, 'awaiting-unfreeze'],
+    [
+      'waits first, when changes were stopped and mail arrives',
+      asked,
+      { ...stopped, unreachable: false },
+      'awaiting-unfreeze',
+    ],
+    ['ends while they are stopped', frozen, { ...stopped, unreachable: false }, 'settled'],
+    ['does not ask the mailbox about itself', asked, same, 'awaiting-validator'],
+    ['nor when changes are allowed', frozen, same, 'awaiting-validator'],
+    ['nor when nobody is waited for', waiting, same, 'awaiting-validator'],
+    ['and tells that once', next(followLost(at, waiting, same)), same, undefined],
     [
       'asks another Admin Contact',
       asked,
@@ -138,9 +171,59 @@ describe('an open case', () => {
   });
 
   it('is for the Validators when the time is over', () => {
-    const timer = 'xstate.after.answer.lost.awaiting-successor';
-    const change = decideTimer(at, asked, timer);
+    const change = decideTimer(at, asked, ANSWER);
     expect(change?.next.state).toBe('awaiting-validator');
     expect(change?.audit.reason).toBe('successor-missing');
+  });
+});
+
+describe('the letters', () => {
+  const toVals = ['alarm-lost to val1@ccnso.example', 'alarm-lost to val2@ccnso.example'];
+
+  it('go to no mailbox that is known to be dead', () => {
+    const change = opened({ anchor: TEO.address });
+    expect(change.next.state).toBe('awaiting-validator');
+    expect(letters(change)).toEqual(toVals);
+  });
+
+  it('go to no Admin Contact while changes are stopped, and the codes of before are void', () => {
+    const waiting = next(decideTimer(at, storedCase(opened()), ANSWER));
+    const stop = followLost(at, waiting, {
+      unreachable: true,
+      roster: [ENTRY],
+      registry: viewOf({ frozen: 'x' }),
+    });
+    expect(letters(stop)).toEqual([]);
+    expect(stop?.effects).toContainEqual(
+      expect.objectContaining({
+        type: 'revoke-tokens',
+        purposes: expect.arrayContaining(['invite']),
+      }),
+    );
+    const over = followLost(at, next(stop), { unreachable: false, roster: [ENTRY] });
+    expect(letters(over)).toEqual([]);
+  });
+});
+
+describe('an open request of the ccTLD', () => {
+  const { context } = opened().next;
+  const request = (state: CaseState, evidence: Evidence) => ({
+    ...storedCase(opened()),
+    kind: 'update' as const,
+    state,
+    context: { ...context, evidence },
+  });
+  it.each<[string, Case[], boolean]>([
+    ['there is none', [], false],
+    ['it waits for a Validator', [request('queued', 'E4')], true],
+    ['something is missing in the answer', [request('needs-details', 'E4')], true],
+    ['anybody can have written it', [request('challenged', 'E1')], false],
+    [
+      'anybody can have written it, and left something out',
+      [request('needs-details', 'E2')],
+      false,
+    ],
+  ])('%s', (_, open, expected) => {
+    expect(isAnsweredBy(open)).toBe(expected);
   });
 });

@@ -147,7 +147,18 @@ describe('the next step', () => {
       4,
       'ask on day 15',
     ],
-    ['unreachable: not for ever', { probes: [probe(85)], unreachableSince: day(3) }, 90, NOTHING],
+    [
+      'unreachable for three months: once a quarter',
+      { probes: [probe(85)], unreachableSince: day(3) },
+      90,
+      'ask on day 175',
+    ],
+    [
+      'unreachable for years: still once a quarter',
+      { probes: [probe(800)], unreachableSince: day(3) },
+      801,
+      'ask on day 890',
+    ],
   ])('%s', (_, standing, at, expected) => {
     expect(next(standing, at)).toBe(expected);
   });
@@ -164,6 +175,43 @@ describe('the next step', () => {
     );
   });
 });
+
+describe('a mailbox that never works, on a list with one mail a month', () => {
+  it.each<[BounceKind, number, number]>([
+    ['mailbox-gone', 0.01, 4],
+    ['mailbox-gone', 5, 26],
+    ['mailbox-full', 0.01, 16],
+    ['mailbox-full', 1, 16],
+    ['mailbox-full', 4, 21],
+    ['mailbox-full', 5, 26],
+    ['unknown', 5, 26],
+    ['unknown', 6, 31],
+  ])('%s, reported after %d days: given up within %d days', (kind, after, within) => {
+    expect(givenUpOn(kind, after)).toBeLessThanOrEqual(within);
+  });
+
+  it('a rule that refuses everything never leads there', () => {
+    expect(givenUpOn('policy', 5)).toBe(Infinity);
+  });
+});
+
+/** On which day the person is given up, when all mail comes back so many days after it was sent. */
+function givenUpOn(kind: BounceKind, after: number): number {
+  const probes: number[] = [];
+  const returnsOf = (sent: readonly number[], now: number) =>
+    sent.flatMap((at) => (at + after <= now ? back(kind, at + after) : []));
+  for (let now = 0; now < 200; now += 0.25) {
+    const issues = days(Math.floor(now / 30) + 1).map((month) => month * 30);
+    const standing: Standing = {
+      returned: returnsOf([...issues, ...probes], now),
+      probes: probes.map((at) => probe(at, ...(at + after <= now ? [kind] : []))),
+    };
+    const step = nextStep(standing, day(now));
+    if (step.do === 'give-up') return now;
+    if (step.do === 'ask' && step.at <= day(now)) probes.push(now);
+  }
+  return Infinity;
+}
 
 describe('there is something to mend', () => {
   it.each<[string, Partial<Standing>, boolean]>([

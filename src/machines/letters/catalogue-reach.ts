@@ -35,8 +35,9 @@ export const REACH_LETTERS: Pick<Catalogue, ReachLetter> = {
   'mail-arrives': {
     ...SURE,
     service: 'request',
-    summary: 'Tells a contact that mail reaches them again, and that they get what the list sends.',
-    subject: () => 'Our mail reaches you again',
+    summary:
+      'Tells a contact that a mail of theirs came, and that they get what the list sends again.',
+    subject: () => 'You get what the list sends again',
     text: mailArrivesLetter,
   },
   successor: {
@@ -70,8 +71,8 @@ export const REACH_LETTERS: Pick<Catalogue, ReachLetter> = {
   },
   'alarm-found': {
     ...TO_VALIDATOR,
-    summary: 'Tells all Validators that mail reaches a contact again.',
-    subject: ({ data }) => `For your information: mail reaches ${contactFor(data.cctlds)} again`,
+    summary: 'Tells all Validators that a contact out of reach gets mail again, and by what sign.',
+    subject: ({ data }) => `For your information: ${contactFor(data.cctlds)} gets mail again`,
     text: foundAlarmLetter,
   },
 };

@@ -292,7 +292,7 @@ export interface LetterData {
   };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-lost': { about: CaseFacts; can: readonly string[] };
-  'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'mail' };
+  'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'code' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
   /** `places`: how many entries the list has, none of which can be reached by mail. */

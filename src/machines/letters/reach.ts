@@ -59,7 +59,7 @@ export function mailArrivesLetter(input: LetterInput<'mail-arrives'>): string {
     input,
     onTheList(namesOf(input.data.cctlds)),
     wrap(
-      'For some time, mail from us to your address came back, and the list sent you nothing. Now we know that you read mail again. From now on you get what the list sends.',
+      'For some time, mail from us to your address came back, and the list sent you nothing. Now a mail from you came to us. So we send to your address again: from now on you get what the list sends.',
     ),
     wrap(
       'What was sent to the list in between did not go to you, and we keep no copy of it. If you need it, please ask another contact.',
@@ -95,7 +95,9 @@ export function successorLetter(input: LetterInput<'successor'>): string {
     choice('Nobody comes in this place', `REMOVE ${address}`),
     wrap('For a new person, add these lines below, filled in:'),
     ONE_PERSON,
-    wrap('A Validator (a person of our team) checks your answer before the list is changed.'),
+    wrap(
+      'Do not forward this letter: the code in it answers for you. A Validator (a person of our team) checks your answer before the list is changed.',
+    ),
     wrap(
       `Is the address right, and does the person read mail there? Then please ask the person to send us a mail from that address, to ${input.list.request}, with this one word: show`,
     ),
@@ -141,7 +143,7 @@ export function lostOverLetter(input: LetterInput<'lost-over'>): string {
     wrap(
       about.state === 'rejected'
         ? 'A Validator (a person of our team) has looked at it and closed this question.'
-        : 'Now our mail reaches this person again.',
+        : 'Now a mail from this person came to us, and we send to this address again.',
     ),
     words === '' ? undefined : `The Validator's words:\n\n${words}`,
     wrap('You do not need to do anything.'),
@@ -183,10 +185,12 @@ const WHAT_NOW: {
     `Mail does not reach a contact for ${cctld} any more. The Admin Contact was asked who it is now, and the other contacts were told. You do not need to do anything now; if no answer comes, you get a letter again.`,
   'awaiting-unfreeze': (cctld) =>
     `Mail does not reach a contact for ${cctld} any more. Changes for ${cctld} are stopped, so that neither the Admin Contact nor the other contacts were told: nobody knows who reads that mail now. When changes are allowed again, the Admin Contact is asked. Please see whether you can reach the person in another way.`,
-  'awaiting-validator': (cctld, { anchor }) =>
-    anchor === undefined
-      ? `Mail does not reach a contact for ${cctld} any more, and the registry lists no Admin Contact to ask. Please find out in another way who the contact is now, for example by phone.`
-      : `Mail does not reach a contact for ${cctld}, and the Admin Contact does not answer our letters. Please find out in another way who the contact is now, for example by phone.`,
+  'awaiting-validator': (cctld, { anchor, lost }) =>
+    anchor !== undefined && anchor === lost?.address
+      ? `Mail does not reach a contact for ${cctld} any more, and this is the address of the Admin Contact too: nobody was asked. Please find out in another way who the contact is now, for example by phone. Only the registry (IANA) can change the address of the Admin Contact.`
+      : anchor === undefined
+        ? `Mail does not reach a contact for ${cctld} any more, and the registry lists no Admin Contact to ask. Please find out in another way who the contact is now, for example by phone.`
+        : `Mail does not reach a contact for ${cctld}, and the Admin Contact does not answer our letters. Please find out in another way who the contact is now, for example by phone.`,
   expired: (cctld) =>
     `Nobody has said who the contact for ${cctld} is now, and the case has ended. The engine does nothing more about it by itself.`,
 };
@@ -196,7 +200,7 @@ export function foundAlarmLetter(input: LetterInput<'alarm-found'>): string {
   const { address, cctlds, how } = input.data;
   return composeForValidator(
     input,
-    wrap(`For your information: mail reaches a contact for ${namesOf(cctlds)} again.`),
+    wrap(`For your information: we send mail to a contact for ${namesOf(cctlds)} again.`),
     bullets([address]),
     wrap(HOW_FOUND[how]),
     wrap(
@@ -207,7 +211,8 @@ export function foundAlarmLetter(input: LetterInput<'alarm-found'>): string {
 
 const HOW_FOUND: Readonly<Record<LetterInput<'alarm-found'>['data']['how'], string>> = {
   probe: 'The person answered the letter in which we asked for an answer.',
-  mail: 'A mail came from this address, and it is proven that it comes from there.',
+  code: 'A mail came with the code of another letter, which we sent only to this address.',
+  mail: 'A mail came from this address, and it is proven that it comes from there. So the person can send; if our mail to this address comes back again, you hear of it.',
 };
 
 function lostIn({ lost }: CaseFacts): LostPerson {

@@ -61,6 +61,8 @@ export function complaintList(complaints: readonly Complaint[]): string {
 const WARNINGS: Readonly<Record<WarningCode, Say>> = {
   'anchor-look-alike': (found) =>
     `An address in the mail looks like the Admin Contact's, but is another one${at(found)}. Compare letter by letter.`,
+  'answered-from-elsewhere': (found) =>
+    `The Admin Contact got a letter with a code, and the answer to it comes from another address${at(found)}. Perhaps the letter was passed on.`,
   'display-name-shows-other-address': (found) =>
     `The sender's name shows another address than the one that sent the mail${at(found)}.`,
   'anchor-changed': (found) =>
@@ -90,6 +92,8 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
   'contact-is-anchor': () =>
     'This contact has the address of the Admin Contact: one mailbox asks and is asked.',
   'person-known-elsewhere': (found) => `This person is on the list already${at(found)}.`,
+  'person-unreachable': () =>
+    'Mail from us to this person comes back. Until that ends, the person gets nothing that the list sends.',
   'nobody-left': () => 'Nobody stays on the list for this ccTLD. There should be two people.',
   'only-one-contact': () => 'There is only one contact. There should be two.',
   'primary-follows': (found) =>
