@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeAddress } from '../src/machines/words/list-address.ts';
-import { writeToken } from '../src/machines/words/token.ts';
+import { writeMark } from '../src/machines/words/token.ts';
 import { openBatchLine, type Parcel } from '../src/pipeline/smtp-batch.ts';
 import { memberAddresses } from '../test/support/members.ts';
 import {
@@ -39,7 +39,7 @@ function message(size: number): Buffer {
 function parcels(content: Buffer, { batch, verp }: (typeof WAYS)[number]): Parcel[] {
   const all: Parcel[] = [];
   for (let at = 0; at < PEOPLE.length; at += batch) {
-    const from = writeAddress('bounces', NAMES, writeToken(Buffer.alloc(16, at % 251)));
+    const from = writeAddress('bounces', NAMES, writeMark(Buffer.alloc(8, at % 251)));
     all.push({ from, verp, to: PEOPLE.slice(at, at + batch), content });
   }
   return all;

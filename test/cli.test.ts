@@ -52,10 +52,24 @@ it('looks into everything, for programs', async () => {
     `quarantine show ${held}`,
     'registry show',
     'migrate',
+    'reach',
   ];
   const results = await Promise.all(commands.map((command) => runJson(command.split(' '), env)));
-  const [inbox, cases, show, showXa, why, roster, outbox, audit, list, one, registry, migrate] =
-    results;
+  const [
+    inbox,
+    cases,
+    show,
+    showXa,
+    why,
+    roster,
+    outbox,
+    audit,
+    list,
+    one,
+    registry,
+    migrate,
+    reach,
+  ] = results;
   expect(inbox).toEqual(expect.arrayContaining([mailRow({ outcome: 'opened', case: xa })]));
   expect(inbox).toEqual(expect.arrayContaining([mailRow({ id: held, outcome: 'held' })]));
   expect(cases).toEqual(
@@ -91,6 +105,7 @@ it('looks into everything, for programs', async () => {
   });
   expect(showXa).toMatchObject({ cctld: 'xa', anchor: anchorOf('xa'), roster: [{}, {}] });
   expect(why).toMatchObject({ case: xa, state: 'applied', steps: expect.any(Array) });
+  expect(reach).toEqual([]);
   expect(roster).toEqual([
     {
       cctld: 'xa',

@@ -4,19 +4,30 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { rosterTable } from '../cli/look.ts';
 import { readConfig } from '../config.ts';
 import { makeLog } from '../log.ts';
 import { serve } from '../main.ts';
+import type { Address } from '../machines/words/address.ts';
 import type { Mail } from '../machines/words/mail.ts';
+import { sendExtra } from '../pipeline/issue.ts';
 import { parseMail } from '../pipeline/parse.ts';
 import { listCases } from '../store/cases.ts';
 import { openStore, type Store } from '../store/db.ts';
 import { readRoster } from '../store/roster.ts';
 import { handOver } from './client.ts';
 import { startEmptyDns } from './dns-server.ts';
-import { ANCHOR, FIRST_MAIL, LIST, REGISTRY, REQUESTER, VALIDATOR, writeMail } from './people.ts';
+import {
+  ANCHOR,
+  FIRST_MAIL,
+  LIST,
+  REGISTRY,
+  REQUESTER,
+  SSC,
+  VALIDATOR,
+  writeMail,
+} from './people.ts';
 import { type Caught, startSink } from './sink.ts';
 import { startWhoisServer, whoisAnswer } from './whois-server.ts';
 
@@ -66,12 +77,28 @@ async function play(stage: Stage): Promise<void> {
   await stage.letter('applied', REQUESTER);
   await stage.tellState();
 
+  title('4. Rosa writes to the list; her domain proves nothing, so she is asked once');
+  await stage.send({
+    from: `Rosa Lind <${SSC}>`,
+    to: `${LIST.list}@${LIST.domain}`,
+    subject: '[TLP:GREEN] Phishing against registrars',
+    body: 'Somebody sends false invoices to registrars of .xa. Do you see this too?',
+  });
+  const question = await stage.letter('post-ask', SSC);
+  await stage.send({ from: `Rosa Lind <${SSC}>`, answering: question, body: 'CONFIRM' });
+  await stage.copies('x-tld-ops-post: ');
+
+  title('5. The contact list goes to everybody on it, to be kept and read offline');
+  await stage.sendContactList();
+  await stage.copies('x-tld-ops-letter: issue');
+
   title('The roster');
   say(rosterTable(await readRoster(stage.store.db)));
 }
 
 interface Sent {
   readonly from: string;
+  readonly to?: string;
   readonly cc?: string;
   readonly subject?: string;
   readonly answering?: Mail;
@@ -126,10 +153,10 @@ class Stage {
   }
 
   /** Shows a mail and hands it to the engine's door. */
-  async send({ from, cc, subject, answering, body }: Sent): Promise<void> {
+  async send({ from, to: named, cc, subject, answering, body }: Sent): Promise<void> {
     this.#mails += 1;
     const reply = answering?.headers.find(({ name }) => name === 'reply-to')?.value;
-    const to = (reply ?? `${LIST.list}-join@${LIST.domain}`).replace(/[<>]/g, '').trim();
+    const to = (reply ?? named ?? `${LIST.list}-join@${LIST.domain}`).replace(/[<>]/g, '').trim();
     const about = subject ?? `Re: ${answering?.subject ?? ''}`;
     const raw = writeMail({
       from,
@@ -158,16 +185,43 @@ class Stage {
 
   /** Waits for a letter, shows it, and returns it. */
   async letter(name: string, to: string): Promise<Mail> {
+    const field = `x-tld-ops-letter: ${name}\r\n`;
+    const [found] = await this.#wait(
+      `the letter "${name}" to ${to}`,
+      1,
+      (one) => one.recipients.includes(to) && holds(one, field),
+    );
+    return this.#show(found);
+  }
+
+  /** Waits until both people on the list have their copy, and shows one of the two. */
+  async copies(field: string): Promise<void> {
+    const [first, second] = await this.#wait('the copies', 2, (one) => holds(one, field));
+    await this.#show(first);
+    for (const one of [first, second]) {
+      say(dim(`  a copy to ${one?.recipients.join(', ')}, from ${one?.envelopeFrom}\n`));
+      if (one !== undefined) this.#shown.add(one);
+    }
+  }
+
+  /** What `tldops notify` does. */
+  async sendContactList(): Promise<void> {
+    const { db } = this.store;
+    const settings = { validators: [VALIDATOR as Address] };
+    await sendExtra({ db, names: LIST, settings, now: clock, random: randomBytes });
+  }
+
+  async #wait(
+    what: string,
+    least: number,
+    fits: (one: Caught) => boolean,
+  ): Promise<[Caught, ...Caught[]]> {
     const deadline = Date.now() + LONGEST_WAIT;
     for (;;) {
-      const found = this.#caught.find(
-        (one) =>
-          !this.#shown.has(one) &&
-          one.recipients.includes(to) &&
-          one.raw.toLowerCase().includes(`x-tld-ops-letter: ${name}\r\n`),
-      );
-      if (found !== undefined) return this.#show(found);
-      if (Date.now() > deadline) throw new Error(`the letter "${name}" to ${to} did not come`);
+      const found = this.#caught.filter((one) => !this.#shown.has(one) && fits(one));
+      const [first, ...rest] = found;
+      if (first !== undefined && found.length >= least) return [first, ...rest];
+      if (Date.now() > deadline) throw new Error(`${what} did not come`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
@@ -194,6 +248,14 @@ class Stage {
   strike(): Promise<void> {
     return this.#strike();
   }
+}
+
+function clock(): Date {
+  return new Date();
+}
+
+function holds({ raw }: Caught, field: string): boolean {
+  return raw.toLowerCase().includes(field);
 }
 
 function showMail(colour: 'cyan' | 'yellow', head: Record<string, string>, body: string): void {

@@ -8,6 +8,7 @@ export const LIST = { list: 'tld-ops', domain: 'lists.example' } as const;
 export const VALIDATOR = 'val1@ccnso.example';
 export const ANCHOR = 'admin@nic.xa';
 export const REQUESTER = 'rosa.lind@mailbox.example';
+export const SSC = 'rosa.lind@nic.xa';
 
 /** The one ccTLD that takes part. */
 export const REGISTRY: RegistryRecord = {

@@ -55,7 +55,7 @@ export async function compareSoon(db: Db, now: Date): Promise<void> {
 }
 
 function memoryOf({ payload }: Job): Memory {
-  return payload as Memory;
+  return payload;
 }
 
 export function isReconcile(job: Job): boolean {

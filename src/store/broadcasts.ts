@@ -5,13 +5,13 @@ import type { PostEffect } from '../machines/decision.ts';
 import type { Address } from '../machines/words/address.ts';
 import { type ListNames, writeAddress } from '../machines/words/list-address.ts';
 import type { Tlp } from '../machines/words/tlp.ts';
-import { hashToken, writeToken } from '../machines/words/token.ts';
+import { hashToken, MARK_LENGTH, writeMark, writeToken } from '../machines/words/token.ts';
 import type { Db } from './db.ts';
 import { putJob } from './jobs.ts';
 import type { Database } from './schema.ts';
 
 export type Broadcast = Selectable<Database['broadcasts']>;
-/** Where chance comes from: each broadcast has a bounce token of its own. */
+/** Where chance comes from: each broadcast has a bounce mark of its own. */
 interface Chance {
   readonly random: (size: number) => Buffer;
 }
@@ -43,7 +43,7 @@ export async function endBroadcast(trx: Db, id: number, at: Date): Promise<void>
 
 /** Notes a post and the work to make its copies; once for each mail, however often it is released. */
 export async function addPost(trx: Db, post: PostEffect, by: Chance, at: Date): Promise<void> {
-  const token = writeToken(by.random(16));
+  const mark = writeMark(by.random(8));
   const row = await trx
     .insertInto('broadcasts')
     .values({
@@ -53,8 +53,8 @@ export async function addPost(trx: Db, post: PostEffect, by: Chance, at: Date): 
       author: post.author,
       tlp: post.tlp,
       message_id: post.messageId,
-      bounce_sha256: hashToken(token),
-      secret: token,
+      bounce_sha256: hashToken(mark),
+      secret: mark,
       created_at: at,
       done_at: null,
     })
@@ -79,7 +79,7 @@ export async function addIssueBroadcast(
   by: Chance,
   at: Date,
 ): Promise<number> {
-  const token = writeToken(by.random(16));
+  const mark = writeMark(by.random(8));
   const { id } = await trx
     .insertInto('broadcasts')
     .values({
@@ -89,8 +89,8 @@ export async function addIssueBroadcast(
       author: null,
       tlp,
       message_id: messageId,
-      bounce_sha256: hashToken(token),
-      secret: token,
+      bounce_sha256: hashToken(mark),
+      secret: mark,
       created_at: at,
       done_at: null,
     })
@@ -171,7 +171,7 @@ function fitsVerp(address: Address, names: ListNames): boolean {
   if (!/^[!-~]*$/.test(address)) return false;
   const bare = writeAddress('bounces', names);
   const local = bare.slice(0, bare.lastIndexOf('@'));
-  return Buffer.byteLength(`${local}+${'t'.repeat(26)}+${address}`) <= LONGEST_LOCAL_PART;
+  return Buffer.byteLength(`${local}+${'m'.repeat(MARK_LENGTH)}+${address}`) <= LONGEST_LOCAL_PART;
 }
 
 interface Batch {

@@ -131,9 +131,9 @@ export interface Database {
     tlp: string;
     /** Without angle brackets. */
     message_id: string;
-    /** Of the bounce token that copies sent together share. */
+    /** Of the bounce mark that copies sent together share. */
     bounce_sha256: string;
-    /** That token, until all copies are handed over. */
+    /** That mark, until all copies are handed over. */
     secret: string | null;
     created_at: Date;
     done_at: Date | null;
@@ -147,7 +147,7 @@ export interface Database {
     edition: number;
     /** Copies of one batch are handed over in one transaction. */
     batch: number;
-    /** A bounce token of its own, where the shared one would not fit into the address. */
+    /** A bounce token of its own, where the shared mark leaves no room for the address. */
     bounce_sha256: string | null;
     secret: string | null;
     /** The relay was given the end of the message, and had not answered yet. */

@@ -1,7 +1,8 @@
 /** Commands of a Validator whose domain proves nothing, signed with the OpenPGP key that is pinned. */
 
 import { expect, test } from 'vitest';
-import type { Conversation, Play } from '../support/conversation.ts';
+import type { Conversation } from '../support/conversation.ts';
+import type { Play } from '../support/play-options.ts';
 import {
   clearSign,
   keyFolder,

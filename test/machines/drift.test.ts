@@ -93,12 +93,13 @@ it('more than half of the members go only where that is said', () => {
   expect(planMending(drift(), 1, false)).toEqual({ kind: 'none' });
 });
 
+const at = (iso: string) => ({
+  now: new Date(iso),
+  settings: { ...settings(), validators: [VAL1] },
+});
+const tell = (iso: string, found: Drift, told?: Told) => tellDrift(at(iso), found, told);
+
 describe('the Validators are told', () => {
-  const at = (iso: string) => ({
-    now: new Date(iso),
-    settings: { ...settings(), validators: [VAL1] },
-  });
-  const tell = (iso: string, found: Drift, told?: Told) => tellDrift(at(iso), found, told);
   const stranger = drift({ strangers: [EVE] });
 
   it('of a difference once, of another one at once, and each week while it lasts', () => {

@@ -45,6 +45,28 @@ function post(number: number, author: Address, headers: Record<string, string> =
   });
 }
 
+const send = (rig: Rig, number: number, raw: Buffer, author: Address): Promise<number> =>
+  addPostOf(
+    rig.db,
+    raw,
+    { author, tlp: 'AMBER', messageId: `post-${number}@reader.example` },
+    rig.clock.now,
+  );
+
+/** A member writes to the list, and the engine does all that is due. */
+async function write(rig: Rig, raw: Buffer): Promise<void> {
+  rig.dns.set('s1._domainkey.reader.example', { TXT: [keyRecord()] });
+  rig.dns.set('_dmarc.reader.example', { TXT: ['v=DMARC1; p=none'] });
+  const engine = rig.engine();
+  await engine.accept.accept({
+    raw: await signMail(raw, { domain: 'reader.example' }),
+    envelopeFrom: ROSA,
+    recipients: ['tld-ops@lists.example'],
+    client: { address: '192.0.2.10' },
+  });
+  await rig.settle(engine);
+}
+
 describe.skipIf(!here)('a post with Mailman 3', () => {
   let folder: string;
   let sink: Sink;
@@ -81,28 +103,6 @@ describe.skipIf(!here)('a post with Mailman 3', () => {
     for (const each of members) await followAddress(rig.db, each, rig.clock.now);
     await rig.settle(rig.engine());
     return rig;
-  }
-
-  const send = (rig: Rig, number: number, raw: Buffer, author: Address): Promise<number> =>
-    addPostOf(
-      rig.db,
-      raw,
-      { author, tlp: 'AMBER', messageId: `post-${number}@reader.example` },
-      rig.clock.now,
-    );
-
-  /** A member writes to the list, and the engine does all that is due. */
-  async function write(rig: Rig, raw: Buffer): Promise<void> {
-    rig.dns.set('s1._domainkey.reader.example', { TXT: [keyRecord()] });
-    rig.dns.set('_dmarc.reader.example', { TXT: ['v=DMARC1; p=none'] });
-    const engine = rig.engine();
-    await engine.accept.accept({
-      raw: await signMail(raw, { domain: 'reader.example' }),
-      envelopeFrom: ROSA,
-      recipients: ['tld-ops@lists.example'],
-      client: { address: '192.0.2.10' },
-    });
-    await rig.settle(engine);
   }
 
   /** Waits until so many copies have arrived, and nothing more is under way. */

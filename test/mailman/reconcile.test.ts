@@ -107,7 +107,7 @@ describe.skipIf(!here)('the list in Mailman', () => {
 
   test('while Mailman is away an approved change waits, and the Validators learn of it once', async () => {
     const line = await tcpProxy(`http://127.0.0.1:${mailman.restPort}`);
-    onTestFinished(line.stop);
+    onTestFinished(() => line.stop());
     const { port } = new URL(line.url);
     const place = mailman.place.replace(`:${mailman.restPort}`, `:${port}`);
     const talk = await openStage({

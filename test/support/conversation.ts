@@ -4,7 +4,6 @@ import ms, { type StringValue } from 'ms';
 import { handOver } from '../../src/demo/client.ts';
 import type { Caught } from '../../src/demo/sink.ts';
 import { explain } from '../../src/machines/explain.ts';
-import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
 import { auditOfCase, verifyAudit } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
@@ -14,6 +13,7 @@ import { listJobs, nextDue } from '../../src/store/jobs.ts';
 import { findRegistry } from '../../src/store/registry.ts';
 import { readRoster } from '../../src/store/roster.ts';
 import type { TestLog } from './door.ts';
+import type { Play } from './play-options.ts';
 import type { Person } from './people.ts';
 import {
   describeCase,
@@ -51,29 +51,6 @@ export interface NewMail {
   readonly headers?: WrittenMail['headers'];
   /** '' for the null reverse-path; the author's address when left out. */
   readonly envelopeFrom?: string;
-}
-
-export interface Play {
-  readonly title: string;
-  /** One paragraph. */
-  readonly teaches: string;
-  readonly policy?: 'classic' | 'balanced' | 'strict';
-  /** What happens to posts without a label; `warn` when nothing is said. */
-  readonly tlp?: 'warn' | 'strict';
-  /** Validators besides the two, and the folder of the keys that are pinned. */
-  readonly validators?: readonly string[];
-  readonly validatorKeys?: string;
-  /** More ccTLDs than those of everybody. */
-  readonly registry?: readonly RegistryRecord[];
-  /** Two Validators must approve; each is told once a day what waits. */
-  readonly fourEyes?: true;
-  readonly digest?: true;
-  /** The contact list goes out: on the first of each month, and on Mondays after a change. */
-  readonly issues?: true;
-  /** A Mailman as list server: TLDOPS_LIST_SERVER and TLDOPS_MAILMAN_LMTP. */
-  readonly mailman?: { readonly place: string; readonly door: string };
-  /** False for a play that is only the ground for something else. */
-  readonly shownOnFailure?: false;
 }
 
 /** What a conversation is played with. */

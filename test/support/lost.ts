@@ -1,7 +1,8 @@
 /** Stages on which mail does not reach a contact. */
 
 import { expect } from 'vitest';
-import type { Conversation, Play } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import type { Play } from './play-options.ts';
 import { type Person, ROSA_SSC, TEO_SSC } from './people.ts';
 import { report, type WHY } from './reports.ts';
 import type { Letter } from './shown.ts';

@@ -1,7 +1,8 @@
 /** Stages on which people are on the list already, and how these write to us. */
 
 import { expect } from 'vitest';
-import type { Conversation, NewMail, Play } from './conversation.ts';
+import type { Conversation, NewMail } from './conversation.ts';
+import type { Play } from './play-options.ts';
 import { ADMIN, form, MINISTRY, type Person, VAL1 } from './people.ts';
 import { openStage } from './stage.ts';
 

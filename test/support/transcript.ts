@@ -95,7 +95,8 @@ export function showTime(at: Date): string {
   return `${at.toUTCString().slice(0, 22)} UTC`;
 }
 
-const TOKEN = /(?<![a-z0-9])(?:(?:[a-z0-9]{4}-){6}[a-z0-9]{2}|[a-z0-9]{26})(?![a-z0-9])/g;
+const TOKEN =
+  /(?<=-bounces\+)[a-z0-9]{13}(?=\+)|(?<![a-z0-9])(?:(?:[a-z0-9]{4}-){6}[a-z0-9]{2}|[a-z0-9]{26})(?![a-z0-9])/g;
 
 // In order of appearance, both written forms alike: a transcript does not change with the chance.
 function maskTokens(text: string): string {

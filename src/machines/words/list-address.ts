@@ -1,7 +1,7 @@
 /** The addresses that we serve (design 3): who may write to what, and how they are written. */
 
 import { type Address, readAddress, readDomain } from './address.ts';
-import { findTokens } from './token.ts';
+import { findTokens, readMark } from './token.ts';
 
 /** Name of the list and its domain, as configured: `tld-ops`, `lists.example`. */
 export interface ListNames {
@@ -106,14 +106,22 @@ export function readRecipient(rcpt: string, names: ListNames): Recipient | undef
   };
 }
 
-// VERP_README: "+TOKEN+user=domain", Mailman: "+user=domain". A domain has no "=" and a token no "+", a
+// VERP_README: "+MARK+user=domain", Mailman: "+user=domain". A domain has no "=" and a mark no "+", a
 // user may have both.
 function memberOf(extension: string): Address | undefined {
-  const second = extension.indexOf('+', 1);
   const at = extension.lastIndexOf('=');
-  const hasToken = second > 0 && findTokens(extension.slice(0, second)).length > 0;
-  const user = extension.slice(hasToken ? second + 1 : 1, at);
-  return at < 0 ? undefined : readAddress(`${user}@${extension.slice(at + 1)}`);
+  const start = markOf(extension) === undefined ? 1 : extension.indexOf('+', 1) + 1;
+  return at < start
+    ? undefined
+    : readAddress(`${extension.slice(start, at)}@${extension.slice(at + 1)}`);
+}
+
+// What stands before the member's own address: a mark, or a token.
+function markOf(extension: string): string | undefined {
+  const second = extension.indexOf('+', 1);
+  if (second < 0) return undefined;
+  const first = extension.slice(1, second);
+  return readMark(first) ?? findTokens(first)[0];
 }
 
 /** In lower case: the comparison of RCPT addresses is without case. */
@@ -130,7 +138,8 @@ function servesLocal(local: string, ours: string): boolean {
 // Postfix's XVERP appends "+user=domain" to the address that it is given: the token comes first.
 function tokenOf(service: Service, extension: string): string | undefined {
   const carries = ['join', 'validate', 'request', 'bounces'].includes(service);
-  return carries ? findTokens(extension)[0] : undefined;
+  if (!carries) return undefined;
+  return (service === 'bounces' ? markOf(extension) : undefined) ?? findTokens(extension)[0];
 }
 
 /** RFC 5321 4.1.2: a quoted local part means the same as the plain one. */

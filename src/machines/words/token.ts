@@ -30,10 +30,30 @@ export const FREE: readonly TokenPurpose[] = ['post', 'probe', 'invite'];
 /** Writes 16 random bytes as a token. */
 export function writeToken(bytes: Uint8Array): string {
   if (bytes.length !== 16) throw new RangeError('a token is made of 16 bytes');
+  return write(bytes, TOKEN_LENGTH);
+}
+
+/** 64 bits: all readers of a post share it, so it proves little, and leaves room for their address. */
+export const MARK_LENGTH = 13;
+
+/** Writes 8 random bytes as the mark that the copies of one post have in common. */
+export function writeMark(bytes: Uint8Array): string {
+  if (bytes.length !== 8) throw new RangeError('a mark is made of 8 bytes');
+  return write(bytes, MARK_LENGTH);
+}
+
+/** The mark that this text is; undefined when it is none. */
+export function readMark(text: string): string | undefined {
+  const mark = foldToken(text);
+  const fits = mark.length === MARK_LENGTH && [...mark].every((one) => ALPHABET.includes(one));
+  return fits ? mark : undefined;
+}
+
+function write(bytes: Uint8Array, length: number): string {
   let value = 0n;
   for (const byte of bytes) value = (value << 8n) | BigInt(byte);
   let text = '';
-  for (let index = 0; index < TOKEN_LENGTH; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     text = ALPHABET.charAt(Number(value & 31n)) + text;
     value >>= 5n;
   }
@@ -56,11 +76,13 @@ function foldToken(text: string): string {
 }
 
 const GROUPED = /(?<![a-z0-9])(?:[a-z0-9]{4}-){6}[a-z0-9]{2}(?![a-z0-9])/gi;
+/** Only where it stands in an address of ours: words of thirteen letters are common. */
+const MARK = /(?<=-bounces\+)[a-z0-9]{13}(?=\+)/gi;
 const PLAIN = /(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])/gi;
 
 /** The text with everything that has the form of a token blotted out: a token is for one person. */
 export function hideTokens(text: string): string {
-  return text.replaceAll(GROUPED, '(token)').replaceAll(PLAIN, '(token)');
+  return [GROUPED, PLAIN, MARK].reduce((rest, form) => rest.replaceAll(form, '(token)'), text);
 }
 
 /** Every string in the text that has the form of a token, in order, each once. */

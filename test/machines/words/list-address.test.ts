@@ -5,10 +5,11 @@ import {
   readRecipient,
   writeAddress,
 } from '../../../src/machines/words/list-address.ts';
-import { writeToken } from '../../../src/machines/words/token.ts';
+import { hideTokens, writeMark, writeToken } from '../../../src/machines/words/token.ts';
 
 const NAMES = { list: 'tld-ops', domain: 'lists.example' };
 const TOKEN = writeToken(Buffer.from('0123456789abcdef'));
+const MARK = writeMark(Buffer.from('01234567'));
 
 describe('the addresses of a list', () => {
   it('are those of design 3', () => {
@@ -96,6 +97,14 @@ describe('reading a recipient', () => {
       member: 'jane@ext.test',
       address: `tld-ops-bounces+${TOKEN}+jane=ext.test@lists.example`,
     });
+  });
+
+  it('finds the short mark that the copies of one post share, and leaves the rest to the member', () => {
+    const rcpt = `tld-ops-bounces+${MARK.toUpperCase()}+jane+home=ext.test@lists.example`;
+    expect(readRecipient(rcpt, NAMES)).toMatchObject({ token: MARK, member: 'jane+home@ext.test' });
+    const other = `tld-ops-join+${MARK}@lists.example`;
+    expect(readRecipient(other, NAMES)).toEqual({ service: 'join', address: other });
+    expect(hideTokens(`to <${rcpt}>`)).not.toContain(MARK.toUpperCase());
   });
 
   it.each([
