@@ -279,18 +279,21 @@ async function tell(
   const troubled = await troubledCopies(trx, broadcast.id);
   if (troubled.length === 0 && unmade === undefined) return;
   const failed = troubled.filter(({ failed_at }) => failed_at !== null);
-  const why = ({ address, relay_reply: reply }: Copy) => ({ address, why: reply ?? '' });
   const data = {
     post: broadcast.id,
     kind: broadcast.kind,
-    failed: failed.filter(({ doubtful }) => !doubtful).map(why),
-    unknown: failed.filter(({ doubtful }) => doubtful).map(why),
+    failed: failed.filter(({ doubtful }) => !doubtful).map(withReply),
+    unknown: failed.filter(({ doubtful }) => doubtful).map(withReply),
     doubtful: troubled.filter(({ handed_at }) => handed_at !== null).map(addressOf),
     ...(unmade === undefined ? {} : { unmade }),
   };
   const step = `broadcast-${broadcast.id}${when === 'end' ? '' : '-doubt'}`;
   for (const alarm of toValidators(settings, 'alarm-copies', data))
     await addLetter(trx, alarm, { step, now: now(), random, domain });
+}
+
+function withReply({ address, relay_reply: reply }: Copy) {
+  return { address, why: reply ?? '' };
 }
 
 function copiesOf({ id }: Broadcast, addresses: readonly Address[]): Copies {

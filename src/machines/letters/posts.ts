@@ -257,11 +257,10 @@ function howFar({ stopped, handed, of, unsure }: LetterInput<'alarm-post'>['data
 const GONE = 'The mail had gone to everybody before this answer came.';
 
 function partWay({ handed, of, unsure }: { handed: number; of: number; unsure: number }): string {
-  const before = `The mail was on its way when this answer came. We stopped it.`;
   const sent = handed > 0 ? ` Of ${of} people, ${handed} had got it before.` : '';
   const broke =
     unsure > 0 ? ' Something broke while it was sent, so we do not know who else got it.' : '';
-  return `${before}${sent}${broke}`;
+  return `The mail was on its way when this answer came. We stopped it.${sent}${broke}`;
 }
 
 function onTheServer(inboxId: number): Block[] {
