@@ -228,6 +228,7 @@ function aboutMails(): LetterInput[] {
         post: 12,
         kind: 'post',
         failed: [{ address: 'jane@nic.xb', why: '550 5.1.1 <jane@nic.xb>: unknown user' }],
+        unknown: [{ address: 'ana@nic.xc', why: 'The connection broke twice while it was sent.' }],
         doubtful: ['rosa.lind@nic.xa', 'teo@nic.xa'],
       },
       {},

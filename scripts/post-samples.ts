@@ -21,7 +21,7 @@ export function aboutPosts(): LetterInput[] {
       { subject: SUBJECT, at: '2026-12-02T14:00:00.000Z', text: TEXT },
       { token: TOKEN, tokenExpires: EXPIRES },
     ),
-    ...(['unclear', 'used', 'sent', 'expired', 'over'] as const).map((why) =>
+    ...(['unclear', 'used', 'sent', 'leaving', 'expired', 'over'] as const).map((why) =>
       sample('post-again', author, { why }, {}),
     ),
     sample('post-red', author, { subject: SUBJECT, why: 'no-label', sentBack: false }, {}),
@@ -42,8 +42,9 @@ export function aboutPosts(): LetterInput[] {
       },
       {},
     ),
-    sample('alarm-post', validator(), denied(false), {}),
-    sample('alarm-post', validator(), denied(true), {}),
+    sample('alarm-post', validator(), denied(true, 0), {}),
+    sample('alarm-post', validator(), denied(true, 200, 100), {}),
+    sample('alarm-post', validator(), denied(false, 640), {}),
   ];
 }
 
@@ -53,7 +54,8 @@ function held(proven: boolean, confirmed: boolean) {
   return { from, subject: SUBJECT, inboxId: 812, proven, confirmed, frozen, text: TEXT };
 }
 
-function denied(gone: boolean) {
+function denied(stopped: boolean, handed: number, unsure = 0) {
   const author = ana().address;
-  return { author, answeredFrom: author, subject: SUBJECT, inboxId: 812, gone };
+  const reach = { handed, unsure, of: 640 };
+  return { author, answeredFrom: author, subject: SUBJECT, inboxId: 812, stopped, ...reach };
 }

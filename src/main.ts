@@ -10,7 +10,7 @@ import { type Door, showDoor } from './pipeline/doors.ts';
 import { serveHealth } from './pipeline/health.ts';
 import { listen, type Listening } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
-import { freeLeases, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
+import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
@@ -56,12 +56,13 @@ async function run(
   signal: AbortSignal,
   ready: Ready,
 ): Promise<void> {
+  const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const engine = makeEngine(config, {
     db: store.db,
     now: () => new Date(),
     random: (size) => randomBytes(size),
     log,
-    worker: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+    worker,
   });
   const alarm = new Alarm();
   const open: (() => Promise<void>)[] = [];
@@ -85,9 +86,11 @@ async function run(
     );
     await aborted(signal);
     log.info({}, 'the engine stops');
-    // What a worker cannot finish in time is handed back: its lease runs out.
+    // What a worker cannot finish in time is handed back.
     const finished = Promise.all([doors.close(GRACE), ...workers]);
     await Promise.race([finished, pause(GRACE, undefined, { ref: false })]);
+    // Where this fails, the leases run out.
+    await handBack(store.db, worker).catch(quiet);
   } finally {
     for (const close of open.toReversed()) await close();
     await engine.close();
@@ -158,5 +161,5 @@ async function timeToSleep(store: Store): Promise<number> {
 }
 
 function quiet(): void {
-  // An aborted pause is the end of the loop, which looks at the signal itself.
+  // An aborted pause is the end of the loop, which looks at the signal itself; a lease ends by itself.
 }

@@ -40,7 +40,7 @@ it('shows counts of each post, and the copies that wait, failed, or may be there
     },
   ]);
   const shown = (await runCli(['outbox'], env)).stdout;
-  expect(shown).toMatch(/^post 1 +2026-11-21 09:00 +abe@nic\.xa +RED +- +4 +1 +2 +1 +1$/m);
+  expect(shown).toMatch(/^post 1 +2026-11-21 09:00 +abe@nic\.xa +RED +- +4 +1 +2 +1 +0 +1$/m);
   expect(shown).toMatch(/^cid@nic\.xb +in doubt/m);
   const checked = (await runCli(['check'], { ...env, TLDOPS_ARC_KEY: 'arc:/nowhere' })).stdout;
   expect(checked).toMatch(/^ok +relay: .* It does not offer VERP, so a post goes to one person/m);

@@ -56,7 +56,8 @@ function describeMailing(
   copies: readonly Copy[],
 ) {
   const count = counts.find(({ broadcastId }) => broadcastId === id);
-  const { copies: all = 0, waiting = 0, handed = 0, failed = 0, doubtful = 0 } = count ?? {};
+  const { copies: all = 0, waiting = 0, handed = 0, failed = 0 } = count ?? {};
+  const { keptBack = 0, doubtful = 0 } = count ?? {};
   return {
     kind,
     number: id,
@@ -64,7 +65,7 @@ function describeMailing(
     tlp,
     created: created.toISOString(),
     done: done?.toISOString() ?? null,
-    counts: { all, waiting, handed, failed, doubtful },
+    counts: { all, waiting, handed, failed, keptBack, doubtful },
     copies: copies.filter((one) => one.broadcast_id === id).map(describeCopy),
   };
 }
@@ -73,8 +74,12 @@ function describeCopy(copy: Copy) {
   return { address: copy.address, state: stateOf(copy), reply: copy.relay_reply };
 }
 
-function stateOf(copy: Copy): 'failed' | 'in doubt' | 'waiting' | 'maybe twice' {
-  if (copy.failed_at !== null) return 'failed';
+type State = 'left the list' | 'stopped' | 'failed' | 'in doubt' | 'waiting' | 'maybe twice';
+
+function stateOf(copy: Copy): State {
+  if (copy.kept_back !== null) return copy.kept_back === 'stopped' ? 'stopped' : 'left the list';
+  // Its doubt was not resolved, and it is not sent again.
+  if (copy.failed_at !== null) return copy.doubtful ? 'in doubt' : 'failed';
   if (copy.in_doubt_at !== null) return 'in doubt';
   return copy.handed_at === null ? 'waiting' : 'maybe twice';
 }
@@ -89,10 +94,11 @@ function showMailings(mailings: readonly Mailing[]): string {
     plain(author ?? 'the engine', 40),
     tlp,
     showTime(done),
-    ...[counts.all, counts.handed, counts.waiting, counts.failed, counts.doubtful].map(String),
+    ...[counts.all, counts.handed, counts.waiting, counts.failed].map(String),
+    ...[counts.keptBack, counts.doubtful].map(String),
   ]);
   const heads = ['mailing', 'from (UTC)', 'author', 'TLP', 'done (UTC)'];
-  const columns = [...heads, 'copies', 'handed over', 'waiting', 'failed', 'maybe twice'];
+  const columns = [...heads, 'copies', 'handed over', 'waiting', 'failed', 'kept back', 'in doubt'];
   return `\n${table(rows, columns, '')}${mailings.map(showCopies).join('')}`;
 }
 

@@ -26,6 +26,8 @@ export interface SinkOptions {
   readonly atEnd?: (mail: Caught) => Ending | undefined | Promise<Ending | undefined>;
   /** False for a relay without VERP. */
   readonly verp?: boolean;
+  /** The largest mail that it takes, as it says. */
+  readonly size?: number;
   readonly onMail?: () => void;
 }
 
@@ -65,8 +67,9 @@ export async function startSink(options: SinkOptions = {}): Promise<Sink> {
 
 const CAPABILITIES = ['sink', 'PIPELINING', '8BITMIME', 'XVERP', 'SMTPUTF8'];
 
-function capabilities(verp: boolean): string {
-  const lines = CAPABILITIES.filter((one) => verp || one !== 'XVERP');
+function capabilities({ verp = true, size }: SinkOptions): string {
+  const most = size === undefined ? [] : [`SIZE ${size}`];
+  const lines = [...CAPABILITIES.filter((one) => verp || one !== 'XVERP'), ...most];
   return lines.map((one, at) => `250${at === lines.length - 1 ? ' ' : '-'}${one}\r\n`).join('');
 }
 
@@ -103,7 +106,7 @@ function talk(socket: Socket, options: SinkOptions, keep: (mail: Caught) => void
   const command = (line: string) => {
     const path = /<([^>]*)>/.exec(line)?.[1] ?? '';
     const verb = line.slice(0, 4).toUpperCase();
-    if (verb === 'EHLO') socket.write(capabilities(options.verp ?? true));
+    if (verb === 'EHLO' || verb === 'LHLO') socket.write(capabilities(options));
     else if (verb === 'MAIL') {
       from = path;
       to = [];

@@ -97,8 +97,8 @@ export interface Release {
 export type Settling =
   | { readonly do: 'replay' | 'drop'; readonly mail: number }
   | ({ readonly do: 'release'; readonly mail: number } & Release)
-  /** Its author did not write it. */
-  | { readonly do: 'deny'; readonly mail: number };
+  /** Its author did not write it: it goes to nobody else. `reached`: so many may have it, as was read. */
+  | { readonly do: 'deny'; readonly mail: number; readonly reached: number };
 
 /** The whole case as it is to be after the decision. */
 export interface CaseDraft {

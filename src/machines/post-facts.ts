@@ -47,11 +47,21 @@ export interface PostWordFacts {
   readonly post: {
     readonly inboxId: number;
     readonly subject: string;
-    readonly state: PostState;
+    readonly way: PostWay;
   };
 }
 
-/** `leaving`: on its way to everybody. `over`: dropped, stopped or sent back. */
+/** How far a post has got, and whom it has reached. */
+export interface PostWay {
+  readonly state: PostState;
+  /** Copies that there are, or were to be. */
+  readonly of: number;
+  readonly handed: number;
+  /** Perhaps handed over: nobody knows. */
+  readonly unsure: number;
+}
+
+/** `leaving`: on its way to everybody, not all have it. `over`: dropped, stopped or sent back. */
 export type PostState = 'held' | 'leaving' | 'sent' | 'over';
 
 const HELD: readonly ReasonCode[] = [

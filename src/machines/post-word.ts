@@ -25,21 +25,24 @@ function confirm(facts: PostWordFacts): Decision {
   };
 }
 
-// Stopping is the safe direction: it counts with a used token too, while the post waits.
+// Stopping is the safe direction: it counts with a used token too, until everybody has the post.
 function reject(facts: PostWordFacts): Decision {
   const { token, post, mail, settings } = facts;
-  if (post.state === 'over') return answer(facts, 'over');
+  const { state, ...reach } = post.way;
+  if (state === 'over') return answer(facts, 'over');
+  const reached = reach.handed + reach.unsure;
   const letters = toValidators(settings, 'alarm-post', {
     author: token.addressee,
     answeredFrom: mail.from.address,
     subject: hideTokens(post.subject),
     inboxId: post.inboxId,
-    gone: post.state !== 'held',
+    stopped: state !== 'sent',
+    ...reach,
   });
   return {
     ...leave('advanced', 'post-denied'),
     usedTokens: token.status === 'open' ? [token.id] : [],
-    quarantine: post.state === 'held' ? [{ do: 'deny', mail: post.inboxId }] : [],
+    quarantine: state === 'sent' ? [] : [{ do: 'deny', mail: post.inboxId, reached }],
     letters,
     notes: [noteOf(facts, 'post-denied')],
   };
@@ -60,14 +63,15 @@ type Void = Exclude<LetterData['post-again']['why'], 'unclear'>;
 const VOID: Readonly<Record<Void, ReasonCode>> = {
   used: 'token-used',
   sent: 'token-used',
+  leaving: 'token-used',
   expired: 'token-expired',
   over: 'token-replaced',
 };
 
 // What became of the post says more than what became of the code.
 function whyVoid({ token, post }: PostWordFacts): Void | undefined {
-  if (post.state === 'sent' || post.state === 'leaving') return 'sent';
-  if (post.state === 'over') return 'over';
+  const { state } = post.way;
+  if (state !== 'held') return state;
   if (token.status === 'open') return undefined;
   return token.status === 'used' ? 'used' : 'expired';
 }

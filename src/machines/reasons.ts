@@ -184,6 +184,7 @@ export const REASONS = {
   'connection-lost': 'The peer went away in the middle of a mail.',
   'too-slow': 'Storing a mail took too long; Postfix tries again.',
   'relay-away': 'The relay does not take a letter now; it is tried again.',
+  interrupted: 'Work on copies of a post or an issue did not come to its end; it is tried again.',
   'list-server-away':
     'Mailman does not answer, or not as it should; list changes and posts wait for it.',
   'list-server-login':

@@ -6,6 +6,7 @@ import type { Address } from '../machines/words/address.ts';
 import { type ListNames, listAddresses, writeAddress } from '../machines/words/list-address.ts';
 import { writeToken } from '../machines/words/token.ts';
 import { Temporary } from '../machines/words/trouble.ts';
+import { Conflict } from '../store/cases.ts';
 import { type Broadcast, endBroadcast, findBroadcast, lockBroadcast } from '../store/broadcasts.ts';
 import {
   addCopyToken,
@@ -14,7 +15,7 @@ import {
   type Copy,
   countCopies,
   editionContent,
-  markDoubtful,
+  keepBack,
   markHanded,
   markLost,
   putInDoubt,
@@ -24,6 +25,7 @@ import {
 import type { Db } from '../store/db.ts';
 import { finishJob, holdLease, type Job } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
+import { membersToMail } from '../store/members.ts';
 import type { DoorLog } from './accept.ts';
 import type { Relay } from './relay.ts';
 import {
@@ -59,7 +61,10 @@ interface Batch {
  *
  * The relay gets the end of the message only when a transaction has noted that from now on nobody knows; its
  * 250 is noted by another one. An engine that finds the first note without the second sends once more,
- * with the same Message-ID, and names those who may have two.
+ * with the same Message-ID, and names those who may have two. It does so once: a relay that takes each
+ * message and breaks the line would send one hundreds of copies.
+ *
+ * Nobody gets a copy who has left the list, or whom mail does not reach any more, while it waited.
  */
 export async function handOverCopies(deps: CopiesDeps, job: Job): Promise<void> {
   const broadcast = await findBroadcast(deps.db, Number(job.payload['broadcastId']));
@@ -73,10 +78,13 @@ export async function handOverCopies(deps: CopiesDeps, job: Job): Promise<void> 
   const line = await openBatchLine(placeFor(deps, first));
   try {
     const waits: string[] = [];
-    for (const parcel of parcelsOf(deps, batch, { copies, content, line })) {
+    const parcels = parcelsOf(deps, batch, { copies, content, line });
+    for (const [at, parcel] of parcels.entries()) {
       // oxlint-disable-next-line no-await-in-loop -- one transaction after the other on one connection.
       waits.push(...(await handOver(deps, batch, line, parcel)));
-      if (!line.isOpen()) break;
+      if (line.isOpen()) continue;
+      if (at < parcels.length - 1) waits.push('the connection was lost');
+      break;
     }
     if (waits[0] !== undefined) throw new Temporary('relay-away', waits[0]);
   } finally {
@@ -84,25 +92,58 @@ export async function handOverCopies(deps: CopiesDeps, job: Job): Promise<void> 
   }
 }
 
-// A post for Mailman has one copy, to the address of the list.
-function placeFor({ relay, listDoor, hostname, names }: CopiesDeps, { address }: Copy) {
-  const isForMailman = listDoor !== undefined && address === listAddresses(names).posts;
-  return isForMailman ? { relay: listDoor, lmtp: true, hostname } : { relay, hostname };
+function placeFor(deps: CopiesDeps, { address }: Copy) {
+  const { relay, listDoor, hostname } = deps;
+  return listDoor !== undefined && isForMailman(deps, address)
+    ? { relay: listDoor, lmtp: true, hostname }
+    : { relay, hostname };
 }
 
-// What an engine before us, or a connection that was lost, left in doubt.
-async function openBatch({ db, now, log }: CopiesDeps, batch: Batch): Promise<Copy[]> {
-  const { job, broadcast, number } = batch;
+// A post for Mailman has one copy, to the address of the list.
+function isForMailman({ listDoor, names }: CopiesDeps, address: string): boolean {
+  return listDoor !== undefined && address === listAddresses(names).posts;
+}
+
+/** Those of them who are to get nothing any more. */
+async function leavers(
+  db: Db,
+  deps: CopiesDeps,
+  addresses: readonly Address[],
+): Promise<Address[]> {
+  const members = addresses.filter((address) => !isForMailman(deps, address));
+  if (members.length === 0) return [];
+  const stay = new Set(await membersToMail(db, members));
+  return members.filter((address) => !stay.has(address));
+}
+
+/** What nobody can tell of a copy that is not sent a third time. */
+const NOBODY_KNOWS = 'The connection broke twice while it was sent.';
+
+/** The copies to be sent, without those that must not be, or not again. */
+async function openBatch(deps: CopiesDeps, { job, broadcast, number }: Batch): Promise<Copy[]> {
+  const { db, now, log } = deps;
   const copies = await waitingCopies(db, broadcast.id, number);
-  const doubted = copies.filter(({ in_doubt_at }) => in_doubt_at !== null);
-  if (doubted.length === 0) return copies;
-  const facts = { broadcast: broadcast.id, batch: number, copies: doubted.length };
-  log.warn(facts, 'nobody knows whether these copies were handed over; they go once more');
+  const gone = await leavers(db, deps, copies.map(addressOf));
+  const doubted = copies.filter(({ in_doubt_at: since }) => since !== null);
+  const twice = doubted.filter(({ doubtful }) => doubtful).map(addressOf);
+  const facts = { broadcast: broadcast.id, batch: number };
+  if (doubted.length > 0) {
+    const words =
+      'nobody knows whether these copies were handed over; they go once more, and only once';
+    log.warn({ ...facts, copies: doubted.length, ended: twice.length }, words);
+  }
+  if (gone.length === 0 && twice.length === 0) return copies;
+  log.info({ ...facts, left: gone.length }, 'copies are not sent any more');
   await db.transaction().execute(async (trx) => {
+    await lockBroadcast(trx, broadcast.id);
     await holdLease(trx, job, now());
-    await markDoubtful(trx, copiesOf(broadcast, doubted.map(addressOf)));
+    await keepBack(trx, copiesOf(broadcast, gone), 'not-on-list');
+    await markLost(trx, copiesOf(broadcast, twice), now(), NOBODY_KNOWS);
+    const [counts] = await countCopies(trx, broadcast.id);
+    // Else the end of the broadcast tells it, which is now.
+    if (twice.length > 0 && (counts?.waiting ?? 0) > 0) await tell(trx, deps, broadcast, 'doubt');
   });
-  return copies;
+  return waitingCopies(db, broadcast.id, number);
 }
 
 interface NewParcel extends Parcel {
@@ -141,16 +182,20 @@ async function handOver(
   parcel: NewParcel,
 ): Promise<string[]> {
   const { job, broadcast } = batch;
-  const copies = copiesOf(broadcast, parcel.to);
-  const result = await line.send(parcel, () =>
+  let begun: readonly Address[] = [];
+  const result = await line.send(parcel, (to) =>
     deps.db.transaction().execute(async (trx) => {
       await holdLease(trx, job, deps.now());
-      if (parcel.token !== undefined) await addCopyToken(trx, copies, parcel.token);
-      await putInDoubt(trx, copies, deps.now());
+      if ((await leavers(trx, deps, to)).length > 0)
+        throw new Conflict('somebody has left the list meanwhile');
+      const { token } = parcel;
+      if (token !== undefined) await addCopyToken(trx, copiesOf(broadcast, to), token);
+      await putInDoubt(trx, copiesOf(broadcast, to), deps.now());
+      begun = to;
     }),
   );
   const fate = fateOf(result, parcel.to);
-  await settle(deps, batch, fate);
+  await settle(deps, batch, result.kind === 'in-doubt' ? fate : { ...fate, begun });
   return fate.waits ?? [];
 }
 
@@ -159,8 +204,8 @@ interface Fate {
   readonly handed?: readonly Address[];
   readonly reply?: string;
   readonly lost?: readonly Refusal[];
-  /** Not taken, for certain, and to be tried again. */
-  readonly free?: readonly Address[];
+  /** The relay was given the end of the message, and has answered. */
+  readonly begun?: readonly Address[];
   /** Why copies must wait. */
   readonly waits?: readonly string[];
 }
@@ -172,26 +217,25 @@ function fateOf(result: Result, to: readonly Address[]): Fate & { readonly waits
   const lost = result.refused.filter(({ forGood }) => forGood);
   const later = result.refused.filter(({ forGood }) => !forGood);
   const waits = later.slice(0, 1).map(({ words }) => words);
-  const free = later.map(({ address }) => address);
-  if (result.kind === 'taken') return { handed: rest, reply: result.reply, lost, free, waits };
+  if (result.kind === 'taken') return { handed: rest, reply: result.reply, lost, waits };
   const { forGood, words } = result;
   return forGood
-    ? { lost: [...lost, ...rest.map((address) => ({ address, forGood, words }))], free, waits }
-    : { lost, free: [...free, ...rest], waits: rest.length > 0 ? [words] : waits };
+    ? { lost: [...lost, ...rest.map((address) => ({ address, forGood, words }))], waits }
+    : { lost, waits: rest.length > 0 ? [words] : waits };
 }
 
 // One transaction: what became of the copies, the end of the job, the end of the broadcast.
 async function settle(deps: CopiesDeps, batch: Batch, fate: Fate): Promise<void> {
   const { job, broadcast, number } = batch;
-  const { handed = [], reply = '', lost = [], free = [] } = fate;
+  const { handed = [], reply = '', lost = [], begun = [] } = fate;
   await deps.db.transaction().execute(async (trx) => {
     await lockBroadcast(trx, broadcast.id);
+    await clearDoubt(trx, copiesOf(broadcast, begun));
     await markHanded(trx, copiesOf(broadcast, handed), deps.now(), reply);
     for (const words of new Set(lost.map((one) => one.words))) {
       const these = lost.filter((one) => one.words === words).map(({ address }) => address);
       await markLost(trx, copiesOf(broadcast, these), deps.now(), words);
     }
-    await clearDoubt(trx, copiesOf(broadcast, free));
     const isDone = (await waitingCopies(trx, broadcast.id, number)).length === 0;
     await (isDone ? finishJob(trx, job) : holdLease(trx, job, deps.now()));
     await endWhenDone(trx, deps, broadcast);
@@ -212,31 +256,44 @@ export async function giveUpCopies(deps: CopiesDeps, job: Job, why: string): Pro
 /** Forgets the texts of a broadcast with nothing left to hand over, and tells what went wrong. */
 export async function endWhenDone(
   trx: Db,
-  deps: Pick<CopiesDeps, 'settings' | 'now' | 'random' | 'names'>,
+  deps: Telling,
   broadcast: Broadcast,
   unmade?: string,
 ): Promise<void> {
   const [counts] = await countCopies(trx, broadcast.id);
   if ((counts?.waiting ?? 0) > 0) return;
   await endBroadcast(trx, broadcast.id, deps.now());
+  await tell(trx, deps, broadcast, 'end', unmade);
+}
+
+type Telling = Pick<CopiesDeps, 'settings' | 'now' | 'random' | 'names'>;
+
+/** Tells the Validators what went wrong up to now; once at the end, and once when a doubt stays. */
+async function tell(
+  trx: Db,
+  { settings, now, random, names: { domain } }: Telling,
+  broadcast: Broadcast,
+  when: 'doubt' | 'end',
+  unmade?: string,
+): Promise<void> {
   const troubled = await troubledCopies(trx, broadcast.id);
   if (troubled.length === 0 && unmade === undefined) return;
   const failed = troubled.filter(({ failed_at }) => failed_at !== null);
   const data = {
     post: broadcast.id,
     kind: broadcast.kind,
-    failed: failed.map((copy) => ({ address: copy.address, why: copy.relay_reply ?? '' })),
-    doubtful: troubled.filter(({ doubtful }) => doubtful).map(({ address }) => address),
+    failed: failed.filter(({ doubtful }) => !doubtful).map(withReply),
+    unknown: failed.filter(({ doubtful }) => doubtful).map(withReply),
+    doubtful: troubled.filter(({ handed_at }) => handed_at !== null).map(addressOf),
     ...(unmade === undefined ? {} : { unmade }),
   };
-  for (const alarm of toValidators(deps.settings, 'alarm-copies', data)) {
-    await addLetter(trx, alarm, {
-      step: `broadcast-${broadcast.id}`,
-      now: deps.now(),
-      random: deps.random,
-      domain: deps.names.domain,
-    });
-  }
+  const step = `broadcast-${broadcast.id}${when === 'end' ? '' : '-doubt'}`;
+  for (const alarm of toValidators(settings, 'alarm-copies', data))
+    await addLetter(trx, alarm, { step, now: now(), random, domain });
+}
+
+function withReply({ address, relay_reply: reply }: Copy) {
+  return { address, why: reply ?? '' };
 }
 
 function copiesOf({ id }: Broadcast, addresses: readonly Address[]): Copies {

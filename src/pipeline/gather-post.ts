@@ -22,7 +22,7 @@ import { strictest, type Tlp } from '../machines/words/tlp.ts';
 import type { Db } from '../store/db.ts';
 import { rawMail } from '../store/inbox.ts';
 import { lastLetter } from '../store/own.ts';
-import { frozenCctlds, postState, tlpOfFirst, wentBefore } from '../store/posts.ts';
+import { frozenCctlds, tlpOfFirst, wayOf, wentBefore } from '../store/posts.ts';
 import { readRoster } from '../store/roster.ts';
 import { findFreeTokens, findKnownTokens, type FreeToken } from '../store/tokens.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -191,7 +191,7 @@ export async function decideAnswer(
     mail,
     consent: body.consent,
     token: { id, addressee, status },
-    post: { inboxId, subject: await subjectOf(db, inboxId), state: await postState(db, inboxId) },
+    post: { inboxId, subject: await subjectOf(db, inboxId), way: await wayOf(db, inboxId) },
   });
 }
 

@@ -10,6 +10,7 @@ export type { SentMessageInfo, SMTPError };
 // nodemailer has no way to add a parameter to MAIL FROM; these are its own, without a promise.
 interface Inside {
   readonly _ehloLines?: readonly string[];
+  readonly _envelope?: false | { readonly accepted?: readonly string[] };
   _sendCommand(line: string, logged?: string): void;
 }
 
@@ -23,6 +24,11 @@ export class Connection extends Base {
   /** Whether the relay offers it to us. */
   get offersVerp(): boolean {
     return this._ehloLines?.some((line) => /^XVERP\b/i.test(line)) ?? false;
+  }
+
+  /** Recipients of the message under way that the relay has taken so far. */
+  get accepted(): string[] {
+    return this._envelope ? [...(this._envelope.accepted ?? [])] : [];
   }
 
   override _sendCommand(line: string, logged?: string): void {

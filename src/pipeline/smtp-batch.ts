@@ -6,6 +6,7 @@
 import { isAscii } from 'node:buffer';
 import { Readable } from 'node:stream';
 import type { Address } from '../machines/words/address.ts';
+import { hideTokens } from '../machines/words/token.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { Connection, type SentMessageInfo, type SMTPError } from './nodemailer.ts';
 import type { Relay } from './relay.ts';
@@ -36,13 +37,16 @@ export type Handed =
 
 export type Result = Handed & { readonly refused: readonly Refusal[] };
 
+export type BeforeEnd = (to: readonly Address[]) => Promise<void>;
+
 export interface BatchLine {
   readonly offersVerp: boolean;
   /**
    * Sends the parcel. The message ends when `beforeEnd` has resolved, and not before: until then the relay
-   * keeps nothing. What it throws ends the connection, and is thrown.
+   * keeps nothing. It gets the recipients that the relay has taken so far. What it throws ends the
+   * connection, and is thrown.
    */
-  readonly send: (parcel: Parcel, beforeEnd: () => Promise<void>) => Promise<Result>;
+  readonly send: (parcel: Parcel, beforeEnd: BeforeEnd) => Promise<Result>;
   /** False once the connection is lost. */
   readonly isOpen: () => boolean;
   readonly close: () => void;
@@ -101,17 +105,15 @@ const PIECE = 65_536;
 interface End {
   /** Resolves or throws when it is known whether the end may be sent. */
   readonly allowed: () => Promise<void>;
+  /** The relay is ready for the message: to whom. */
+  begun?: readonly Address[];
   isSent: boolean;
   running?: Promise<void>;
   /** What `beforeEnd` threw. */
   thrown?: unknown;
 }
 
-async function send(
-  connection: Connection,
-  parcel: Parcel,
-  beforeEnd: () => Promise<void>,
-): Promise<Result> {
+async function send(connection: Connection, parcel: Parcel, beforeEnd: BeforeEnd): Promise<Result> {
   const end: End = {
     isSent: false,
     allowed: () => (end.running ??= allow(connection, end, beforeEnd)),
@@ -121,26 +123,28 @@ async function send(
   // BODY=8BITMIME (RFC 6152) where the content needs it.
   const use8BitMime = !isAscii(content);
   const envelope = { from, to: [...to], size: content.length, use8BitMime };
-  const message = Readable.from(pieces(content, end), { objectMode: false });
+  const message = Readable.from(pieces(connection, content, end), { objectMode: false });
   const [error, info] = await new Promise<[SMTPError | null, SentMessageInfo | undefined]>(
     (resolve) => connection.send(envelope, message, (...answer) => resolve([answer[0], answer[1]])),
   );
-  if (info !== undefined) return taken(info);
+  if (info !== undefined && end.isSent) return taken(info);
+  // An answer before the end belongs to nothing, and the end must not follow it: whoever says so may keep
+  // the message all the same.
+  if (end.begun !== undefined && !end.isSent) connection.close();
+  if (info !== undefined) await end.allowed().catch(() => undefined);
   // What is being written down must be written before somebody says what came of it.
   await end.running?.catch(() => undefined);
+  if (end.thrown === undefined && info !== undefined)
+    return { kind: 'in-doubt', words: EARLY, refused: [] };
   if (end.thrown === undefined && error !== null) return notTaken(error, end);
   // Nothing may follow on this connection: the relay still waits for the rest of the message.
   connection.close();
   throw end.thrown ?? new Error('the relay neither took the message nor refused it');
 }
 
-async function allow(
-  connection: Connection,
-  end: End,
-  beforeEnd: () => Promise<void>,
-): Promise<void> {
+async function allow(connection: Connection, end: End, beforeEnd: BeforeEnd): Promise<void> {
   try {
-    await beforeEnd();
+    await beforeEnd(end.begun ?? []);
   } catch (error) {
     end.thrown = error;
     throw error;
@@ -150,8 +154,11 @@ async function allow(
   end.isSent = true;
 }
 
+const EARLY = 'the mail server answered before the end of the message';
+
 // The end of what this yields is the end of the message: the dot.
-async function* pieces(content: Buffer, end: End): AsyncGenerator<Buffer> {
+async function* pieces(connection: Connection, content: Buffer, end: End): AsyncGenerator<Buffer> {
+  end.begun = connection.accepted as Address[];
   for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
   await end.allowed();
 }
@@ -160,16 +167,23 @@ async function* pieces(content: Buffer, end: End): AsyncGenerator<Buffer> {
 function taken(info: SentMessageInfo): Result {
   const refused = refusalsOf(info.rejectedErrors ?? []);
   const to = info.accepted as Address[];
-  if (to.length > 0) return { kind: 'taken', to, reply: info.response, refused };
-  return { kind: 'not-taken', forGood: false, words: info.response, refused };
+  const reply = hideTokens(info.response);
+  if (to.length > 0) return { kind: 'taken', to, reply, refused };
+  return { kind: 'not-taken', forGood: false, words: reply, refused };
 }
 
 function notTaken(error: SMTPError, end: End): Result {
-  const words = error.message;
+  const words = hideTokens(error.message);
   const code = error.responseCode;
   const refused = refusalsOf(error.rejectedErrors ?? []);
   if (end.isSent && code === undefined) return { kind: 'in-doubt', words, refused };
-  return { kind: 'not-taken', forGood: code !== undefined && code >= 500, words, refused };
+  const forGood = code === undefined ? isTooBig(error, end) : code >= 500;
+  return { kind: 'not-taken', forGood, words, refused };
+}
+
+// The relay has said how much it takes (RFC 1870), and nothing was sent.
+function isTooBig({ code }: SMTPError, { begun }: End): boolean {
+  return code === 'EMESSAGE' && begun === undefined;
 }
 
 function refusalsOf(errors: readonly SMTPError[]): Refusal[] {
@@ -180,7 +194,7 @@ function refusalsOf(errors: readonly SMTPError[]): Refusal[] {
           {
             address: recipient as Address,
             forGood: responseCode >= 500,
-            words: response ?? message,
+            words: hideTokens(response ?? message),
           },
         ],
   );

@@ -1,5 +1,6 @@
 /** Hands one letter to Postfix. */
 
+import { hideTokens } from '../machines/words/token.ts';
 import { Permanent, Temporary } from '../machines/words/trouble.ts';
 import { createTransport } from './nodemailer.ts';
 import type { Relay } from './relay.ts';
@@ -48,7 +49,7 @@ export function makeSmtpOut(relay: Relay, hostname: string): SmtpOut {
     async send(letter) {
       try {
         const sent = await transport.sendMail(messageOf(letter));
-        return sent.response;
+        return hideTokens(sent.response);
       } catch (error) {
         throw troubleOf(error);
       }
@@ -92,7 +93,7 @@ function troubleOf(error: unknown): Temporary | Permanent {
     typeof error === 'object' && error !== null && 'responseCode' in error
       ? Number(error.responseCode)
       : undefined;
-  const words = error instanceof Error ? error.message : String(error);
+  const words = hideTokens(error instanceof Error ? error.message : String(error));
   return code !== undefined && code >= 500
     ? new Permanent('letter-refused', words, error)
     : new Temporary('relay-away', words, error);

@@ -81,7 +81,7 @@ function unlessLeaseLost(error: unknown): void {
 
 async function doJob(deps: WorkDeps, job: Job): Promise<void> {
   // It was taken up again and again and never came to an end: it ends the process.
-  if (job.attempts > PAUSES.length + 1) throw new Error('the process ended during this work');
+  if (job.attempts > PAUSES.length + 1) throw endless(job);
   switch (job.kind) {
     case 'mail':
       await followAnchors(deps);
@@ -102,6 +102,12 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
     case 'timer':
       return (everyDay(job) ?? fireTimer)(deps, job);
   }
+}
+
+// A slow relay and a few restarts must not cost a hundred people a post: copies rest, and go on.
+function endless({ kind }: Job): Error {
+  const words = 'the process ended during this work';
+  return kind === 'copies' ? new Temporary('interrupted', words) : new Error(words);
 }
 
 // What is done again and again, and arms itself anew each time.
@@ -147,7 +153,8 @@ async function settle(deps: WorkDeps, job: Job, error: unknown): Promise<void> {
   if (pause !== undefined) return postponeJob(deps.db, job, later(now, pause), words, false);
   if (job.kind === 'mail') return quarantine(deps, job, words);
   if (job.kind === 'broadcast') return giveUpPost(deps, job, words);
-  if (job.kind === 'copies') return giveUpCopies(deps, job, words);
+  // They are never given up before the time is over.
+  if (job.kind === 'copies') return wait(deps, job, new Temporary('interrupted', words), now);
   // What is done day after day is never given up; the next one tells what this one could not.
   if (job.kind === 'timer' && everyDay(job) !== undefined)
     return restartJob(deps.db, job, later(now, HOUR), words);
@@ -167,7 +174,9 @@ async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Prom
   }
   if (job.kind === 'mail') await waitsFor(deps.db, Number(job.payload['inboxId']), error.reason);
   const pause = WAITS.find((one) => age < one * 4) ?? 15 * MINUTE;
-  await postponeJob(deps.db, job, later(now, pause), `${error.reason}: ${error.message}`, true);
+  // Copies are counted anew: work that came to its end has not ended the process.
+  const spent = job.kind === 'copies' ? { ...job, attempts: 1 } : job;
+  await postponeJob(deps.db, spent, later(now, pause), `${error.reason}: ${error.message}`, true);
 }
 
 function waitsForMailman({ listDoor }: WorkDeps, { kind }: Job, { reason }: Temporary): boolean {

@@ -96,7 +96,11 @@ function copies(db: Db) {
     .select('copies.broadcast_id as broadcastId')
     .select(['broadcasts.message_id as messageId', 'copies.address as member'])
     .where((or) =>
-      or.or([or('copies.handed_at', 'is not', null), or('copies.in_doubt_at', 'is not', null)]),
+      or.or([
+        or('copies.handed_at', 'is not', null),
+        or('copies.in_doubt_at', 'is not', null),
+        or('copies.doubtful', '=', true),
+      ]),
     );
 }
 

@@ -110,6 +110,15 @@ export interface Spreading extends Chance {
   readonly names: ListNames;
 }
 
+/** Takes the work to hand over copies away; whoever is at it waits, or loses its lease. */
+export async function cancelCopies(trx: Db, broadcastId: number): Promise<void> {
+  await trx
+    .deleteFrom('jobs')
+    .where('kind', '=', 'copies')
+    .where('key', 'like', `copies:${broadcastId}:%`)
+    .execute();
+}
+
 /** RFC 5321 4.5.3.1.8: every server takes a hundred recipients in one transaction. */
 const BATCH = 100;
 /** Copies with a sender of their own: so many transactions on one connection, with the text read once. */
@@ -187,6 +196,7 @@ async function addBatch(
     in_doubt_at: null,
     handed_at: null,
     failed_at: null,
+    kept_back: null,
     relay_reply: null,
   }));
   await trx.insertInto('copies').values(rows).execute();

@@ -1,6 +1,7 @@
 /** Work to be done, leased row by row: mails to process, letters, list changes, timers. */
 
 import { type Selectable, sql } from 'kysely';
+import { hideTokens } from '../machines/words/token.ts';
 import type { Db } from './db.ts';
 import { toJson } from './json.ts';
 import type { Database } from './schema.ts';
@@ -152,7 +153,7 @@ export async function postponeJob(
       run_at: at,
       leased_by: null,
       leased_until: null,
-      last_error: error.slice(0, 1_000),
+      last_error: kept(error),
       ...(waited ? { attempts: job.attempts - 1 } : {}),
     })
     .where('id', '=', job.id)
@@ -165,11 +166,16 @@ export async function restartJob(db: Db, job: Job, at: Date, error: string): Pro
   await postponeJob(db, { ...job, attempts: 1 }, at, error, true);
 }
 
+// A relay's words may quote a bounce address, and with it the token.
+function kept(error: string): string {
+  return hideTokens(error).slice(0, 1_000);
+}
+
 /** Sets a row aside for good; it stays to be looked at. Throws LeaseLost when another one has it. */
 export async function buryJob(db: Db, job: Job, at: Date, error: string): Promise<void> {
   const result = await db
     .updateTable('jobs')
-    .set({ dead_at: at, leased_by: null, leased_until: null, last_error: error.slice(0, 1_000) })
+    .set({ dead_at: at, leased_by: null, leased_until: null, last_error: kept(error) })
     .where('id', '=', job.id)
     .where('leased_by', '=', job.leased_by)
     .executeTakeFirst();
@@ -184,6 +190,15 @@ export async function nextDue(db: Db): Promise<Date | undefined> {
     .where('dead_at', 'is', null)
     .executeTakeFirst();
   return row?.at ?? undefined;
+}
+
+/** An engine that stops gives back what it is still at work on; that is no try that failed. */
+export async function handBack(db: Db, worker: string): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ leased_by: null, leased_until: null, attempts: sql`greatest(attempts - 1, 0)` })
+    .where(sql`starts_with(leased_by, ${`${worker} `})`, '=', true)
+    .execute();
 }
 
 /** Frees what a killed engine had leased, where no second engine can be at work. */

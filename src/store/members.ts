@@ -5,8 +5,11 @@ import type { Address } from '../machines/words/address.ts';
 import type { Db } from './db.ts';
 import { putJob } from './jobs.ts';
 
-/** The roster, but for those whom mail does not reach: each person once, however many ccTLDs they have. */
-export async function membersToMail(db: Db): Promise<Address[]> {
+/**
+ * The roster, but for those whom mail does not reach: each person once, however many ccTLDs they have. Of
+ * `among`, when that is given.
+ */
+export async function membersToMail(db: Db, among?: readonly Address[]): Promise<Address[]> {
   const rows = await db
     .selectFrom('persons')
     .innerJoin('appointments', 'appointments.person_id', 'persons.id')
@@ -14,6 +17,7 @@ export async function membersToMail(db: Db): Promise<Address[]> {
     .distinct()
     .where('appointments.ended_at', 'is', null)
     .where('persons.unreachable_since', 'is', null)
+    .$if(among !== undefined, (of) => of.where('persons.address', 'in', [...(among ?? [])]))
     .orderBy('persons.address')
     .execute();
   return rows.map(({ address }) => address as Address);

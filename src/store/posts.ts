@@ -1,12 +1,15 @@
 /** What is asked of the store about mails to the list. */
 
 import { sql } from 'kysely';
-import type { PostState } from '../machines/post-facts.ts';
+import type { PostState, PostWay } from '../machines/post-facts.ts';
 import { isHeldPost } from '../machines/post-facts.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { strictest, type Tlp } from '../machines/words/tlp.ts';
+import { type Broadcast, cancelCopies, endBroadcast, lockBroadcast } from './broadcasts.ts';
+import { countCopies, stopCopies } from './copies.ts';
 import type { Db } from './db.ts';
-import { findMail } from './inbox.ts';
+import { findMail, type InboxRow } from './inbox.ts';
+import { cancelJob } from './jobs.ts';
 
 /** The label of the first of these Message-IDs that went to everybody. */
 export async function tlpOfFirst(db: Db, ids: readonly string[]): Promise<Tlp | undefined> {
@@ -49,11 +52,50 @@ export async function wentBefore(
   return found !== undefined;
 }
 
-/** Where a mail to the list is on its way. */
-export async function postState(db: Db, inboxId: number): Promise<PostState> {
+/** Where a mail to the list is on its way, and whom it has reached. */
+export async function wayOf(db: Db, inboxId: number): Promise<PostWay> {
   const row = await findMail(db, inboxId);
+  const post = row?.outcome === 'distributed' ? await postOf(db, inboxId) : undefined;
+  if (post !== undefined) return wayOfPost(db, post);
+  return { state: stateOf(row), of: 0, handed: 0, unsure: 0 };
+}
+
+function stateOf(row: InboxRow | undefined): PostState {
   if (row === undefined) return 'over';
   if (isHeldPost(row.outcome, row.reason)) return 'held';
-  if (row.outcome === 'pending') return 'leaving';
-  return row.outcome === 'distributed' ? 'sent' : 'over';
+  return row.outcome === 'pending' ? 'leaving' : 'over';
+}
+
+async function postOf(db: Db, inboxId: number): Promise<Broadcast | undefined> {
+  return db.selectFrom('broadcasts').selectAll().where('inbox_id', '=', inboxId).executeTakeFirst();
+}
+
+async function wayOfPost(db: Db, { id, done_at: done }: Broadcast): Promise<PostWay> {
+  const [counts] = await countCopies(db, id);
+  const { copies: of = 0, handed = 0, unsure = 0 } = counts ?? {};
+  return { state: done === null ? 'leaving' : 'sent', of, handed, unsure };
+}
+
+/**
+ * Stops a post that is on its way: what has not been handed over goes to nobody, and whoever is at work on
+ * it finds the work gone before the end of a message. False when it is not on its way any more, or when
+ * other than `reached` people may have it: the decision rests on that number.
+ */
+export async function stopPost(
+  trx: Db,
+  inboxId: number,
+  reached: number,
+  at: Date,
+): Promise<boolean> {
+  const post = await postOf(trx, inboxId);
+  if (post === undefined) return false;
+  // In the order in which the workers lock them.
+  await cancelJob(trx, `broadcast:${post.id}`);
+  await lockBroadcast(trx, post.id);
+  await cancelCopies(trx, post.id);
+  const way = await wayOf(trx, inboxId);
+  if (way.state !== 'leaving' || way.handed + way.unsure !== reached) return false;
+  await stopCopies(trx, post.id);
+  await endBroadcast(trx, post.id, at);
+  return true;
 }

@@ -7,7 +7,8 @@ import { appendAudit } from './audit.ts';
 import { Conflict } from './cases.ts';
 import type { Db } from './db.ts';
 import { findMail, type InboxRow } from './inbox.ts';
-import { putJob } from './jobs.ts';
+import { cancelJob, putJob } from './jobs.ts';
+import { stopPost } from './posts.ts';
 
 /** Mails that were set aside or are held for people, oldest first. */
 export async function listQuarantine(db: Db): Promise<InboxRow[]> {
@@ -37,18 +38,34 @@ async function settle(trx: Db, what: Settling, at: Date): Promise<boolean> {
     case 'drop':
       return end(trx, what.mail, { outcome: 'ignored', reason: 'dropped' }, at);
     case 'deny':
-      return end(trx, what.mail, { outcome: 'refused', reason: 'post-denied' }, at);
+      return deny(trx, what, at);
     case 'release':
       return release(trx, what, at);
   }
 }
+
+// A post that waits, that is being released, or that is on its way to everybody.
+async function deny(
+  trx: Db,
+  { mail, reached }: { readonly mail: number; readonly reached: number },
+  at: Date,
+): Promise<boolean> {
+  const outcome = (await findMail(trx, mail))?.outcome;
+  if (outcome === 'distributed' && !(await stopPost(trx, mail, reached, at))) return false;
+  // Whoever is at work on it loses the lease, and what came of it does not count.
+  if (outcome === 'pending') await cancelJob(trx, `mail:${mail}`);
+  const from = outcome === 'distributed' || outcome === 'pending' ? [outcome] : ASIDE;
+  return end(trx, mail, { outcome: 'refused', reason: 'post-denied' }, at, from);
+}
+
+const ASIDE = ['quarantined', 'held'] as const;
 
 async function replay(trx: Db, id: number, at: Date, released?: Release): Promise<boolean> {
   const result = await trx
     .updateTable('inbox')
     .set({ outcome: 'pending', reason: null, class: null, processed_at: null })
     .where('id', '=', id)
-    .where('outcome', 'in', ['quarantined', 'held'])
+    .where('outcome', 'in', ASIDE)
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) return false;
   const payload = { inboxId: id, ...(released === undefined ? {} : { released }) };
@@ -112,12 +129,13 @@ async function end(
   id: number,
   { outcome, reason }: { readonly outcome: Outcome; readonly reason: ReasonCode },
   at: Date,
+  from: readonly InboxRow['outcome'][] = ASIDE,
 ): Promise<boolean> {
   const result = await db
     .updateTable('inbox')
     .set({ outcome, reason, processed_at: at })
     .where('id', '=', id)
-    .where('outcome', 'in', ['quarantined', 'held'])
+    .where('outcome', 'in', from)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }

@@ -152,10 +152,12 @@ export interface Database {
     secret: string | null;
     /** The relay was given the end of the message, and had not answered yet. */
     in_doubt_at: Date | null;
-    /** It was handed over once more, because nobody knows what came of the first time. */
+    /** Nobody knows what came of one time that it was sent; then it is sent once more, and only once. */
     doubtful: Generated<boolean>;
     handed_at: Date | null;
     failed_at: Date | null;
+    /** Why it was not sent after all: its reader left the list, or the post was stopped. */
+    kept_back: 'not-on-list' | 'stopped' | null;
     relay_reply: string | null;
   };
   bounces: {

@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Decision } from '../../src/machines/decision.ts';
 import { decidePost } from '../../src/machines/post.ts';
-import type { PostFacts, PostState, PostWordFacts } from '../../src/machines/post-facts.ts';
+import type {
+  PostFacts,
+  PostState,
+  PostWay,
+  PostWordFacts,
+} from '../../src/machines/post-facts.ts';
 import { decidePostWord } from '../../src/machines/post-word.ts';
 import { TLP_LABELS } from '../../src/machines/words/tlp.ts';
 import { address, MALLORY, mailFacts, NOW, settings, VAL1, XA, XB } from '../support/facts.ts';
@@ -259,6 +264,7 @@ describe('whatever comes', () => {
 type WordOver = Partial<Pick<PostWordFacts, 'consent'>> & {
   readonly status?: PostWordFacts['token']['status'];
   readonly state?: PostState;
+  readonly reach?: Partial<Omit<PostWay, 'state'>>;
   readonly words?: string;
   readonly forged?: boolean;
 };
@@ -267,6 +273,7 @@ function word({
   consent = 'confirm',
   status = 'open',
   state = 'held',
+  reach = {},
   words = 'x',
   forged = false,
 }: WordOver): PostWordFacts {
@@ -276,7 +283,11 @@ function word({
     mail: { ...mailFacts({ from: MALLORY, forged, inboxId: 2 }), words },
     consent,
     token: { id: 7, addressee: AUTHOR, status },
-    post: { inboxId: 1, subject: 'Phishing', state },
+    post: {
+      inboxId: 1,
+      subject: 'Phishing',
+      way: { state, of: 0, handed: 0, unsure: 0, ...reach },
+    },
   };
 }
 
@@ -322,8 +333,9 @@ describe('the answer to the question', () => {
     [
       'REJECT of what leaves',
       { consent: 'reject', status: 'used', state: 'leaving' },
-      `advanced, post-denied, ${ALARM}`,
+      `advanced, post-denied, ${ALARM}, deny 1`,
     ],
+    ['CONFIRM of what leaves', { state: 'leaving' }, 'answered, token-used, post-again to mallory'],
     [
       'REJECT of what was stopped',
       { consent: 'reject', state: 'over' },
@@ -337,5 +349,12 @@ describe('the answer to the question', () => {
     ['nothing but a quotation', { consent: 'none', words: '' }, 'noted, consent-unclear'],
   ])('%s', (_, over, end) => {
     expect(heard(decidePostWord(word(over)))).toBe(end);
+  });
+
+  it('the Validators read how far it had got, and the store stops it only there', () => {
+    const reach = { of: 300, handed: 100, unsure: 100 };
+    const decision = decidePostWord(word({ consent: 'reject', state: 'leaving', reach }));
+    expect(decision.letters[0]?.data).toMatchObject({ stopped: true, ...reach });
+    expect(decision.quarantine).toEqual([{ do: 'deny', mail: 1, reached: 200 }]);
   });
 });

@@ -2,64 +2,25 @@
 
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Address } from '../../src/machines/words/address.ts';
 import { readRecipient } from '../../src/machines/words/list-address.ts';
 import { hashToken } from '../../src/machines/words/token.ts';
 import { type CopiesDeps, handOverCopies } from '../../src/pipeline/copies.ts';
 import { claimJob, LeaseLost, listJobs } from '../../src/store/jobs.ts';
 import { settings } from '../support/facts.ts';
-import { rawMail } from '../support/mail-text.ts';
-import { addMembers, addPostOf, memberAddresses } from '../support/members.ts';
-import { openRig, type Rig, type RigOptions } from '../support/rig.ts';
-
-const NAMES = { list: 'tld-ops', domain: 'lists.example' };
-const ROSA = 'rosa.lind@nic.xa';
-const MEMBERS = ['ana@nic.xb', ROSA, 'teo@isp.example'];
-const POST = { author: ROSA as Address, tlp: 'AMBER', messageId: 'post-1@nic.xa' } as const;
-
-function post(over: Parameters<typeof rawMail>[0] = {}): Buffer {
-  return rawMail({
-    from: `Rosa Lind <${ROSA}>`,
-    to: 'tld-ops@lists.example',
-    subject: 'Phishing against .xa',
-    body: 'Dear all,\n\nplease look at your logs.\n',
-    ...over,
-    headers: { 'Message-ID': '<post-1@nic.xa>', ...over.headers },
-  });
-}
-
-/** A list with these members, and a post to it that nobody has touched yet. */
-async function openList(
-  members: readonly string[] = MEMBERS,
-  options: RigOptions = {},
-  raw = post(),
-): Promise<Rig> {
-  const rig = await openRig(options);
-  if (members.length > 0) await addMembers(rig.db, members, rig.clock.now);
-  await addPostOf(rig.db, raw, POST, rig.clock.now);
-  return rig;
-}
-
-/** Who got a copy, each as often as they got it. */
-const readers = (rig: Rig) =>
-  copiesIn(rig)
-    .flatMap(({ recipients }) => recipients)
-    // The sink keeps octets.
-    .map((address) => Buffer.from(address, 'latin1').toString())
-    .toSorted();
-const copiesIn = (rig: Rig) => rig.caught.filter(({ raw }) => /^List-Id: /m.test(raw));
-const copiesAt = (rig: Rig) => rig.db.selectFrom('copies').selectAll().orderBy('address').execute();
-const broadcast = (rig: Rig) =>
-  rig.db.selectFrom('broadcasts').selectAll().executeTakeFirstOrThrow();
-const alarm = async (rig: Rig) =>
-  (await rig.letter('alarm-copies')).mail.text.replaceAll(/\s+/g, ' ');
-
-async function isForgotten(rig: Rig): Promise<boolean> {
-  const { done_at: done, secret } = await broadcast(rig);
-  const secrets = (await copiesAt(rig)).filter((copy) => copy.secret !== null);
-  const editions = await rig.db.selectFrom('editions').select('number').execute();
-  return done !== null && secret === null && secrets.length === 0 && editions.length === 0;
-}
+import {
+  alarm,
+  broadcast,
+  copiesAt,
+  copiesIn,
+  isForgotten,
+  MEMBERS,
+  NAMES,
+  openList,
+  post,
+  POST,
+  readers,
+} from '../support/list-rig.ts';
+import { addPostOf, memberAddresses } from '../support/members.ts';
 
 it('a post goes to each member once, with a sender that names the member', async () => {
   const rig = await openList();
@@ -90,7 +51,7 @@ it('members go in batches of a hundred; whose name does not fit into a sender go
   const locals = copies.map(({ envelopeFrom }) => envelopeFrom.split('@')[0] ?? '');
   expect(locals.filter((local) => local.length > 64)).toEqual([]);
   const alone = copies.filter(
-    ({ recipients }) => !members.slice(0, 210).includes((recipients[0] ?? '') as Address),
+    ({ recipients }) => !memberAddresses(210).some((one) => one === recipients[0]),
   );
   const own = alone.map(({ envelopeFrom }) => readRecipient(envelopeFrom, NAMES));
   expect(own.map((sender) => sender?.member)).toEqual([undefined, undefined]);

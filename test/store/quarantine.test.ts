@@ -125,7 +125,7 @@ describe('a held post', () => {
 
   it('that its author did not write stays stored, and cannot be released', async () => {
     const id = await processed('held', 'post-unproven');
-    await settleAside(database.db, { do: 'deny', mail: id }, NOW);
+    await settleAside(database.db, { do: 'deny', reached: 0, mail: id }, NOW);
     expect(await findMail(database.db, id)).toMatchObject({
       outcome: 'refused',
       reason: 'post-denied',

@@ -53,6 +53,8 @@ export interface RigOptions {
   readonly settle?: string;
   /** False for a relay without VERP. */
   readonly verp?: boolean;
+  /** The largest mail that the relay takes, as it says. */
+  readonly size?: number;
   /** Further settings. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -114,6 +116,7 @@ export class Rig {
       refuse: (to) => this.refuse(to),
       atEnd: (mail) => this.atEnd(mail),
       verp: this.#options.verp ?? true,
+      ...(this.#options.size === undefined ? {} : { size: this.#options.size }),
     });
     this.#port = this.#sink.port;
   }

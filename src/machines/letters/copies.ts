@@ -16,7 +16,7 @@ export function nameOfBroadcast({ kind, post }: Pick<Data, 'kind' | 'post'>): st
 }
 
 export function copiesLetter(input: LetterInput<'alarm-copies'>): string {
-  const { failed, doubtful, unmade } = input.data;
+  const { failed, unknown, doubtful, unmade } = input.data;
   const name = nameOfBroadcast(input.data);
   const inside = name.charAt(0).toLowerCase() + name.slice(1);
   return composeForValidator(
@@ -26,9 +26,13 @@ export function copiesLetter(input: LetterInput<'alarm-copies'>): string {
         `${name} could not be sent to anybody. The engine tried several times: ${cleanLine(unmade, 300)}`,
       ),
     failed.length > 0 && wrap(`${name} could not be sent to these people. They did not get it:`),
-    failed.length > 0 &&
-      listed(failed.map(({ address, why }) => `${address} (${cleanLine(why, 200)})`)),
-    (failed.length > 0 || unmade !== undefined) &&
+    failed.length > 0 && listed(failed.map(withReason)),
+    unknown.length > 0 &&
+      wrap(
+        `While ${inside} was sent, something broke. We do not know whether these people got it, and it is not sent again:`,
+      ),
+    unknown.length > 0 && listed(unknown.map(withReason)),
+    (failed.length > 0 || unknown.length > 0 || unmade !== undefined) &&
       wrap('If it is important, please reach them another way, for example by phone.'),
     doubtful.length > 0 &&
       wrap(
@@ -37,6 +41,10 @@ export function copiesLetter(input: LetterInput<'alarm-copies'>): string {
     doubtful.length > 0 && listed(doubtful),
     wrap('On the server, the operator can see all of it: tldops outbox'),
   );
+}
+
+function withReason({ address, why }: Data['failed'][number]): string {
+  return `${address} (${cleanLine(why, 200)})`;
 }
 
 function listed(lines: readonly string[]): string {

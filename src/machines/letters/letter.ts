@@ -204,7 +204,7 @@ export interface LetterData {
   'post-waits': { subject: string };
   /** `at`: ISO instant. */
   'post-ask': { subject: string; at: string; text: string };
-  'post-again': { why: 'unclear' | 'used' | 'sent' | 'expired' | 'over' };
+  'post-again': { why: 'unclear' | 'used' | 'sent' | 'leaving' | 'expired' | 'over' };
   'post-red': {
     subject: string;
     /** `answers`: it has no label of its own, and that of the mail which it answers is RED. */
@@ -273,8 +273,13 @@ export interface LetterData {
     answeredFrom: string;
     subject: string;
     inboxId: number;
-    /** It had gone to everybody before. */
-    gone: boolean;
+    /** It was on its way, or waited, and goes to nobody else. */
+    stopped: boolean;
+    /** To how many people it had gone, of how many. */
+    handed: number;
+    of: number;
+    /** Of how many others nobody knows. */
+    unsure: number;
   };
   'alarm-held': { from: string; subject: string; inboxId: number; why: string };
   'alarm-objection': { about: CaseFacts; by: string; afterApplied: boolean };
@@ -286,6 +291,9 @@ export interface LetterData {
     post: number;
     kind: 'post' | 'issue';
     failed: readonly { readonly address: string; readonly why: string }[];
+    /** Nobody knows whether they got it, and it is not sent again. */
+    unknown: readonly { readonly address: string; readonly why: string }[];
+    /** They may get it twice. */
     doubtful: readonly string[];
     /** Why no copy could be made at all. */
     unmade?: string;

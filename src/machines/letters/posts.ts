@@ -140,6 +140,8 @@ export function postAgainLetter(input: LetterInput<'post-again'>): string {
 const TOO_LATE = {
   used: 'We had your answer already, so this mail changes nothing. A Validator (a person of our team) looks at your mail to the list.',
   sent: 'Your mail to the list has gone to everybody already, so this answer changes nothing.',
+  leaving:
+    'Your mail to the list is on its way to everybody already, so this answer changes nothing.',
   expired:
     'The time for this answer is over, so it changes nothing. Your mail did not go to the list. Do you still want to send it? Then please send it to the list again.',
   over: 'That mail was stopped, so this answer changes nothing. It did not go to the list. Do you still want to send it? Then please send it to the list again.',
@@ -230,7 +232,7 @@ function toDecide(inboxId: number): string {
 
 /** To all Validators: somebody posts in the name of an SSC. */
 export function postAlarmLetter(input: LetterInput<'alarm-post'>): string {
-  const { author, answeredFrom, subject, inboxId, gone } = input.data;
+  const { author, answeredFrom, subject, inboxId } = input.data;
   return composeForValidator(
     input,
     wrap(
@@ -239,13 +241,26 @@ export function postAlarmLetter(input: LetterInput<'alarm-post'>): string {
     mailHead({ from: author, subject, inboxId }),
     wrap(`The answer came from:`),
     wrap(cleanLine(answeredFrom, 254), { first: '  - ', rest: '    … ' }),
-    wrap(
-      gone
-        ? 'The mail had gone to everybody before this answer came. Please tell the contacts that it is not genuine, and call this contact by phone.'
-        : 'The mail was stopped. Nobody on the list has got it.',
-    ),
+    wrap(howFar(input.data)),
     ...onTheServer(inboxId),
   );
+}
+
+function howFar({ stopped, handed, of, unsure }: LetterInput<'alarm-post'>['data']): string {
+  const none = handed + unsure === 0;
+  if (none && stopped) return 'The mail was stopped. Nobody on the list has got it.';
+  if (none) return 'The mail could not be sent. Nobody on the list has got it.';
+  const how = stopped ? partWay({ handed, of, unsure }) : GONE;
+  return `${how} Please tell the contacts that it is not genuine, and call this contact by phone.`;
+}
+
+const GONE = 'The mail had gone to everybody before this answer came.';
+
+function partWay({ handed, of, unsure }: { handed: number; of: number; unsure: number }): string {
+  const sent = handed > 0 ? ` Of ${of} people, ${handed} had got it before.` : '';
+  const broke =
+    unsure > 0 ? ' Something broke while it was sent, so we do not know who else got it.' : '';
+  return `The mail was on its way when this answer came. We stopped it.${sent}${broke}`;
 }
 
 function onTheServer(inboxId: number): Block[] {

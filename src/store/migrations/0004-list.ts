@@ -50,6 +50,7 @@ const STATEMENTS = [
     doubtful boolean not null default false,
     handed_at timestamptz,
     failed_at timestamptz,
+    kept_back text check (kept_back in ('not-on-list', 'stopped')),
     relay_reply text,
     primary key (broadcast_id, address)
   )`,
