@@ -90,7 +90,7 @@ const LABEL_TO_TAKE_OUT = new RegExp(
 );
 const BEHIND_OPEN = new RegExp(`${OPEN}${BLANKS}$`, 'u');
 const BEFORE_CLOSE = new RegExp(`^${BLANKS}${CLOSE}`, 'u');
-const BEHIND_BRACKET = /[(\[{<（［｛＜【〔]\s{0,3}$/u;
+const BEHIND_BRACKET = /[([{<（［｛＜【〔]\s{0,3}$/u;
 const BEHIND_DASH = /(?:^|\s)[-–—|]\s{0,3}$/u;
 
 // The letters in both widths; a mail program may put something invisible between them.
@@ -134,8 +134,8 @@ function countsInSubject(found: Found): boolean {
   return counts(found, isFirst || (isLast && isBehindDash));
 }
 
-function countsInText(found: Found, isOwnLine: boolean): boolean {
-  return counts(found, isOwnLine && found.isFirst && found.isLast);
+function countsInText(found: Found, isOwn: boolean): boolean {
+  return counts(found, isOwn && found.isFirst && found.isLast);
 }
 
 function counts(found: Found, isApart: boolean): boolean {
