@@ -39,17 +39,19 @@ export function findStrayEverywhere(
   domains: readonly string[],
   at: Parameters<typeof findStray>[2],
 ): Stray | undefined {
-  const found = signedEverywhere(mail, domains).map((signed) => findStray(mail, signed, at));
+  const found = signedBy(mail, (domain) => domains.includes(domain)).map((signed) =>
+    findStray(mail, signed, at),
+  );
   return found.includes(undefined) ? undefined : found[0];
 }
 
-/** Which fields (lower case) each of the mail's own signatures of these domains says that it covers. */
-export function signedEverywhere(
+/** Which fields (lower case) each of the mail's own signatures of such domains says that it covers. */
+export function signedBy(
   mail: Pick<Mail, 'headers'>,
-  domains: readonly string[],
+  isMeant: (domain: string) => boolean,
 ): string[][] {
   return valuesOf(mail.headers, 'dkim-signature')
-    .filter((value) => domains.includes(tagOf(value, 'd').toLowerCase()))
+    .filter((value) => isMeant(tagOf(value, 'd').toLowerCase()))
     .map((value) => tagOf(value, 'h').toLowerCase().split(':'));
 }
 

@@ -9,12 +9,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 
 import { factsOf, factsOfFault } from '../machines/authentication-facts.ts';
-import {
-  findStray,
-  findStrayEverywhere,
-  signedEverywhere,
-  type Stray,
-} from '../machines/signed-for-us.ts';
+import { findStray, findStrayEverywhere, signedBy, type Stray } from '../machines/signed-for-us.ts';
 import {
   findTrustedResults,
   findTrustedSealer,
@@ -115,13 +110,14 @@ function isBySpf({ spf }: Findings, domain: string): boolean {
 }
 
 // Our MX does not say which of the signatures of a domain was valid, so only what all of them cover counts.
+// Some name DMARC alone: without any signature of the domain it passed by SPF.
 function coveredByTrusted(mail: Mail, found: Findings, domain: string): Covered {
   if (isBySpf(found, domain)) return 'all';
-  const passing = found.dkim.filter((one) => one.result === 'pass' && one.discounted === undefined);
-  const [first = [], ...others] = signedEverywhere(
-    mail,
-    passing.map((one) => one.domain),
-  );
+  const passing = found.dkim.filter((one) => one.result === 'pass').map((one) => one.domain);
+  const isMeant = (signer: string) =>
+    passing.length === 0 ? isRelated(signer, domain) : passing.includes(signer);
+  const [first, ...others] = signedBy(mail, isMeant);
+  if (first === undefined) return passing.length === 0 ? 'all' : [];
   return [first.filter((name) => others.every((names) => names.includes(name)))];
 }
 

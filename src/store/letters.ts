@@ -169,7 +169,7 @@ async function answersLeft(trx: Db, effect: LetterEffect, now: Date): Promise<nu
   // Two absence notices of Validators must not answer each other's alarms for ever.
   const echo = 'from' in data ? data.from : 'ran' in data && !data.ran ? 'nothing done' : undefined;
   if (echo === undefined) return Infinity;
-  const most = letter === 'post-stuck' ? 1 : ECHOES_A_DAY;
+  const most = 'why' in data && data.why === 'asked-enough' ? 1 : ECHOES_A_DAY;
   return countAnswer(trx, `${to} ${letter} ${echo}`.slice(0, 600), now, most);
 }
 

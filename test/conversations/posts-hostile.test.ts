@@ -222,7 +222,7 @@ test('a held post of somebody who has left is not sent by a Validator’s word e
   await talk.mail({ ...post(TEO_SSC, 'Daily report', '12 hosts.'), headers: auto });
   expect(await talk.outcome()).toBe('auto-reply held post-automatic');
   await talk.mail(ask(TEO_SSC, 'leave'));
-  await talk.reply(talk.letter('own-confirm'), { from: TEO_SSC, text: 'CONFIRM' });
+  await talk.reply(talk.letter('own-challenge'), { from: TEO_SSC, text: 'CONFIRM' });
   expect(await talk.roster()).toHaveLength(1);
   await talk.mail(order(VAL1, 'QUARANTINE release 3'));
   expect(copiesOf(talk)).toBe('none');
