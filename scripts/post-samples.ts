@@ -21,6 +21,12 @@ export function aboutPosts(): LetterInput[] {
       { subject: SUBJECT, at: '2026-12-02T14:00:00.000Z', text: TEXT },
       { token: TOKEN, tokenExpires: EXPIRES },
     ),
+    sample(
+      'post-ask',
+      author,
+      { subject: SUBJECT, at: '2026-12-02T14:00:00.000Z', last: true },
+      { token: TOKEN, tokenExpires: EXPIRES },
+    ),
     ...(['unclear', 'used', 'sent', 'leaving', 'expired', 'over'] as const).map((why) =>
       sample('post-again', author, { why }, {}),
     ),
@@ -30,6 +36,9 @@ export function aboutPosts(): LetterInput[] {
     sample('post-red', author, { subject: SUBJECT, why: 'answers', sentBack: false }, {}),
     sample('post-held', validator(), held(true, false), {}),
     sample('post-held', validator(), held(false, true), {}),
+    ...(['asked-enough', 'left'] as const).map((why) =>
+      sample('post-stuck', validator(), { from: author, subject: SUBJECT, inboxId: 812, why }, {}),
+    ),
     sample(
       'mail-shown',
       validator(),

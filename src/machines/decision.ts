@@ -48,6 +48,8 @@ export interface LetterEffect<N extends LetterName = LetterName> {
   readonly answersTo?: string;
   /** Sent once for each value: `day` for acknowledgements, else once for each step of the case. */
   readonly once: 'step' | 'day';
+  /** What goes out when this one does not, as its addressee has had enough of them today. */
+  readonly instead?: readonly LetterEffect[];
 }
 
 export type CaseEffect =
@@ -77,12 +79,21 @@ export type CaseEffect =
     };
 
 /** A mail from the inbox that goes to every SSC, as it came but for what design 9 changes. */
+/** What a post must not have in common with one of its author that went out before. */
+export interface PostMark {
+  readonly date: string;
+  /** Absent: two posts of one date are the same, whatever they say. */
+  readonly content?: string;
+}
+
 export interface PostEffect {
   readonly inboxId: number;
   readonly author: Address;
   readonly tlp: Tlp;
   /** The Message-ID that the copies carry, without angle brackets; one of ours when the mail has none. */
   readonly messageId: string;
+  /** Absent: it goes out in any case. */
+  readonly unlike?: PostMark;
 }
 
 /** Whose word sends a held post to everybody. */

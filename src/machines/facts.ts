@@ -11,6 +11,7 @@ import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
+import type { Covered } from './words/mail.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 /** Why a ccTLD is frozen, when its Admin Contact objected. */
@@ -82,6 +83,8 @@ export interface MailFacts {
    * the pinned OpenPGP key).
    */
   readonly proven: boolean;
+  /** Which fields of the header are proven too; nothing where it is not there. */
+  readonly covered?: Covered;
   /** DMARC fails, the domain of From asks to quarantine or reject such mail, and nothing else proves it. */
   readonly forged: boolean;
   readonly authFacts: readonly string[];

@@ -44,10 +44,20 @@ const REMOVED = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
+/** Of these a mail has one (RFC 5322 3.6, RFC 2045 3): of two, readers would not all show the same. */
+const ONCE = new Set(
+  [
+    'subject date sender reply-to message-id in-reply-to references mail-followup-to mail-reply-to',
+    'mime-version content-type content-transfer-encoding',
+  ].flatMap((names) => names.split(' ')),
+);
+/** Answers of all members go there. */
+const MOST_REPLY_TO = 5;
+
 /** The whole message as members get it, CRLF line ends; unsealed. */
 export function makePostCopy(post: Post, setting: CopySetting): Buffer {
   const { fields, body } = splitMessage(post.raw);
-  const kept = fields.filter((field) => !isRemoved(field, setting));
+  const kept = fields.filter((field) => !isRemoved(field, setting) && isFirst(field, fields));
   const subject = stampSubject(post.mail.subject, post.tlp);
   const isStamped = subject !== post.mail.subject;
   const ours = [
@@ -73,10 +83,18 @@ function isRemoved(field: RawField, { hostname }: CopySetting): boolean {
   return name === 'authentication-results' && claimsUs(valueOf(field), hostname);
 }
 
+// The first is the one that was read.
+function isFirst(field: RawField, fields: readonly RawField[]): boolean {
+  const name = field.name.replace(/^:/, '');
+  return !ONCE.has(name) || fields.find((one) => one.name === name) === field;
+}
+
 // RFC 8601 5. What cannot be read strictly may be read by somebody.
 function claimsUs(value: string, hostname: string): boolean {
   const ours = hostname.toLowerCase();
-  const found = readAuthenticationResults(value)?.authservId.toLowerCase().replace(/["\\]/g, '');
+  const found = readAuthenticationResults(value)
+    ?.authservId.toLowerCase()
+    .replace(/["\\]|\.+$/g, '');
   return found === undefined ? value.toLowerCase().includes(ours) : found === ours;
 }
 
@@ -136,7 +154,7 @@ function rewriteFrom({ author, mail }: Post, names: ListNames): string[] {
   const others = replyTo.filter(({ address }) => address !== author.address && address !== posts);
   return [
     addressField('From', [{ name: `${name} via ${title}`, address: posts }]),
-    addressField('Reply-To', [...others, author]),
+    addressField('Reply-To', [...others.slice(0, MOST_REPLY_TO - 1), author]),
     addressField('X-Original-From', [author]),
   ];
 }

@@ -1,6 +1,6 @@
 /** What decisions about mails to the list may look at, and which of them wait for somebody's word. */
 
-import type { Release } from './decision.ts';
+import type { PostMark, Release } from './decision.ts';
 import type { FoundToken, MailFacts, Settings } from './facts.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Cctld } from './words/cctld.ts';
@@ -28,7 +28,8 @@ export interface PostFacts {
   readonly parent?: Tlp;
   /** What the copies carry as Message-ID. */
   readonly messageId: string;
-  /** The same mail went to everybody before. */
+  /** What tells it from the posts before it, and whether one of them has that too. */
+  readonly unlike: PostMark;
   readonly repeated: boolean;
   /** When this address was last told that only members may write. */
   readonly turnedAwayAt?: Date;

@@ -1,7 +1,7 @@
 /** Decides what becomes of a mail to the list (design 9). Pure. */
 
 import { passOn, toSender, toValidators } from './answers.ts';
-import { type Decision, leave, type LetterEffect } from './decision.ts';
+import { type Decision, leave, type LetterEffect, type PostEffect } from './decision.ts';
 import type { LetterData, LetterName } from './letters/letter.ts';
 import type { PostFacts } from './post-facts.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -16,10 +16,26 @@ const ANSWER = 3 * DAY;
 
 export function decidePost(facts: PostFacts): Decision {
   // The Validator has read it, and says that it goes out.
-  if (facts.release?.kind === 'validator') return distribute(facts);
+  if (isByValidator(facts)) return facts.cctlds.length === 0 ? sayGone(facts) : distribute(facts);
   // A code is for one person; whoever answers a letter by "Reply all" does not mean everybody.
   if (facts.tokens.some(({ status }) => status === 'open')) return forPeople(facts);
   return facts.cctlds.length === 0 ? turnAway(facts) : decideMembers(facts);
+}
+
+function isByValidator({ release }: PostFacts): boolean {
+  return release?.kind === 'validator';
+}
+
+// Who left the list while it waited writes to nobody.
+function sayGone(facts: PostFacts): Decision {
+  const data = { ...headOf(facts), why: 'left' } as const;
+  const letters = toValidators(facts.settings, 'post-stuck', data);
+  return { ...leave('refused', 'post-not-member'), letters };
+}
+
+function headOf(facts: PostFacts) {
+  const { mail } = facts;
+  return { from: mail.from.address, subject: subjectOf(facts), inboxId: mail.inboxId };
 }
 
 // People write requests to the wrong address. What else comes gets the same words, whoever is on the list.
@@ -41,8 +57,10 @@ function forPeople({ mail, settings }: PostFacts): Decision {
 
 function decideMembers(facts: PostFacts): Decision {
   const { mail, settings, release } = facts;
-  if (facts.repeated && release === undefined) return leave('ignored', 'post-repeated');
-  if (facts.size > settings.postSize)
+  if (facts.repeated) return leave('ignored', 'post-repeated');
+  // What is said of a mail is said to whoever wrote it; of a forgery nothing is said.
+  const isKnown = mail.proven || release !== undefined || facts.automatic || mail.forged;
+  if (facts.size > settings.postSize && isKnown)
     return refuse(facts, 'post-too-big', 'post-too-big', {
       subject: subjectOf(facts),
       size: facts.size,
@@ -50,7 +68,7 @@ function decideMembers(facts: PostFacts): Decision {
     });
   if (facts.automatic)
     return leave('held', mail.proven ? 'post-automatic' : 'post-automatic-unproven');
-  if (facts.onlyCommands)
+  if (facts.onlyCommands && isKnown)
     return refuse(facts, 'post-commands', 'post-commands', { words: wordsOf(facts) });
   const frozen = frozenFor(facts);
   if (frozen.length > 0) return holdFrozen(facts, frozen);
@@ -96,9 +114,7 @@ function frozenFor({ mail, cctlds, frozen }: PostFacts): readonly Cctld[] {
 function holdFrozen(facts: PostFacts, cctlds: readonly Cctld[]): Decision {
   const { mail, settings } = facts;
   const letters = toValidators(settings, 'post-held', {
-    from: mail.from.address,
-    subject: subjectOf(facts),
-    inboxId: mail.inboxId,
+    ...headOf(facts),
     proven: mail.proven,
     // The mailbox has answered a letter since; nothing else is known better by it.
     confirmed: facts.release !== undefined,
@@ -112,13 +128,25 @@ function holdFrozen(facts: PostFacts, cctlds: readonly Cctld[]): Decision {
 // Nobody posts in an SSC's name: whoever reads the mailbox that is on the list says whether it is theirs.
 function askAuthor(facts: PostFacts): Decision {
   const { mail, now } = facts;
-  const data = { subject: subjectOf(facts), at: now.toISOString(), text: wordsOf(facts) };
+  // The text of a proven forgery is bait: its victim learns that it came, no more.
+  const text = mail.forged ? {} : { text: wordsOf(facts) };
+  const data = { subject: subjectOf(facts), at: now.toISOString(), ...text };
   const token = { purpose: 'post', digest: String(mail.inboxId), lifeMs: ANSWER } as const;
   const letter = toSender(facts, 'post-ask', data);
   return {
     ...leave('held', 'post-unproven'),
-    letters: [{ ...letter, once: 'step', token }],
+    letters: [{ ...letter, once: 'step', token, instead: unasked(facts) }],
   };
+}
+
+// Who forges ten posts in a day must not silence the true one without a sound.
+function unasked(facts: PostFacts): LetterEffect[] {
+  const data = { ...headOf(facts), why: 'asked-enough' } as const;
+  return toValidators(facts.settings, 'post-stuck', data);
+}
+
+function unlikeOf(facts: PostFacts): Pick<PostEffect, 'unlike'> {
+  return isByValidator(facts) ? {} : { unlike: facts.unlike };
 }
 
 function tlpOf({ label, parent }: PostFacts): Tlp {
@@ -143,7 +171,7 @@ function distribute(facts: PostFacts): Decision {
   const red = { subject: subjectOf(facts), why: whyRed(facts), sentBack: false };
   return {
     ...leave('distributed', 'post-distributed'),
-    posts: [{ inboxId: mail.inboxId, author, tlp, messageId }],
+    posts: [{ inboxId: mail.inboxId, author, tlp, messageId, ...unlikeOf(facts) }],
     letters: isNews ? tell(facts, 'post-red', red) : [],
     notes: [
       {

@@ -39,10 +39,20 @@ export function findStrayEverywhere(
   domains: readonly string[],
   at: Parameters<typeof findStray>[2],
 ): Stray | undefined {
-  const found = valuesOf(mail.headers, 'dkim-signature')
-    .filter((value) => domains.includes(tagOf(value, 'd').toLowerCase()))
-    .map((value) => findStray(mail, tagOf(value, 'h').toLowerCase().split(':'), at));
+  const found = signedBy(mail, (domain) => domains.includes(domain)).map((signed) =>
+    findStray(mail, signed, at),
+  );
   return found.includes(undefined) ? undefined : found[0];
+}
+
+/** Which fields (lower case) each of the mail's own signatures of such domains says that it covers. */
+export function signedBy(
+  mail: Pick<Mail, 'headers'>,
+  isMeant: (domain: string) => boolean,
+): string[][] {
+  return valuesOf(mail.headers, 'dkim-signature')
+    .filter((value) => isMeant(tagOf(value, 'd').toLowerCase()))
+    .map((value) => tagOf(value, 'h').toLowerCase().split(':'));
 }
 
 // RFC 6376 3.2; no blank means anything in the two tags that are read here.
@@ -51,13 +61,10 @@ function tagOf(field: string, name: string): string {
   return tags.find((tag) => tag.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
 }
 
-/**
- * The moment that a Date field names, to the day: a zone by a name that is not known (JST, CEST) is none
- * (RFC 5322 4.3), and blanks may stand around the colons. NaN when there is no date.
- */
 /** Milliseconds of a Date field (RFC 5322 3.3), also with the name of a zone; NaN when it cannot be read. */
 export function readDate(value: string): number {
-  const written = value.slice(0, 100);
+  // Blanks may be added under a signature (RFC 6376 3.4.2): no part of the date shall move out of sight.
+  const written = value.replace(/\s+/g, ' ').trim().slice(0, 100);
   const date = Date.parse(written);
   if (!Number.isNaN(date)) return date;
   const plain = written.replace(/\([^()]*\)/g, ' ').replace(/\s*:\s*/g, ':');

@@ -9,8 +9,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 
 import { factsOf, factsOfFault } from '../machines/authentication-facts.ts';
-import { valuesOf } from '../machines/reading/header.ts';
-import { findStray, findStrayEverywhere, type Stray } from '../machines/signed-for-us.ts';
+import { findStray, findStrayEverywhere, signedBy, type Stray } from '../machines/signed-for-us.ts';
 import {
   findTrustedResults,
   findTrustedSealer,
@@ -20,12 +19,13 @@ import {
 } from '../machines/trusted-results.ts';
 import type { ArcSet } from '../machines/trusted-results.ts';
 import { type Address, domainOf, readDomain } from '../machines/words/address.ts';
-import type { Authentication, AuthResult, Mail } from '../machines/words/mail.ts';
+import type { Authentication, AuthResult, Covered, Mail } from '../machines/words/mail.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { authenticate } from './mailauth.ts';
 import type { AuthenticateResult, DKIMResult, DNSResolver } from './mailauth.ts';
 import { makeLookup } from './resolver.ts';
 import type { Lookup } from './resolver.ts';
+import { whyUnchecked } from './signature-limits.ts';
 
 export interface AuthenticateOptions {
   /** `host:port`; the system's when not set. */
@@ -48,8 +48,6 @@ export type Authenticate = (raw: Buffer, mail: Mail, received: Date) => Promise<
 type Findings = Omit<Authentication, 'facts'>;
 type Signature = Authentication['dkim'][number];
 
-// Each signature may ask for a hash of the whole body: a hundred of them are an attack.
-const MAX_SIGNATURES = 25;
 const NOTHING: Findings = {
   spf: { result: 'none' },
   dkim: [],
@@ -73,26 +71,20 @@ export function makeAuthenticate(options: AuthenticateOptions): Authenticate {
       const dmarc = trusted?.results.find((found) => found.method === 'dmarc');
       // Without a DMARC result, or when the MX could not find out, we look for ourselves.
       if (trusted !== undefined && dmarc !== undefined && dmarc.result !== 'temperror') {
-        const found = withoutStrays(readTrusted(trusted, domain), domain, (domains) =>
+        const trust = readTrusted(trusted, domain);
+        const found = withoutStrays(trust, domain, (domains) =>
           findStrayEverywhere(mail, domains, { ...options, received }),
         );
-        return { ...found, facts: factsOf(found, { domain, ...client, trusted: authservId }) };
+        const covered = coveredByTrusted(mail, found, domain);
+        return {
+          ...found,
+          ...(found.proven ? { covered } : {}),
+          facts: factsOf(found, { domain, ...client, trusted: authservId }),
+        };
       }
     }
-    if (valuesOf(mail.headers, 'dkim-signature').length > MAX_SIGNATURES) {
-      const fact = `The mail has more than ${MAX_SIGNATURES} DKIM signatures; none was checked.`;
-      return { ...NOTHING, facts: [fact] };
-    }
-    if (countLengths(raw) > MAX_LENGTHS) {
-      const fact = `More than ${MAX_LENGTHS} signatures name a length (l=); none was checked.`;
-      return { ...NOTHING, facts: [fact] };
-    }
-    if (isTooLong(raw)) {
-      return {
-        ...NOTHING,
-        facts: ['The header is longer than any mail program writes; nothing was checked.'],
-      };
-    }
+    const tooMuch = whyUnchecked(raw, mail);
+    if (tooMuch !== undefined) return { ...NOTHING, facts: [tooMuch] };
     const found = await verify(raw, mail, domain, { ...options, received });
     return { ...found, facts: factsOf(found, { domain, ...client }) };
   };
@@ -110,36 +102,27 @@ function withoutStrays(
   const dkim = found.dkim.map((one) =>
     one.result === 'pass' ? { ...one, discounted: stray } : one,
   );
-  const bySpf = found.spf.result === 'pass' && isRelated(found.spf.domain ?? '', domain);
-  return { ...found, dkim, proven: found.proven && bySpf };
+  return { ...found, dkim, proven: found.proven && isBySpf(found, domain) };
+}
+
+function isBySpf({ spf }: Findings, domain: string): boolean {
+  return spf.result === 'pass' && isRelated(spf.domain ?? '', domain);
+}
+
+// Our MX does not say which of the signatures of a domain was valid, so only what all of them cover counts.
+// Some name DMARC alone: without any signature of the domain it passed by SPF.
+function coveredByTrusted(mail: Mail, found: Findings, domain: string): Covered {
+  if (isBySpf(found, domain)) return 'all';
+  const passing = found.dkim.filter((one) => one.result === 'pass').map((one) => one.domain);
+  const isMeant = (signer: string) =>
+    passing.length === 0 ? isRelated(signer, domain) : passing.includes(signer);
+  const [first, ...others] = signedBy(mail, isMeant);
+  if (first === undefined) return passing.length === 0 ? 'all' : [];
+  return [first.filter((name) => others.every((names) => names.includes(name)))];
 }
 
 function isRelated(one: string, other: string): boolean {
   return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
-}
-
-// mailauth 7.1.0 is quadratic in the lines of one field (20,000 take 7 s), and in the blanks of a
-// signature (60 KB take 2.5 s).
-const MAX_FIELD_LINES = 2_000;
-const MAX_SIGNATURE = 8_192;
-const SIGNED = /^(?:dkim-signature|arc-[a-z-]{1,40})[ \t]*:/i;
-
-function isTooLong(raw: Buffer): boolean {
-  const fields = headerOf(raw).split(/\n(?![ \t\r])/);
-  return fields.some(
-    (field) =>
-      (SIGNED.test(field) && field.length > MAX_SIGNATURE) ||
-      field.split('\n').length > MAX_FIELD_LINES,
-  );
-}
-
-// mailauth hashes the body once for each length that a signature names: 25 of them took 46 s on 10 MB.
-const MAX_LENGTHS = 2;
-
-function countLengths(raw: Buffer): number {
-  const fields = headerOf(raw).split(/\n(?![ \t\r])/);
-  return fields.filter((field) => SIGNED.test(field) && /[;:]\s{0,99}l\s{0,99}=/i.test(field))
-    .length;
 }
 
 const PIECE = 65_536;
@@ -150,11 +133,6 @@ async function* inPieces(raw: Buffer): AsyncGenerator<Buffer> {
     yield raw.subarray(at, at + PIECE);
     await setImmediate();
   }
-}
-
-function headerOf(raw: Buffer): string {
-  const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')].filter((at) => at >= 0);
-  return raw.toString('latin1', 0, Math.min(raw.length, ...ends));
 }
 
 // XFORWARD writes IPv6 with a prefix (Postfix XFORWARD_README); what is not an address is not known.
@@ -211,24 +189,38 @@ function judge(
   },
 ): Findings {
   const { mail, domain, arcSealers: sealers, client } = context;
-  const dkim = (checked.dkim.results ?? []).flatMap((one) =>
-    readSignature(one, (signed) => findStray(mail, signed, context)),
+  const signatures = (checked.dkim.results ?? []).flatMap((one) =>
+    readSignature(one, (signed) => findStray(mail, signed, context)).map((signature) => ({
+      signature,
+      fields: signedFields(one.signingHeaders?.keys),
+    })),
   );
+  const dkim = signatures.map(({ signature }) => signature);
   const spf = readSpf(checked.spf, client);
   const dmarc = readDmarc(checked.dmarc);
   const spfAligned =
     spf.result === 'pass' && checked.dmarc !== false && checked.dmarc.alignment?.spf.result != null;
-  const dkimAligned = dkim.some(
-    (one) => one.result === 'pass' && one.aligned && one.discounted === undefined,
+  const counting = signatures.filter(
+    ({ signature: { result, aligned, discounted } }) =>
+      result === 'pass' && aligned && discounted === undefined,
   );
   // mailauth reads From with a library: its pass may be about an address that is not our mailbox.
-  const byDmarc = dmarc.result === 'pass' && dmarc.domain === domain && (spfAligned || dkimAligned);
+  const byDmarc =
+    dmarc.result === 'pass' && dmarc.domain === domain && (spfAligned || counting.length > 0);
   const sets = arcSets(checked.arc);
   const sealer = isArcIntact(checked.arc, sets, (signed) => findStray(mail, signed, context))
     ? findTrustedSealer({ sets, fields: mail.headers, sealers, domain })
     : undefined;
   const arc = readArc(checked.arc, sealer ?? sets.at(-1)?.sealer);
-  return { spf, dkim, dmarc, ...arc, proven: byDmarc || sealer !== undefined };
+  const proven = byDmarc || sealer !== undefined;
+  const bySealer = sealer === undefined ? [] : [arcFields(checked.arc)];
+  const bySignature = byDmarc ? counting.map(({ fields }) => fields) : [];
+  const covered = byDmarc && spfAligned ? 'all' : [...bySignature, ...bySealer];
+  return { spf, dkim, dmarc, ...arc, proven, ...(proven ? { covered } : {}) };
+}
+
+function arcFields(arc: AuthenticateResult['arc']): string[] {
+  return signedFields((arc !== false && arc.signature && arc.signature.signingHeaders?.keys) || '');
 }
 
 function readSignature(
@@ -312,7 +304,7 @@ function isArcIntact(
   return (
     signature.status.result === 'pass' &&
     (signature.status.underSized ?? 0) === 0 &&
-    strayOf(signedFields(signature.signingHeaders?.keys)) === undefined &&
+    strayOf(arcFields(arc)) === undefined &&
     signature.signingDomain?.toLowerCase() === sets.at(-1)?.sealer
   );
 }

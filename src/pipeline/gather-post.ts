@@ -1,7 +1,7 @@
 /** Mails to the list, and what SSCs answer who were asked about one: loads what decisions need to see. */
 
 import { createHash } from 'node:crypto';
-import type { Decision, Release } from '../machines/decision.ts';
+import type { Decision, PostMark, Release } from '../machines/decision.ts';
 import type { FoundToken, MailFacts } from '../machines/facts.ts';
 import { decidePost } from '../machines/post.ts';
 import type { PostFacts } from '../machines/post-facts.ts';
@@ -14,10 +14,13 @@ import { isOnlyCommands } from '../machines/reading/request-only.ts';
 import { ownText } from '../machines/reading/segments.ts';
 import { readTlp } from '../machines/reading/tlp.ts';
 import type { Understanding } from '../machines/reading/understand.ts';
+import { readDate } from '../machines/signed-for-us.ts';
+import { certainFields, isPostCovered } from '../machines/signed-post.ts';
+import { tokensAnywhere } from '../machines/tokens-anywhere.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { readRecipient } from '../machines/words/list-address.ts';
-import type { Mail, MailClass } from '../machines/words/mail.ts';
+import type { Covered, Mail, MailClass } from '../machines/words/mail.ts';
 import { strictest, type Tlp } from '../machines/words/tlp.ts';
 import type { Db } from '../store/db.ts';
 import { rawMail } from '../store/inbox.ts';
@@ -104,16 +107,21 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
   const { arrived, authored, mail: facts, tokens, release } = coming;
   const { mail, read, raw } = arrived;
   const { address } = facts.from;
+  // A signature covers what an SSC wrote to some address of ours, and who has that mail can hand it to any
+  // other: only what names the list was written to everybody.
+  const isList = (one: Address) => readRecipient(one, deps.names)?.service === 'posts';
   const turnedAwayAt = await lastLetter(db, address, 'post-not-member');
   const toldRedAt = await lastLetter(db, address, 'post-red');
   const label = labelOf(mail, read);
-  const parent = await tlpOfFirst(db, readParents(mail.headers));
-  const digest = postDigest(mail);
+  const covered = facts.covered ?? [];
+  // Who adds a field shall not free a text by it.
+  const parent = await tlpOfFirst(db, readParents(certainFields(mail.headers, covered)));
+  const unlike = markOf(mail, covered);
   return {
     now: now(),
     settings,
-    mail: { ...facts, proven: facts.proven && namesTheList(deps, facts) },
-    tokens,
+    mail: { ...facts, proven: facts.proven && isPostCovered(mail.headers, covered, isList) },
+    tokens: [...tokens, ...(await tokensInside(deps, arrived))],
     automatic: read.screening.class !== 'human',
     size: raw.length,
     onlyCommands: isOnlyCommands(read.body.lines, read.requestCommands),
@@ -123,7 +131,8 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
     ...(label === undefined ? {} : { label }),
     ...(parent === undefined ? {} : { parent }),
     messageId: idOf(deps, authored),
-    repeated: await wentBefore(db, { inboxId: facts.inboxId, fromAddress: address, digest }),
+    unlike,
+    repeated: await wentBefore(db, { inboxId: facts.inboxId, fromAddress: address, ...unlike }),
     ...(turnedAwayAt === undefined ? {} : { turnedAwayAt }),
     ...(toldRedAt === undefined ? {} : { toldRedAt }),
     ...(release === undefined ? {} : { release }),
@@ -136,10 +145,13 @@ function labelOf({ subject }: Mail, { body }: Understanding): Tlp | undefined {
   return strictest(read.flatMap((label) => label ?? []));
 }
 
-// A signature covers what an SSC wrote to some address of ours, and who has that mail can hand it to any
-// other: only what names the list was written to everybody.
-function namesTheList({ names }: PostDeps, { copied }: MailFacts): boolean {
-  return copied.some(({ address }) => readRecipient(address, names)?.service === 'posts');
+// Codes are for one person, also those in an attached letter, or in HTML.
+async function tokensInside({ db, now }: PostDeps, { raw, mail }: Arrived) {
+  const found = tokensAnywhere(raw, [mail.text, mail.html ?? '', mail.subject]);
+  return [
+    ...(await findKnownTokens(db, found, now())),
+    ...(await findFreeTokens(db, found, now())),
+  ];
 }
 
 // Nobody's mail may pass for another post of ours, or for an issue.
@@ -151,15 +163,24 @@ function idOf({ names: { domain } }: PostDeps, { mail: { messageId }, inboxId }:
 }
 
 /**
- * What a post that is played back has in common with the first: every member has it, its signature
- * untouched. Proof by DKIM needs Date and body signed; Message-ID and subject need not be.
+ * What nobody but its author can change in a post: Date, read, since blanks may change under a signature
+ * (RFC 6376 3.4.2). And its content, which tells apart what a program sends in one second.
  */
-export function postDigest({ headers, text, html = '', attachments }: Mail): string {
-  const date = valuesOf(headers, 'date')[0] ?? '';
+export function postMarks({ headers, text, html = '', attachments }: Mail) {
+  const date = readDate(valuesOf(headers, 'date')[0] ?? '');
   const files = attachments.map(({ sha256 }) => sha256);
-  return createHash('sha256')
-    .update(JSON.stringify([date, text, html, files]))
-    .digest('hex');
+  const content = digestOf([text, html, files].map((part) => JSON.stringify(part)).join('\n'));
+  return { date: Number.isNaN(date) ? `none ${content}` : new Date(date).toISOString(), content };
+}
+
+// Where the server proves the author, nobody plays anything back; else the text may come in many forms.
+function markOf(mail: Mail, covered: Covered): PostMark {
+  const { date, content } = postMarks(mail);
+  return covered === 'all' ? { date, content } : { date };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The question about a post that a mail answers; undefined when it answers none, or another letter too. */

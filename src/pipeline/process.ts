@@ -30,7 +30,7 @@ import {
   decideAutomaticPost,
   decideReleased,
   decideToList,
-  postDigest,
+  postMarks,
 } from './gather-post.ts';
 import { type Arrived, decideMachine } from './machine-mail.ts';
 import type { ReadMail } from './parse-pool.ts';
@@ -187,7 +187,7 @@ function causeOf(row: InboxRow, mail: Mail, read: Understanding, names: ListName
       screening: screening.reason,
       ...(commands.commands.length === 0 ? {} : { commands: commandsDigest(mail, read) }),
       ...(commands.signature === undefined ? {} : { signature: commands.signature.fact }),
-      ...(service === 'posts' ? { post: postDigest(mail) } : {}),
+      ...(service === 'posts' ? { post: postMarks(mail) } : {}),
     },
   };
 }

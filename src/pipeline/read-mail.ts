@@ -78,6 +78,7 @@ export function factsOf(
     from,
     copied: mail.recipients,
     proven: authentication.proven,
+    ...(authentication.covered === undefined ? {} : { covered: authentication.covered }),
     forged: isForged(authentication),
     onlyHtml: read.body.source === 'none' && mail.html !== undefined,
     mayHoldToken: mayHoldToken(mail),
@@ -96,7 +97,7 @@ export function factsOf(
  * covers no field of the header, and its signature has a date of its own.
  */
 export function commandsDigest({ headers }: Mail, { commands }: Understanding): string {
-  const date = readDate(valuesOf(headers, 'date')[0]?.slice(0, 100) ?? '');
+  const date = readDate(valuesOf(headers, 'date')[0] ?? '');
   const signed = commands.signature?.at?.getTime();
   const lines = commands.commands.map(({ line }) => line);
   return createHash('sha256')

@@ -1,6 +1,12 @@
 /** Makes a decision true: case, audit, letters, list changes and timers in one transaction, or none. */
 
-import type { AuditNote, CaseChange, CaseEffect, Decision } from '../machines/decision.ts';
+import type {
+  AuditNote,
+  CaseChange,
+  CaseEffect,
+  Decision,
+  PostEffect,
+} from '../machines/decision.ts';
 import type { MailClass } from '../machines/words/mail.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { isSameList } from '../machines/plan.ts';
@@ -15,6 +21,7 @@ import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
 import { addLetter } from './letters.ts';
 import { markAlive } from './reach.ts';
 import { followAddress } from './members.ts';
+import { wentBefore } from './posts.ts';
 import { freeze, unfreeze } from './registry.ts';
 import { changePerson, knownPersons, readRoster, setRoster } from './roster.ts';
 import { settleAside } from './quarantine.ts';
@@ -138,7 +145,10 @@ async function besides(
   for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
   for (const address of decision.alive ?? []) await markAlive(trx, address, at);
   for (const address of decision.members ?? []) await followAddress(trx, address, at);
-  for (const post of decision.posts ?? []) await addPost(trx, post, by, at);
+  for (const post of decision.posts ?? []) {
+    await mustBeNew(trx, post);
+    await addPost(trx, post, by, at);
+  }
   let sent = 0;
   for (const letter of decision.letters) {
     const setting = settingOf(by, at, `mail-${cause.inboxId}`, letter.caseId);
@@ -149,6 +159,13 @@ async function besides(
     await appendAudit(trx, { ...auditOf(note, at, cause), caseId, cctld, before: {}, after: {} });
   }
   return sent;
+}
+
+// Under the lock of the chain: of two workers with the same post, one sends it.
+async function mustBeNew(trx: Db, { inboxId, author, unlike }: PostEffect): Promise<void> {
+  if (unlike === undefined) return;
+  if (await wentBefore(trx, { inboxId, fromAddress: author, ...unlike }))
+    throw new Conflict('the same post has gone to everybody meanwhile');
 }
 
 async function applyChange(

@@ -43,11 +43,15 @@ export async function addLetter(
 ): Promise<boolean> {
   const key = keyOf(effect, setting);
   if (await exists(trx, key)) return false;
-  const enough = !(await withinLimits(trx, effect, setting.now));
+  const left = await answersLeft(trx, effect, setting.now);
+  const enough = left < 0;
   // A letter that asks for an answer is not lost: it goes out tomorrow, if it still counts then. Of a
   // post people know all the same: it is held, and nobody shall fill a mailbox by forging posts.
   const { purpose } = effect.token ?? {};
-  if (enough && (purpose === undefined || purpose === 'post')) return false;
+  if (enough && (purpose === undefined || purpose === 'post')) {
+    for (const other of effect.instead ?? []) await addLetter(trx, other, setting);
+    return false;
+  }
   const { random, caseId, now } = setting;
   const token = writeToken(random(16));
   const secrets: Secrets = {
@@ -55,7 +59,7 @@ export async function addLetter(
     messageId: `c${caseId ?? 0}.${effect.letter}.${token}@${setting.domain}`,
     ...(effect.token === undefined ? {} : { token }),
   };
-  const letterId = await insertLetter(trx, effect, key, secrets, setting);
+  const letterId = await insertLetter(trx, withLast(effect, left), key, secrets, setting);
   if (letterId === undefined) return false;
   await addTokenOf(trx, effect, { token, letterId, now, caseId });
   await putJob(trx, {
@@ -67,6 +71,12 @@ export async function addLetter(
     ...(caseId === undefined ? {} : { caseId }),
   });
   return true;
+}
+
+// The last one of the day says so.
+function withLast(effect: LetterEffect, left: number): LetterEffect {
+  if (effect.letter !== 'post-ask' || left > 0) return effect;
+  return { ...effect, data: { ...effect.data, last: true } };
 }
 
 async function addTokenOf(
@@ -147,8 +157,9 @@ async function exists(trx: Db, key: string): Promise<boolean> {
 /** How many letters one sender may cause to one Validator by mails that do nothing. */
 const ECHOES_A_DAY = 5;
 
-// What asks for an answer has a count of its own, so that mere notices cannot use it up.
-async function withinLimits(trx: Db, effect: LetterEffect, now: Date): Promise<boolean> {
+// After this one, below zero when it is too many. What asks for an answer has a count of its own, so that
+// mere notices cannot use it up.
+async function answersLeft(trx: Db, effect: LetterEffect, now: Date): Promise<number> {
   const { letter, to, token, data } = effect;
   if (CATALOGUE[letter].limited) {
     const plain = letter === 'own-answer' ? `${to} ${letter} ${lookOf(data)}` : to;
@@ -157,8 +168,9 @@ async function withinLimits(trx: Db, effect: LetterEffect, now: Date): Promise<b
   }
   // Two absence notices of Validators must not answer each other's alarms for ever.
   const echo = 'from' in data ? data.from : 'ran' in data && !data.ran ? 'nothing done' : undefined;
-  if (echo === undefined) return true;
-  return countAnswer(trx, `${to} ${letter} ${echo}`.slice(0, 600), now, ECHOES_A_DAY);
+  if (echo === undefined) return Infinity;
+  const most = 'why' in data && data.why === 'asked-enough' ? 1 : ECHOES_A_DAY;
+  return countAnswer(trx, `${to} ${letter} ${echo}`.slice(0, 600), now, most);
 }
 
 // Who forges requests of an SSC shall neither use up what an Admin Contact is asked, nor delay a freeze.
@@ -181,7 +193,7 @@ function tomorrow(now: Date): Date {
   return new Date(Math.floor(now.getTime() / DAY + 1) * DAY);
 }
 
-async function countAnswer(trx: Db, address: string, now: Date, most: number): Promise<boolean> {
+async function countAnswer(trx: Db, address: string, now: Date, most: number): Promise<number> {
   const day = now.toISOString().slice(0, 10);
   const row = await trx
     .insertInto('answers')
@@ -191,7 +203,7 @@ async function countAnswer(trx: Db, address: string, now: Date, most: number): P
     )
     .returning('count')
     .executeTakeFirstOrThrow();
-  return row.count <= most;
+  return most - row.count;
 }
 
 export async function findLetter(db: Db, id: number): Promise<LetterRow | undefined> {

@@ -1,6 +1,7 @@
 /** What is asked of the store about mails to the list. */
 
 import { sql } from 'kysely';
+import type { PostMark } from '../machines/decision.ts';
 import type { PostState, PostWay } from '../machines/post-facts.ts';
 import { isHeldPost } from '../machines/post-facts.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
@@ -35,18 +36,22 @@ export async function frozenCctlds(db: Db): Promise<Cctld[]> {
   return rows.map(({ cctld }) => cctld as Cctld);
 }
 
-/** Whether another mail of this author with this content and date (`postDigest`) went to everybody. */
+/** Whether another mail of this author with this date (and content) went to everybody. */
 export async function wentBefore(
   db: Db,
-  mail: { readonly inboxId: number; readonly fromAddress: string; readonly digest: string },
+  mail: PostMark & { readonly inboxId: number; readonly fromAddress: string },
 ): Promise<boolean> {
+  const { content } = mail;
   const found = await db
     .selectFrom('inbox')
     .select('id')
     .where('id', '<>', mail.inboxId)
     .where('from_address', '=', mail.fromAddress)
     .where('outcome', '=', 'distributed')
-    .where(sql`detail ->> 'post'`, '=', mail.digest)
+    .where(sql`detail -> 'post' ->> 'date'`, '=', mail.date)
+    .$if(content !== undefined, (query) =>
+      query.where(sql`detail -> 'post' ->> 'content'`, '=', content),
+    )
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;

@@ -320,3 +320,39 @@ describe('whatever comes', () => {
     );
   });
 });
+
+describe('what stands twice in the header', () => {
+  const shown = (copy: readonly string[], name: string) =>
+    copy.filter((field) => field.toLowerCase().startsWith(name));
+
+  it.each([
+    ['Subject', 'Subject: [TLP:CLEAR] Phishing', `Subject: ${STAMPED}`],
+    ['Subject', 'Subject : [TLP:CLEAR] Phishing', `Subject: ${STAMPED}`],
+    ['Date', 'Date: Thu, 26 Nov 2026 10:00:00 +0100', 'Date: Fri, 27 Nov 2026 10:00:00 +0100'],
+  ])('leaves the copy: of two fields named %s the first stays', (name, second, first) => {
+    expect(shown(copyOf([...USUAL, second]), name.toLowerCase())).toEqual([first]);
+  });
+
+  it('is a change where a signature covers it: the list takes From over', () => {
+    const signature = 'DKIM-Signature: v=1; h=from:subject:date; bh=x; b=y';
+    const over = { authentication: found('reject') };
+    expect(shown(copyOf([signature, ...USUAL], over), 'from')).toEqual([USUAL[0]]);
+    const twice = copyOf([signature, ...USUAL, 'Subject: [TLP:CLEAR] Phishing'], over);
+    expect(shown(twice, 'from')[0]).toContain('via TLD-OPS');
+  });
+});
+
+it('takes a result out that claims to be ours with a dot at the end of its name', () => {
+  const copy = copyOf([...USUAL, 'Authentication-Results: lists.example.; dmarc=pass']);
+  expect(copy.filter((field) => field.includes('lists.example.;'))).toEqual([]);
+});
+
+it('keeps five addresses for answers at most, the author last', () => {
+  const many = Array.from({ length: 40 }, (_, at) => `r${at}@nic.xa`).join(', ');
+  const copy = copyOf([...USUAL, `Reply-To: ${many}`], {
+    authentication: found('reject', 'none'),
+  });
+  const [field = ''] = copy.filter((one) => one.startsWith('Reply-To:'));
+  expect(field.match(/@/g)).toHaveLength(5);
+  expect(field).toContain('rosa@nic.xa');
+});

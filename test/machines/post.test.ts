@@ -34,6 +34,7 @@ function facts({ proven = true, forged = false, ...over }: Over = {}): PostFacts
     anchored: [],
     label: 'GREEN',
     messageId: 'mail-1@nic.xa',
+    unlike: { date: '2026-11-21T09:00:00.000Z' },
     repeated: false,
     ...over,
   };
@@ -128,6 +129,21 @@ describe('a mail to the list', () => {
     ],
     ['that came before is ignored', { repeated: true }, 'ignored, post-repeated'],
     [
+      'of commands that nobody proves is asked about first',
+      { onlyCommands: true, proven: false },
+      'held, post-unproven, post-ask to rosa.lind',
+    ],
+    [
+      'that is too big and that nobody proves is asked about first',
+      { size: 1_000_001, proven: false },
+      'held, post-unproven, post-ask to rosa.lind',
+    ],
+    [
+      'that is too big and forged has no answer',
+      { size: 1_000_001, proven: false, forged: true },
+      'refused, post-too-big',
+    ],
+    [
       'that answers has the label of the other',
       { ...NO_LABEL, parent: 'AMBER' },
       'distributed, post-distributed, AMBER',
@@ -182,6 +198,26 @@ describe('a mail to the list', () => {
       'its author confirmed, RED, where such mails come back',
       { proven: false, forged: true, release: CONFIRMED, label: 'RED', settings: STRICT },
       'refused, post-red, post-red to rosa.lind',
+    ],
+    [
+      'its author confirmed, and it went out by another question before',
+      { proven: false, release: CONFIRMED, repeated: true },
+      'ignored, post-repeated',
+    ],
+    [
+      'its author confirmed, and it was too big',
+      { proven: false, release: CONFIRMED, size: 1_000_001 },
+      'refused, post-too-big, post-too-big to rosa.lind',
+    ],
+    [
+      'a Validator released, whose author has left the list',
+      { release: RELEASED, cctlds: [] },
+      'refused, post-not-member, post-stuck to val1, post-stuck to val2',
+    ],
+    [
+      'a Validator released, that came before',
+      { release: RELEASED, repeated: true },
+      'distributed, post-distributed, GREEN',
     ],
     [
       'a Validator released, from a frozen ccTLD',

@@ -1,7 +1,7 @@
 /** A signature counts only for a mail that was written to us, and now. */
 
 import { expect, it } from 'vitest';
-import { findStray } from '../../src/machines/signed-for-us.ts';
+import { findStray, readDate } from '../../src/machines/signed-for-us.ts';
 
 const at = {
   isOurs: (address: string) => address === 'tld-ops-join@lists.example',
@@ -26,4 +26,13 @@ it.each([
     { name: 'date', value: date },
   ];
   expect(findStray({ headers }, ['to', 'date'], at)).toBe(expected);
+});
+
+it('reads the same date whatever blanks were added to it', () => {
+  const date = 'Fri, 27 Nov 2026 05:00:00 -0500';
+  for (const blanks of ['  ', '\t', ' '.repeat(90), ' '.repeat(20_000)]) {
+    const other = date.replaceAll(' ', blanks);
+    expect(readDate(other)).toBe(readDate(date));
+    expect(readDate(date.replace(' -', `${blanks}-`))).toBe(readDate(date));
+  }
 });

@@ -16,6 +16,7 @@ import { claimJob, LeaseLost, listJobs, putJob } from '../../src/store/jobs.ts';
 import { lettersOfCase } from '../../src/store/letters.ts';
 import { findRegistry } from '../../src/store/registry.ts';
 import { readRoster } from '../../src/store/roster.ts';
+import type { Address } from '../../src/machines/words/address.ts';
 import {
   arrive,
   type Books,
@@ -131,6 +132,30 @@ describe('a decision', () => {
     await claimJob(database.db, 'another', later);
     await expect(commitDecision(books, decision, cause, job)).rejects.toThrow(LeaseLost);
     expect(await countRows(database.db)).toMatchObject({ cases: 0, letters: 0, audit: 0 });
+  });
+
+  it('of the same post twice at once sends it once: the other is a conflict', async () => {
+    const first = '2026-11-21T09:00:00.000Z';
+    const send = async (worker: string, date: string, content: string) => {
+      const { cause, job } = await arrive(books, worker);
+      const { inboxId, fromAddress = '' } = cause;
+      const author = fromAddress as Address;
+      const post = { inboxId, author, tlp: 'RED', messageId: `${inboxId}@nic.xa` } as const;
+      const posts = [{ ...post, unlike: { date } }];
+      const decision: Decision = { ...leave('distributed', 'post-distributed'), posts };
+      return () =>
+        commitDecision(books, decision, { ...cause, detail: { post: { date, content } } }, job);
+    };
+    const [one, two] = [await send('a', first, 'one'), await send('b', first, 'two')];
+    const ends = await Promise.allSettled([one(), two()]);
+    const [failed, ...more] = ends.flatMap((end) =>
+      end.status === 'rejected' ? [end.reason] : [],
+    );
+    expect([failed, more]).toEqual([expect.any(Conflict), []]);
+    expect(await countRows(database.db)).toMatchObject({ broadcasts: 1 });
+    const third = await send('c', '2026-11-21T09:00:01.000Z', 'one');
+    await third();
+    expect(await countRows(database.db)).toMatchObject({ broadcasts: 2 });
   });
 
   it('that opens a second case for the ccTLD is a conflict', async () => {

@@ -10,6 +10,7 @@ import {
   postHeldLetter,
   postNotMemberLetter,
   postRedLetter,
+  postStuckLetter,
   postTooBigLetter,
   postWaitsLetter,
 } from './posts.ts';
@@ -73,6 +74,13 @@ export const POST_LETTERS: Pick<Catalogue, PostLetter> = {
     summary: 'Asks the Validators about a post from a ccTLD for which changes are stopped.',
     subject: ({ data }) => `A mail to the list waits for you (inbox ${data.inboxId})`,
     text: postHeldLetter,
+  },
+  'post-stuck': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells the Validators of a held post that no word will send: its author has had ten questions about posts today (told once a day), or has left the list.',
+    subject: ({ data }) => `A mail to the list does not go out (inbox ${data.inboxId})`,
+    text: postStuckLetter,
   },
   'mail-shown': {
     ...TO_VALIDATOR,

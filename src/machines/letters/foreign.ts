@@ -50,6 +50,13 @@ export function quoteText(text: string, max = 4000): string {
   return isCut ? `${shown}\n(The text is longer. It is cut here.)` : shown;
 }
 
+/** The text with its links made dead: mail programs make one of whatever looks like a host name. */
+export function breakLinks(text: string): string {
+  return text
+    .replace(/(?<=[\p{L}\p{N}\]])[.\u3002\uff0e\uff61](?=[\p{L}\p{N}])/gu, '[.]')
+    .replace(/:(?=\/\/)|(?<=\b(?:mailto|tel|sms|data)):/giu, '[:]');
+}
+
 function wall(line: string): string {
   return line === '' ? '|' : wrap(line, { first: '| ', rest: '| ', cutAll: true });
 }

@@ -202,8 +202,8 @@ export interface LetterData {
   'post-too-big': { subject: string; size: number; most: number };
   'post-commands': { words: string };
   'post-waits': { subject: string };
-  /** `at`: ISO instant. */
-  'post-ask': { subject: string; at: string; text: string };
+  /** `at`: ISO instant. No `text` of a proven forgery. `last`: the last one of this day. */
+  'post-ask': { subject: string; at: string; text?: string; last?: boolean };
   'post-again': { why: 'unclear' | 'used' | 'sent' | 'leaving' | 'expired' | 'over' };
   'post-red': {
     subject: string;
@@ -265,6 +265,13 @@ export interface LetterData {
     confirmed: boolean;
     frozen: readonly Cctld[];
     text: string;
+  };
+  'post-stuck': {
+    from: string;
+    subject: string;
+    inboxId: number;
+    /** `asked-enough`: its author was asked about so many posts today that this one just waits. */
+    why: 'asked-enough' | 'left';
   };
   /** Comes with the whole mail. */
   'mail-shown': { inboxId: number; from: string; at: string; why: string; attach: boolean };

@@ -1,7 +1,7 @@
 /** Letters about mails to the list: to their authors, to strangers, and to Validators (design 9). */
 
 import { showCctld } from '../words/cctld.ts';
-import { cleanLine, quoteText } from './foreign.ts';
+import { breakLinks, cleanLine, quoteText } from './foreign.ts';
 import type { LetterInput } from './letter.ts';
 import { mailRows } from './look.ts';
 import { mailHead } from './mail-head.ts';
@@ -79,14 +79,14 @@ export function postWaitsLetter(input: LetterInput<'post-waits'>): string {
 
 /** Did you write this? To the address that is on the list. */
 export function postAskLetter(input: LetterInput<'post-ask'>): string {
-  const { subject, at, text } = input.data;
+  const { at, last } = input.data;
   return compose(
     input,
     wrap('You get this letter because you are on the list.'),
     wrap(
       `On ${showDate(at)} we got a mail to the list. It shows your address as the sender, but we cannot prove that it comes from you. So it waits, and nobody has got it.`,
     ),
-    quoteText(`Subject: ${subject}\n\n${firstLines(text)}`, 900),
+    ...theirWords(input.data),
     wrap(
       'Did you write this mail? Press "Reply" and write one of these at the top of your answer:',
     ),
@@ -105,8 +105,25 @@ export function postAskLetter(input: LetterInput<'post-ask'>): string {
       'After CONFIRM, your mail goes to everybody on the list. After REJECT, nobody gets it, and the Validators (people of our team) get an alarm.',
     ),
     wrap(`Please answer${before(input)}. If you do nothing, nobody gets the mail.`),
+    last === true &&
+      wrap(
+        `You had many of these letters today, so this is the last one today. If more mails come that show your address, they wait too. The Validators know about them. If you wrote one of them, please write to ${input.list.owner}, or call a Validator.`,
+      ),
     wrap('This letter has no link and no attachment. We never ask for a password.'),
   );
+}
+
+// A stranger's words must not speak with our voice, nor be pressed.
+function theirWords({ subject, text }: LetterInput<'post-ask'>['data']): Block[] {
+  const words = text === undefined ? '' : `\n\n${firstLines(text)}`;
+  return [
+    wrap(
+      'The lines with | are from that mail. They are not our words. We put [ ] into all links, so that nobody opens one by mistake:',
+    ),
+    quoteText(breakLinks(`Subject: ${subject.slice(0, 200)}${words}`), 900),
+    text === undefined &&
+      wrap('We do not show the rest of it here, because it looks like a forgery.'),
+  ];
 }
 
 function firstLines(text: string): string {
@@ -207,6 +224,38 @@ function howProven(proven: boolean, confirmed: boolean): string {
   return confirmed
     ? 'The mail itself proves nothing about its sender. Who reads the mailbox on the list has answered CONFIRM.'
     : 'It is not proven that the mail comes from this sender. Anyone can write such a mail.';
+}
+
+/** To all Validators: a held post that nobody is asked about, or that may not go out any more. */
+export function postStuckLetter(input: LetterInput<'post-stuck'>): string {
+  const { inboxId, why } = input.data;
+  if (why === 'left') {
+    return composeForValidator(
+      input,
+      wrap(
+        'A Validator released this mail. But it did not go out: the person who wrote it is not on the list any more.',
+      ),
+      mailHead(input.data),
+    );
+  }
+  return composeForValidator(
+    input,
+    wrap(
+      'Many mails to the list came today that show the address of this contact. None of them proves its sender. We asked the contact about ten of them, and we do not ask again today. This mail waits, and nobody has got it:',
+    ),
+    mailHead(input.data),
+    wrap(
+      'Maybe somebody sends these mails so that the contact cannot reach the list. Please call the contact by phone, and ask whether they wrote to the list today.',
+    ),
+    wrap(
+      'More such mails may come today. You get one letter a day about them. To see all mails that wait, press "Reply" and write the first line; to decide, write one of the others:',
+    ),
+    answerWords([
+      ['To see all that wait', 'QUARANTINE'],
+      ['To send it to everybody', `QUARANTINE release ${inboxId}`],
+      ['To stop it', `QUARANTINE drop ${inboxId}`],
+    ]),
+  );
 }
 
 /** To a Validator who wants to see a held post before it goes out. */

@@ -6,8 +6,9 @@
  *
  * 1. TLP and a colour with a sign between them ("TLP:AMBER", "[TLP-AMBER+STRICT]") is a label, in any case.
  * 2. With a blank alone ("TLP AMBER") it is one in capitals, or where nothing else stands beside it.
- * 3. One that frees a text (CLEAR, GREEN) counts at the beginning or end of its line or in brackets, not in
- *    a sentence: "the TLP:CLEAR report of last week" frees nothing. A strict one counts anywhere.
+ * 3. One that frees a text (CLEAR, GREEN) counts in brackets, at the beginning of the subject or behind a
+ *    dash at its end, and alone on a line of the text that goes on with no sentence; not in a sentence: "This
+ *    is not TLP:CLEAR" frees nothing. A strict one counts anywhere.
  * 4. Of several, the strictest counts.
  */
 
@@ -20,13 +21,25 @@ const LONGEST_LINE = 500;
 
 /** The label of a mail by its decoded subject and its author's own text; undefined for none. */
 export function readTlp(subject: string, ownText: string): Tlp | undefined {
-  const lines = ownText
-    .split('\n', 200)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(0, FIRST_LINES);
-  const found = [subject, ...lines].flatMap((line) => labelsIn(line.slice(0, LONGEST_LINE)));
-  return strictest(found.filter(counts).flatMap(({ labels }) => labels));
+  const all = ownText.slice(0, 100_000).replace(LABEL_CUT, '$1 ').split('\n', 200);
+  const lines = all.map((line) => line.trim().slice(0, LONGEST_LINE));
+  const inText = lines
+    .map((line, at) => ({ line, isOwn: isOwnLine(lines, at) }))
+    .filter(({ line }) => line !== '')
+    .slice(0, FIRST_LINES)
+    .flatMap(({ line, isOwn }) => labelsIn(line).filter((found) => countsInText(found, isOwn)));
+  const inSubject = labelsIn(subject.slice(0, LONGEST_LINE)).filter(countsInSubject);
+  return strictest([...inSubject, ...inText].flatMap(({ labels }) => labels));
+}
+
+// The line does not go on with a sentence that began above; labels above it may.
+function isOwnLine(lines: readonly string[], at: number): boolean {
+  const above = lines.slice(0, at).findLast((line) => !isOnlyLabels(line)) ?? '';
+  return above === '' || /[.!?。！？…]$/u.test(above);
+}
+
+function isOnlyLabels(line: string): boolean {
+  return line !== '' && !/[\p{L}\p{N}]/u.test(line.replace(LABEL, ' '));
 }
 
 /** The subject with this label and no other one: as it is where it can stay, else `[TLP:AMBER] …`. */
@@ -45,7 +58,7 @@ export function stampSubject(subject: string, tlp: Tlp): string {
 // Its only label says this, in a form that people know.
 function isStamped(subject: string, tlp: Tlp): boolean {
   const [found, ...others] = labelsIn(subject);
-  if (found === undefined || others.length > 0 || !counts(found)) return false;
+  if (found === undefined || others.length > 0 || !countsInSubject(found)) return false;
   const [label, ...more] = found.labels;
   return label === tlp && more.length === 0 && KNOWN_FORM.test(found.text);
 }
@@ -61,8 +74,15 @@ const STRICT = `(?:${BLANKS}[+＋\\-‐‑–－_]?${BLANKS}${wide('STRICT')})?`
 const COLOURS = `(?:${COLOUR}|${wide('AMBER')}${STRICT})`;
 // "TLP:GREEN/AMBER" says two.
 const ALL_COLOURS = `${COLOURS}(?:${BLANKS}[/／|,+＋]${BLANKS}${COLOURS}){0,9}`;
-const BETWEEN = `(?:${BLANKS}${SIGN}${BLANKS}${OPEN}?${BLANKS}|[\\s\\p{Cf}]{1,5})`;
-const TOKEN = `(?<![\\p{L}\\p{N}])${wide('TLP')}${BETWEEN}${ALL_COLOURS}(?![\\p{L}\\p{N}])`;
+const OPENS = `(?:${OPEN}${BLANKS}){0,3}`;
+const BETWEEN = `(?:${BLANKS}${SIGN}${BLANKS}${OPENS}|[\\s\\p{Cf}]{1,5}${OPENS})`;
+// "TLPv2", "TLP 2.0", "TLP level".
+const NAME = `${wide('TLP')}(?:\\s?(?:v(?:ersion)?\\s?)?[12](?:\\.0)?)?(?:\\s?level)?`;
+const LABEL_CUT = new RegExp(
+  `((?<![\\p{L}\\p{N}])${NAME}${BLANKS}${SIGN})[^\\S\\n]{0,5}\\n\\s{0,9}`,
+  'giu',
+);
+const TOKEN = `(?<![\\p{L}\\p{N}])${NAME}${BETWEEN}${ALL_COLOURS}(?![\\p{L}\\p{N}])`;
 const LABEL = new RegExp(TOKEN, 'giu');
 const LABEL_TO_TAKE_OUT = new RegExp(
   `\\s{0,5}(?:${OPEN}${BLANKS}${TOKEN}${BLANKS}${CLOSE}|${TOKEN})(?:\\s{0,2}[:;,|–—-](?=\\s|$))?\\s{0,5}`,
@@ -70,6 +90,8 @@ const LABEL_TO_TAKE_OUT = new RegExp(
 );
 const BEHIND_OPEN = new RegExp(`${OPEN}${BLANKS}$`, 'u');
 const BEFORE_CLOSE = new RegExp(`^${BLANKS}${CLOSE}`, 'u');
+const BEHIND_BRACKET = /[([{<（［｛＜【〔]\s{0,3}$/u;
+const BEHIND_DASH = /(?:^|\s)[-–—|]\s{0,3}$/u;
 
 // The letters in both widths; a mail program may put something invisible between them.
 function wide(word: string): string {
@@ -81,26 +103,57 @@ function wide(word: string): string {
     .join('\\p{Cf}{0,3}');
 }
 
-interface Found {
-  readonly text: string;
-  readonly labels: readonly Tlp[];
+interface Place {
   /** Between TLP and the colour stands nothing but a blank. */
   readonly isBare: boolean;
   /** A blank and small letters: "TLP: clear" may begin a sentence. */
   readonly isSmall: boolean;
   readonly isInBrackets: boolean;
+  /** Not by quotation marks or stars, which set off a word of a sentence too. */
+  readonly isBracketed: boolean;
   /** At the beginning or at the end of its line, in brackets, or behind "Re:". */
   readonly isSetOff: boolean;
   /** Nothing else stands on its line, or punctuation stands behind it. */
   readonly isAlone: boolean;
+  /** No word stands before it, none behind it. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** "TLP:CLEAR?" */
+  readonly isAsked: boolean;
+  /** "Phishing - TLP:GREEN" */
+  readonly isBehindDash: boolean;
 }
 
-function counts(found: Found): boolean {
-  const { text, labels, isSetOff, isSmall } = found;
-  const isPlain = text === text.toUpperCase() || found.isInBrackets || (isSetOff && found.isAlone);
-  if (found.isBare && !isPlain) return false;
-  const frees = labels.every((label) => label === 'CLEAR' || label === 'GREEN');
-  return !frees || (isSetOff && (isPlain || !isSmall));
+interface Found extends Place {
+  readonly text: string;
+  readonly labels: readonly Tlp[];
+}
+
+function countsInSubject(found: Found): boolean {
+  const { isFirst, isLast, isBehindDash } = found;
+  return counts(found, isFirst || (isLast && isBehindDash));
+}
+
+function countsInText(found: Found, isOwn: boolean): boolean {
+  return counts(found, isOwn && found.isFirst && found.isLast);
+}
+
+function counts(found: Found, isApart: boolean): boolean {
+  if (!isLabel(found)) return false;
+  if (!isFree(found) || found.isBracketed) return true;
+  return isApart && !found.isAsked && (isPlainly(found) || !found.isSmall);
+}
+
+function isLabel(found: Found): boolean {
+  return !found.isBare || isPlainly(found);
+}
+
+function isFree({ labels }: Found): boolean {
+  return labels.every((label) => label === 'CLEAR' || label === 'GREEN');
+}
+
+function isPlainly({ text, isInBrackets, isSetOff, isAlone }: Found): boolean {
+  return text === text.toUpperCase() || isInBrackets || (isSetOff && isAlone);
 }
 
 function labelsIn(line: string): Found[] {
@@ -108,19 +161,26 @@ function labelsIn(line: string): Found[] {
     const [text] = match;
     const front = line.slice(0, match.index);
     const behind = line.slice(match.index + text.length);
-    const isInBrackets = BEHIND_OPEN.test(front) && BEFORE_CLOSE.test(behind);
-    const ends = !/[\p{L}\p{N}]/u.test(behind);
-    const plain = plainText(text);
-    return {
-      text,
-      labels: coloursIn(plain),
-      isBare: /^TLP\s+[A-Z]/.test(plain),
-      isSmall: /\s\p{Ll}/u.test(text),
-      isInBrackets,
-      isSetOff: isInBrackets || ends || begins(front),
-      isAlone: ends || (begins(front) && /^\s{0,3}[:;,.!|–—-]/u.test(behind)),
-    };
+    return { text, labels: coloursIn(plainText(text)), ...placeOf(text, front, behind) };
   });
+}
+
+function placeOf(text: string, front: string, behind: string): Place {
+  const isInBrackets = BEHIND_OPEN.test(front) && BEFORE_CLOSE.test(behind);
+  const ends = !/[\p{L}\p{N}]/u.test(behind);
+  const isFirst = begins(front);
+  return {
+    isBare: !/[^\p{L}\p{N}\s.]/u.test(plainText(text)),
+    isSmall: /\s\p{Ll}/u.test(text),
+    isInBrackets,
+    isBracketed: isInBrackets && BEHIND_BRACKET.test(front),
+    isSetOff: isInBrackets || ends || isFirst,
+    isAlone: ends || (isFirst && /^\s{0,3}[:;,.!|–—-]/u.test(behind)),
+    isFirst,
+    isLast: ends,
+    isAsked: /^\s{0,3}[?？]/u.test(behind),
+    isBehindDash: BEHIND_DASH.test(front),
+  };
 }
 
 const TAG = /(?:\[[^[\]]{0,80}\]|\([^()]{0,80}\)|(?<!\p{L})\p{L}{1,12}(?:\[\d{1,3}\])?\s?[:：])/gu;

@@ -131,6 +131,12 @@ export type AuthResult =
   | 'permerror'
   | 'temperror';
 
+/**
+ * Which fields of the header are proven with their author: all, where the server that sent the mail proves
+ * it (SPF); else those that each of the signatures covers that prove it, in lower case.
+ */
+export type Covered = 'all' | readonly (readonly string[])[];
+
 /** What authentication found out about one mail (RFC 7208, 6376, 7489, 8617). */
 export interface Authentication {
   readonly spf: { readonly result: AuthResult; readonly domain?: string };
@@ -156,6 +162,8 @@ export interface Authentication {
    * author's pinned OpenPGP key has signed the commands.
    */
   readonly proven: boolean;
+  /** Nothing where it is not there. */
+  readonly covered?: Covered;
   /** The author's own signature is the proof: what the domain asks for forgeries is not meant. */
   readonly bySignature?: boolean;
   /** One sentence for each fact, for the Validator. */

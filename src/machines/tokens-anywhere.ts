@@ -1,0 +1,39 @@
+/** Everything in a whole message that may be a token: also in attached mails and texts, however encoded. */
+
+import { findTokens } from './words/token.ts';
+
+/** So many are looked up; nobody forges a mail to hide a code of their own in it. */
+const MOST = 500;
+
+// A line of base64 in a body (RFC 2045 6.8); it holds by chance what looks like a token.
+const BASE64 = /(?:^[A-Za-z0-9+/]{20,}={0,2}[ \t]*\r?\n?)+/gm;
+const SOFT_BREAK = /=[ \t]*\r?\n/g;
+const TAG = /<[^<>]{0,2000}>/g;
+
+/** In order, each once. `texts`: what was read of the mail already. */
+export function tokensAnywhere(raw: Buffer, texts: readonly string[]): string[] {
+  const parts = [...texts, ...decodedIn(raw.toString('latin1'))];
+  // Programs cut words by tags, and long ones at the end of a line.
+  const found = parts.flatMap((text) =>
+    [text, text.replace(TAG, ''), text.replace(/-\s{1,4}(?:[>|] ?){0,5}/g, '-')].flatMap(
+      findTokens,
+    ),
+  );
+  return [...new Set(found)].slice(0, MOST);
+}
+
+// An attached mail may hold base64 in base64.
+function decodedIn(text: string, depth = 0): string[] {
+  const plain = text
+    .replace(BASE64, '\n')
+    .replace(SOFT_BREAK, '')
+    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const inner =
+    depth === 3 ? [] : (text.match(BASE64) ?? []).flatMap((one) => decodeBlock(one, depth));
+  return [plain, ...inner];
+}
+
+function decodeBlock(block: string, depth: number): string[] {
+  const bytes = Buffer.from(block, 'base64');
+  return decodedIn(bytes.toString('latin1').replaceAll('\0', ''), depth + 1);
+}
