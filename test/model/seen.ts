@@ -10,6 +10,7 @@ import { type Job, listJobs } from '../../src/store/jobs.ts';
 import type { LetterRow } from '../../src/store/letters.ts';
 import { readRoster } from '../../src/store/roster.ts';
 import type { Database } from '../../src/store/schema.ts';
+import { type ListSeen, lookAtList } from './seen-list.ts';
 import type { World } from './world.ts';
 
 export interface Place {
@@ -25,7 +26,7 @@ export type LetterSeen = Pick<
   'id' | 'key' | 'case_id' | 'name' | 'addressee' | 'created_at' | 'sent_at'
 > & { readonly answersTo: string | null };
 
-export interface Seen {
+export interface Seen extends ListSeen {
   readonly now: Date;
   readonly cases: readonly (Case & { readonly closed: boolean })[];
   readonly places: readonly Place[];
@@ -66,6 +67,7 @@ export async function look(world: World, before?: Seen): Promise<Seen> {
     db.selectFrom('cctlds').selectAll().execute(),
   ]);
   return {
+    ...(await lookAtList(world)),
     now: clock.now,
     cases,
     places,
