@@ -198,13 +198,13 @@ function broadcastsAreForgotten({ broadcasts, copies, editions, jobs }: Seen): s
   const secrets = copies.filter(
     ({ secret, broadcast_id: of }) => secret !== null && done.some(({ id }) => id === of),
   );
-  return [...open.filter((one) => !jobs.some(({ key }) => isAbout(key, one))).map(({ id }) => id)]
-    .map((id) => `Nobody has broadcast ${id}, and it is not done.`)
-    .concat(
-      done.flatMap(({ id, secret }) => (secret === null ? [] : [`Broadcast ${id} has its mark.`])),
-      secrets.map(({ broadcast_id: id, address }) => `Copy ${id} to ${address} has its token.`),
-      open.length === 0 && editions > 0 ? [`${editions} texts are kept.`] : [],
-    );
+  const lost = open.filter((one) => !jobs.some(({ key }) => isAbout(key, one)));
+  return [
+    ...lost.map(({ id }) => `Nobody has broadcast ${id}, and it is not done.`),
+    ...done.flatMap(({ id, secret }) => (secret === null ? [] : [`Broadcast ${id} has its mark.`])),
+    ...secrets.map(({ broadcast_id: id, address }) => `Copy ${id} to ${address} has its token.`),
+    ...(open.length === 0 && editions > 0 ? [`${editions} texts are kept.`] : []),
+  ];
 }
 
 function isAbout(key: string, { id }: Broadcast): boolean {

@@ -236,8 +236,9 @@ function answersAreFew(seen: Seen): string[] {
     ...over(
       1,
       direct.filter((one) => isDirect(seen, one)),
-      // A mail about two ccTLDs may be told two things: that one is frozen, and who must ask for the other.
-      (one) => `${one.name} to ${one.addressee} about case ${one.case_id} for ${one.answersTo}`,
+      // A mail about two ccTLDs is answered for each: that one is frozen, who must ask for the other.
+      (one) =>
+        `${one.name} to ${one.addressee} about case ${one.case_id}, .${one.about} for ${one.answersTo}`,
     ),
   ];
 }

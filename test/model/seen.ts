@@ -20,11 +20,11 @@ export interface Place {
   readonly caseId: number;
 }
 
-/** A letter without its text, and with the mail that it answers. */
+/** A letter without its text, and with the mail that it answers and the ccTLD that it names. */
 export type LetterSeen = Pick<
   LetterRow,
   'id' | 'key' | 'case_id' | 'name' | 'addressee' | 'created_at' | 'sent_at'
-> & { readonly answersTo: string | null };
+> & { readonly answersTo: string | null; readonly about: string | null };
 
 export interface Seen extends ListSeen {
   readonly now: Date;
@@ -118,6 +118,7 @@ function lettersNow(db: Db): Promise<LetterSeen[]> {
     .selectFrom('letters')
     .select(['id', 'key', 'case_id', 'name', 'addressee', 'created_at', 'sent_at'])
     .select(sql<string | null>`data ->> 'answersTo'`.as('answersTo'))
+    .select(sql<string | null>`data #>> '{letter,cctld}'`.as('about'))
     .orderBy('id')
     .execute();
 }
