@@ -124,6 +124,7 @@ export async function machine(world: World, step: Of<'machine'>): Promise<string
     headers: { ...report.headers, 'In-Reply-To': `<${messageId}>` },
     ...(isNotice ? {} : { envelopeFrom: '' }),
     readers: [to],
+    report: { to, of: letter.name, isBounce: step.what === 'bounce', genuine: !isNotice },
   });
   return `A machine answers "${letter.name}" to ${to} with a report of ${step.what}.`;
 }

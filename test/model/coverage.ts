@@ -4,6 +4,14 @@ import type { Seen } from './seen.ts';
 import type { Step } from './step.ts';
 import type { World } from './world.ts';
 
+const TELLING = new Set<string>([
+  'post-confirmed',
+  'post-denied',
+  'post-released',
+  'unreachable',
+  'mail-arrives',
+]);
+
 export class Coverage {
   sequences = 0;
   steps = 0;
@@ -12,7 +20,8 @@ export class Coverage {
   readonly #counts = new Map<string, number>();
 
   /** After a step: the states, outcomes and reasons that are new since the last one are counted. */
-  add({ cases, inbox, audit, frozen }: Seen, step: Step): void {
+  add(seen: Seen, step: Step): void {
+    const { cases, inbox, audit, frozen } = seen;
     this.steps += 1;
     this.#count(`step ${step.do}`);
     for (const { state, kind } of cases) {
@@ -24,6 +33,11 @@ export class Coverage {
     if (last !== undefined) this.#count(`reason ${last.reason ?? '-'}`);
     for (const { reason } of audit.slice(-3)) this.#count(`audit ${reason}`);
     if (frozen.size > 0) this.#count('frozen');
+    for (const { period } of seen.issues) this.#count(`issue ${period.split(' ')[0]}`);
+    for (const { reason } of audit) if (TELLING.has(reason)) this.#count(`ever ${reason}`);
+    if (seen.copies.some(({ doubtful }) => doubtful)) this.#count('doubtful copy');
+    if (seen.copies.some(({ handed_at: at }) => at === null)) this.#count('copy waits');
+    for (const { kind } of seen.bounces) this.#count(`bounce ${kind}`);
   }
 
   played({ crashes }: World): void {

@@ -8,6 +8,7 @@ import type { Policy } from '../../src/machines/words/evidence.ts';
 import type { AuditRow } from '../../src/store/audit.ts';
 import type { InboxRow } from '../../src/store/inbox.ts';
 import { VALIDATORS } from './cast.ts';
+import { LIST_INVARIANTS } from './invariants-list.ts';
 import type { LetterSeen, Place, Seen } from './seen.ts';
 
 type Invariant = (now: Seen, before: Seen) => string[];
@@ -166,7 +167,14 @@ function rosterIsReplayed({ audit, roster }: Seen): string[] {
   return wrong === undefined ? [] : [wrong.sentence];
 }
 
-const USES = ['confirmed-by-anchor', 'approved', 'approved-first', 'rejected', 'own-confirmed'];
+const USES = [
+  'confirmed-by-anchor',
+  'approved',
+  'approved-first',
+  'rejected',
+  'own-confirmed',
+  'post-confirmed',
+];
 
 /** Every nonce is used at most once, while it counts, and only its reader was sent it. */
 function noncesAreUsedOnce({ tokens, audit, secretsSeen }: Seen): string[] {
@@ -228,8 +236,9 @@ function answersAreFew(seen: Seen): string[] {
     ...over(
       1,
       direct.filter((one) => isDirect(seen, one)),
-      // A mail about two ccTLDs may be told two things: that one is frozen, and who must ask for the other.
-      (one) => `${one.name} to ${one.addressee} about case ${one.case_id} for ${one.answersTo}`,
+      // A mail about two ccTLDs is answered for each: that one is frozen, who must ask for the other.
+      (one) =>
+        `${one.name} to ${one.addressee} about case ${one.case_id}, .${one.about} for ${one.answersTo}`,
     ),
   ];
 }
@@ -360,6 +369,7 @@ const INVARIANTS: Readonly<Record<string, Invariant>> = {
   frozenStaysFrozen,
   nothingFails,
   mailsAreProcessed,
+  ...LIST_INVARIANTS,
 };
 
 /** Every fault, with the name of what it breaks. */

@@ -63,6 +63,37 @@ export function own(number: number, over: Some<'own'> = {}): Of<'own'> {
   return { do: 'own', by: 'ssc', command: number, which: 0, ...over };
 }
 
+/** The first SSC on the list writes to everybody. */
+export function post(over: Some<'post'> = {}): Of<'post'> {
+  return {
+    do: 'post',
+    by: 'ssc',
+    label: 'TLP:AMBER',
+    answering: false,
+    which: 0,
+    late: false,
+    ...over,
+  };
+}
+
+/** A Validator says what becomes of the newest mail to the list that waits. */
+export function aside(what: Of<'aside'>['what'], over: Some<'aside'> = {}): Of<'aside'> {
+  return { do: 'aside', by: 'validator', what, age: 0, ...over };
+}
+
+/** A report comes about the newest copy. */
+export function back(over: Some<'return'> = {}): Of<'return'> {
+  return { do: 'return', of: 'copy', what: 'bounce', how: 'true', age: 0, ...over };
+}
+
+export function mailbox(what: Of<'mailbox'>['what'], which: number): Of<'mailbox'> {
+  return { do: 'mailbox', what, which };
+}
+
+export function relay(what: Of<'relay'>['what']): Of<'relay'> {
+  return { do: 'relay', what };
+}
+
 export function pass(hours: number): Of<'pass'> {
   return { do: 'pass', length: hours * 60 * MINUTE };
 }

@@ -22,8 +22,13 @@ const MUST_BE_REACHED = [
     'state',
     'needs-cctld needs-details challenged queued asked applying applied rejected expired objected superseded on-hold escalated',
   ),
-  ...named('kind', 'subscribe update remove self-update leave'),
-  ...named('outcome', 'opened advanced answered noted ignored held refused'),
+  ...named('kind', 'subscribe update remove self-update leave unreachable'),
+  ...named('outcome', 'opened advanced answered noted ignored held refused distributed'),
+  ...named('issue', 'month week'),
+  ...named('ever', 'post-confirmed post-denied post-released unreachable mail-arrives'),
+  ...named('bounce', 'mailbox-gone delayed'),
+  'doubtful copy',
+  'copy waits',
   'frozen',
 ];
 

@@ -7,11 +7,13 @@ import { record } from '../support/people.ts';
 import { rememberTables } from '../support/restore.ts';
 import { startWhois, whoisAnswer } from '../support/whois-server.ts';
 import { ZONE } from './cast.ts';
+import { Relay } from './relay.ts';
 import { World } from './world.ts';
 
 export async function openWorld(): Promise<World> {
   const database = await testDatabase();
-  const [dns, sink] = await Promise.all([startDns(ZONE), startSink()]);
+  const relay = new Relay(database.db);
+  const [dns, sink] = await Promise.all([startDns(ZONE), startSink(relay.options)]);
   const anchors = new Map<string, string>();
   const whois = await startWhois({ answers: (query) => answerFor(anchors, query) });
   const forget = await rememberTables(database.db);
@@ -20,6 +22,7 @@ export async function openWorld(): Promise<World> {
     url: database.url,
     dns,
     sink,
+    relay,
     whois,
     anchors,
     forget,

@@ -3,6 +3,7 @@
 import { answer, decide, late, machine } from './answering.ts';
 import { ANCHORS, author, listed } from './authors.ts';
 import { CCTLDS, CONTACTS, FIRST_ANCHORS, FORGER, pick } from './cast.ts';
+import { performOnList } from './listing.ts';
 import { again, arrive, post } from './post.ts';
 import type { Step } from './step.ts';
 import type { World } from './world.ts';
@@ -33,6 +34,12 @@ export function perform(world: World, step: Step): Promise<string | undefined> {
       return comeAgain(world, step);
     case 'arrive':
       return arriveLate(world, step);
+    case 'post':
+    case 'aside':
+    case 'return':
+    case 'mailbox':
+    case 'relay':
+      return performOnList(world, step);
     default:
       return Promise.resolve(nature(world, step));
   }

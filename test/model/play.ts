@@ -2,6 +2,7 @@
 
 import { verifyAudit } from '../../src/store/audit.ts';
 import { perform } from './perform.ts';
+import { returnMail } from './listing.ts';
 import type { Coverage } from './coverage.ts';
 import { faultsOf } from './invariants.ts';
 import { look, type Seen } from './seen.ts';
@@ -17,6 +18,7 @@ export async function play(
   { terms, steps }: Play,
   coverage: Coverage,
 ): Promise<void> {
+  world.onQuiet = () => returnMail(world);
   await world.begin(terms);
   const story = [`Policy ${terms.policy}${terms.fourEyes ? ', four eyes' : ''}.`];
   let before = await look(world);
@@ -62,7 +64,9 @@ async function ending(world: World, story: string[], before: Seen): Promise<void
   const undone = now.inbox.filter(({ outcome }) => outcome === 'pending');
   // A row that is broken stays so: the chain is computed anew only once.
   const { broken } = await verifyAudit(world.db);
+  const open = now.broadcasts.filter(({ done_at: at }) => at === null);
   const faults = [
+    ...open.map(({ id }) => `Broadcast ${id} is not done.`),
     ...undone.map(({ id, reason }) => `The mail ${id} waits still (${reason ?? '-'}).`),
     ...(broken === undefined ? [] : [`Row ${broken} of the audit trail is broken.`]),
   ];

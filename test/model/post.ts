@@ -17,6 +17,7 @@ export interface Draft {
   /** The writer's own mailboxes, and those whose letters the writer has seen. */
   readonly readers: readonly string[];
   readonly late?: boolean;
+  readonly report?: Posted['report'];
 }
 
 /** Sends it: it arrives at once, or when somebody lets it. */
@@ -32,6 +33,7 @@ export async function post(world: World, draft: Draft): Promise<void> {
     to,
     from,
     readers,
+    ...(draft.report === undefined ? {} : { report: draft.report }),
   };
   world.posted.push(posted);
   if (draft.late === true) world.onTheWay.push(posted);

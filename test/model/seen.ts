@@ -10,6 +10,7 @@ import { type Job, listJobs } from '../../src/store/jobs.ts';
 import type { LetterRow } from '../../src/store/letters.ts';
 import { readRoster } from '../../src/store/roster.ts';
 import type { Database } from '../../src/store/schema.ts';
+import { type ListSeen, lookAtList } from './seen-list.ts';
 import type { World } from './world.ts';
 
 export interface Place {
@@ -19,13 +20,13 @@ export interface Place {
   readonly caseId: number;
 }
 
-/** A letter without its text, and with the mail that it answers. */
+/** A letter without its text, and with the mail that it answers and the ccTLD that it names. */
 export type LetterSeen = Pick<
   LetterRow,
   'id' | 'key' | 'case_id' | 'name' | 'addressee' | 'created_at' | 'sent_at'
-> & { readonly answersTo: string | null };
+> & { readonly answersTo: string | null; readonly about: string | null };
 
-export interface Seen {
+export interface Seen extends ListSeen {
   readonly now: Date;
   readonly cases: readonly (Case & { readonly closed: boolean })[];
   readonly places: readonly Place[];
@@ -66,6 +67,7 @@ export async function look(world: World, before?: Seen): Promise<Seen> {
     db.selectFrom('cctlds').selectAll().execute(),
   ]);
   return {
+    ...(await lookAtList(world)),
     now: clock.now,
     cases,
     places,
@@ -116,6 +118,7 @@ function lettersNow(db: Db): Promise<LetterSeen[]> {
     .selectFrom('letters')
     .select(['id', 'key', 'case_id', 'name', 'addressee', 'created_at', 'sent_at'])
     .select(sql<string | null>`data ->> 'answersTo'`.as('answersTo'))
+    .select(sql<string | null>`data #>> '{letter,cctld}'`.as('about'))
     .orderBy('id')
     .execute();
 }

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import * as known from './known-steps.ts';
 import { type Ask, ASKS, type Form, type Machine } from './writing.ts';
+import { type ListStep, listStep } from './list-step.ts';
 import type { Terms } from './world.ts';
 
 /** Who writes. */
@@ -83,7 +84,8 @@ export type Step =
     }
   | { readonly do: 'crash'; readonly after: number }
   | { readonly do: 'at-once' }
-  | { readonly do: 'slow'; readonly after: number };
+  | { readonly do: 'slow'; readonly after: number }
+  | ListStep;
 
 const small = fc.nat({ max: 5 });
 const fresh = fc.oneof(
@@ -131,6 +133,9 @@ const answer = fc.record({
     [2, 'escalation'],
     [3, 'own-challenge'],
     [1, 'welcome'],
+    [3, 'post-ask'],
+    [2, 'probe'],
+    [1, 'successor'],
     [2, 'any'],
   ),
   age: fresh,
@@ -243,6 +248,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat({ max: 40 }) }),
   },
+  { weight: 8, arbitrary: listStep },
   { weight: 1, arbitrary: fc.constant({ do: 'at-once' as const }) },
   {
     weight: 1,

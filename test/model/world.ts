@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { handOver } from '../../src/demo/client.ts';
 import type { Caught, Sink } from '../../src/demo/sink.ts';
 import { type Engine, makeEngine } from '../../src/engine.ts';
@@ -10,6 +10,7 @@ import type { Policy } from '../../src/machines/words/evidence.ts';
 import { findTokens, hashToken } from '../../src/machines/words/token.ts';
 import { readDoors } from '../../src/pipeline/doors.ts';
 import { listen, type Listening } from '../../src/pipeline/listen.ts';
+import { startIssues } from '../../src/pipeline/issue.ts';
 import { startWatch } from '../../src/pipeline/watch.ts';
 import { isDatabaseAway } from '../../src/store/away.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -21,6 +22,7 @@ import { sharedReader } from '../support/reader.ts';
 import type { FakeWhois } from '../support/whois-server.ts';
 import { CCTLDS, FIRST_ANCHORS, pick, VALIDATORS } from './cast.ts';
 import { type Fuse, withFuse } from './fuse.ts';
+import { isCopy, type Relay } from './relay.ts';
 
 const BEGIN = new Date('2026-11-21T09:00:00Z');
 const SECOND = 1_000;
@@ -50,6 +52,14 @@ export interface Posted {
   readonly from: Person;
   /** Whose mailboxes the writer of it reads, truly. */
   readonly readers: readonly string[];
+  /** What a delivery report is about, and whether it tells the truth. */
+  readonly report?: {
+    readonly to: string;
+    /** The name of the letter; empty for a post. */
+    readonly of: string;
+    readonly isBounce: boolean;
+    readonly genuine: boolean;
+  };
 }
 
 interface Worker {
@@ -63,6 +73,7 @@ export interface Ground {
   readonly url: string;
   readonly dns: DnsServer;
   readonly sink: Sink;
+  readonly relay: Relay;
   readonly whois: FakeWhois;
   readonly anchors: Map<string, string>;
   readonly forget: () => Promise<void>;
@@ -80,6 +91,12 @@ export class World {
   readonly secretsSeen = new Map<string, Set<string>>();
   /** How often a letter came to the relay, by its Message-ID and reader. */
   readonly handedOver = new Map<string, number>();
+  /** Mailboxes that are gone: all mail to them comes back. */
+  readonly dead = new Set<string>();
+  /** What was handed over for these, and has not come back yet. */
+  readonly undeliverable: Caught[] = [];
+  /** Asked when nothing is due; true when it made work. */
+  onQuiet: () => Promise<boolean> = () => Promise.resolve(false);
   log = new TestLog();
   terms: Terms = { policy: 'balanced', fourEyes: false, door: false };
   crashes = 0;
@@ -97,6 +114,7 @@ export class World {
   constructor(ground: Ground) {
     this.#ground = ground;
     this.db = ground.db;
+    ground.relay.now = () => this.clock.now;
   }
 
   /** Forgets all that was played and begins anew. */
@@ -110,6 +128,9 @@ export class World {
     this.onTheWay.length = 0;
     this.secretsSeen.clear();
     this.handedOver.clear();
+    this.dead.clear();
+    this.undeliverable.length = 0;
+    this.relay.forget();
     this.crashes = 0;
     this.slowNext = undefined;
     this.#ground.sink.caught.length = 0;
@@ -126,6 +147,7 @@ export class World {
     if (terms.door) await this.#openDoor(door.engine);
     await door.engine.registry.refresh(CCTLDS.map((name) => record(name, '', 'a@nic.xa').cctld));
     await startWatch(this.db, BEGIN);
+    await startIssues(this.db, BEGIN, this.#config());
   }
 
   async end(): Promise<void> {
@@ -135,7 +157,16 @@ export class World {
 
   /** The letters that people got in this sequence, oldest first. */
   get caught(): readonly Caught[] {
-    return this.#ground.sink.caught;
+    return this.#ground.sink.caught.filter((mail) => !isCopy(mail));
+  }
+
+  /** The copies of posts and issues, oldest first. */
+  get copies(): readonly Caught[] {
+    return this.#ground.sink.caught.filter(isCopy);
+  }
+
+  get relay(): Relay {
+    return this.#ground.relay;
   }
 
   anchorOf(cctld: string): string {
@@ -181,7 +212,9 @@ export class World {
       const did = await this.#workOneEach(atOnce);
       if (did) continue;
       await this.#door?.engine.idle();
-      if (!(await this.#workOneEach(atOnce))) return this.#look();
+      if (await this.#workOneEach(atOnce)) continue;
+      this.#look();
+      if (!(await this.onQuiet())) return;
     }
     throw new Error('the work does not come to an end');
   }
@@ -251,7 +284,10 @@ export class World {
   // Who got which secret, and which letter, since the last look.
   #look(): void {
     const { caught } = this.#ground.sink;
-    for (const { raw, recipients } of caught.slice(this.#looked)) {
+    for (const mail of caught.slice(this.#looked)) {
+      const { raw, recipients } = mail;
+      if (recipients.some((one) => this.dead.has(one))) this.undeliverable.push(mail);
+      if (isCopy(mail)) continue;
       const name = `${/^message-id:\s*(\S+)/im.exec(raw)?.[1] ?? ''} to ${recipients.join()}`;
       this.handedOver.set(name, (this.handedOver.get(name) ?? 0) + 1);
       for (const token of findTokens(raw.replaceAll('=\r\n', ''))) {
@@ -265,8 +301,20 @@ export class World {
 
   #worker(name: string): Worker {
     const fuse: Fuse = { left: undefined, stall: undefined };
-    const { db, url, dns, sink, whois } = this.#ground;
-    const config = readConfig({
+    const engine = makeEngine(this.#config(), {
+      db: withFuse(this.db, fuse),
+      now: () => new Date(this.clock.now),
+      random: (size) => this.#random(size),
+      log: this.log,
+      worker: name,
+      reader: sharedReader,
+    });
+    return { engine, fuse };
+  }
+
+  #config(): Config {
+    const { url, dns, sink, whois } = this.#ground;
+    return readConfig({
       TLDOPS_DOMAIN: 'lists.example',
       TLDOPS_VALIDATORS: VALIDATORS.map(({ address }) => address).join(','),
       TLDOPS_COMMITTEE: 'chair@committee.example',
@@ -278,15 +326,6 @@ export class World {
       TLDOPS_FOUR_EYES: this.terms.fourEyes ? 'yes' : 'no',
       DATABASE_URL: url,
     });
-    const engine = makeEngine(config, {
-      db: withFuse(db, fuse),
-      now: () => new Date(this.clock.now),
-      random: (size) => this.#random(size),
-      log: this.log,
-      worker: name,
-      reader: sharedReader,
-    });
-    return { engine, fuse };
   }
 
   #random(size: number): Buffer {
