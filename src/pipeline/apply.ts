@@ -138,8 +138,8 @@ async function takeBack(
 }
 
 // Who is on the list already is there, or was taken off there because mail does not arrive.
-async function comingIn(db: Db, one: CaseDraft): Promise<Member[]> {
-  const all = membersAfter(one);
+async function comingIn(db: Db, next: CaseDraft): Promise<Member[]> {
+  const all = membersAfter(next);
   const known = await knownPersons(
     db,
     all.map(({ address }) => address),

@@ -321,10 +321,10 @@ describe('whatever comes', () => {
   });
 });
 
-describe('what stands twice in the header', () => {
-  const shown = (copy: readonly string[], name: string) =>
-    copy.filter((field) => field.toLowerCase().startsWith(name));
+const shown = (copy: readonly string[], name: string) =>
+  copy.filter((field) => field.toLowerCase().startsWith(name));
 
+describe('what stands twice in the header', () => {
   it.each([
     ['Subject', 'Subject: [TLP:CLEAR] Phishing', `Subject: ${STAMPED}`],
     ['Subject', 'Subject : [TLP:CLEAR] Phishing', `Subject: ${STAMPED}`],

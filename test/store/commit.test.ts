@@ -134,19 +134,21 @@ describe('a decision', () => {
     expect(await countRows(database.db)).toMatchObject({ cases: 0, letters: 0, audit: 0 });
   });
 
+  /** A post that a worker has decided on, to be committed. */
+  const decided = async (worker: string, date: string, content: string) => {
+    const { cause, job } = await arrive(books, worker);
+    const { inboxId, fromAddress = '' } = cause;
+    const author = fromAddress as Address;
+    const post = { inboxId, author, tlp: 'RED', messageId: `${inboxId}@nic.xa` } as const;
+    const posts = [{ ...post, unlike: { date } }];
+    const decision: Decision = { ...leave('distributed', 'post-distributed'), posts };
+    return () =>
+      commitDecision(books, decision, { ...cause, detail: { post: { date, content } } }, job);
+  };
+
   it('of the same post twice at once sends it once: the other is a conflict', async () => {
     const first = '2026-11-21T09:00:00.000Z';
-    const send = async (worker: string, date: string, content: string) => {
-      const { cause, job } = await arrive(books, worker);
-      const { inboxId, fromAddress = '' } = cause;
-      const author = fromAddress as Address;
-      const post = { inboxId, author, tlp: 'RED', messageId: `${inboxId}@nic.xa` } as const;
-      const posts = [{ ...post, unlike: { date } }];
-      const decision: Decision = { ...leave('distributed', 'post-distributed'), posts };
-      return () =>
-        commitDecision(books, decision, { ...cause, detail: { post: { date, content } } }, job);
-    };
-    const [one, two] = [await send('a', first, 'one'), await send('b', first, 'two')];
+    const [one, two] = [await decided('a', first, 'one'), await decided('b', first, 'two')];
     const ends = await Promise.allSettled([one(), two()]);
     const [failed, ...more] = ends.flatMap((end) =>
       end.status === 'rejected' ? [end.reason] : [],
