@@ -52,6 +52,18 @@ async function changeWith(id: number, ...effects: CaseEffect[]): Promise<CaseCha
   return { was, next: was, effects, audit: { actor: 'engine', reason: 'applied', facts: {} } };
 }
 
+/** A post that a worker has decided on, to be committed. */
+const decided = async (worker: string, date: string, content: string) => {
+  const { cause, job } = await arrive(books, worker);
+  const { inboxId, fromAddress = '' } = cause;
+  const author = fromAddress as Address;
+  const post = { inboxId, author, tlp: 'RED', messageId: `${inboxId}@nic.xa` } as const;
+  const posts = [{ ...post, unlike: { date } }];
+  const decision: Decision = { ...leave('distributed', 'post-distributed'), posts };
+  return () =>
+    commitDecision(books, decision, { ...cause, detail: { post: { date, content } } }, job);
+};
+
 describe('a decision', () => {
   it('is case, letters, tokens, timers, audit and the end of the mail, together', async () => {
     const one = await openRequest(books);
@@ -134,18 +146,6 @@ describe('a decision', () => {
     expect(await countRows(database.db)).toMatchObject({ cases: 0, letters: 0, audit: 0 });
   });
 
-  /** A post that a worker has decided on, to be committed. */
-  const decided = async (worker: string, date: string, content: string) => {
-    const { cause, job } = await arrive(books, worker);
-    const { inboxId, fromAddress = '' } = cause;
-    const author = fromAddress as Address;
-    const post = { inboxId, author, tlp: 'RED', messageId: `${inboxId}@nic.xa` } as const;
-    const posts = [{ ...post, unlike: { date } }];
-    const decision: Decision = { ...leave('distributed', 'post-distributed'), posts };
-    return () =>
-      commitDecision(books, decision, { ...cause, detail: { post: { date, content } } }, job);
-  };
-
   it('of the same post twice at once sends it once: the other is a conflict', async () => {
     const first = '2026-11-21T09:00:00.000Z';
     const [one, two] = [await decided('a', first, 'one'), await decided('b', first, 'two')];
@@ -155,7 +155,7 @@ describe('a decision', () => {
     );
     expect([failed, more]).toEqual([expect.any(Conflict), []]);
     expect(await countRows(database.db)).toMatchObject({ broadcasts: 1 });
-    const third = await send('c', '2026-11-21T09:00:01.000Z', 'one');
+    const third = await decided('c', '2026-11-21T09:00:01.000Z', 'one');
     await third();
     expect(await countRows(database.db)).toMatchObject({ broadcasts: 2 });
   });
