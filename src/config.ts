@@ -176,13 +176,15 @@ const TABLE = {
   monthly: setting('TLDOPS_ISSUE_MONTHLY', {
     example: '0 6 1 * *',
     fallback: '0 6 1 * *',
-    meaning: 'When the contact list goes to everybody on it: five fields as in crontab(5), in UTC; once a month at most.',
+    meaning:
+      'When the contact list goes to everybody on it: five fields as in crontab(5), in UTC; once a month at most.',
     read: readMonthly,
   }),
   weekly: setting('TLDOPS_ISSUE_WEEKLY', {
     example: '0 6 * * 1',
     fallback: '0 6 * * 1',
-    meaning: 'When it goes out once more if the list has changed since; as above, and once a week at most.',
+    meaning:
+      'When it goes out once more if the list has changed since; as above, and once a week at most.',
     read: readWeekly,
   }),
   http: setting('TLDOPS_HTTP', {
