@@ -138,8 +138,8 @@ async function takeBack(
 }
 
 // Who is on the list already is there, or was taken off there because mail does not arrive.
-async function comingIn(db: Db, next: CaseDraft): Promise<Member[]> {
-  const all = membersAfter(next);
+async function comingIn(db: Db, draft: CaseDraft): Promise<Member[]> {
+  const all = membersAfter(draft);
   const known = await knownPersons(
     db,
     all.map(({ address }) => address),
@@ -147,9 +147,9 @@ async function comingIn(db: Db, next: CaseDraft): Promise<Member[]> {
   return all.filter(({ address }) => !known.some((one) => one.address === address));
 }
 
-function membersAfter(one: CaseDraft): Member[] {
-  if (isOwn(one.kind)) return membersOf(one);
-  return one.request.after.map(({ address, firstName, lastName }) => ({
+function membersAfter(draft: CaseDraft): Member[] {
+  if (isOwn(draft.kind)) return membersOf(draft);
+  return draft.request.after.map(({ address, firstName, lastName }) => ({
     address,
     name: `${firstName} ${lastName}`,
   }));

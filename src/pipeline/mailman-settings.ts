@@ -77,6 +77,18 @@ export async function lookAtSettings(
   listId: string,
   mend: boolean,
 ): Promise<SettingChange[]> {
+  const wrong = await wrongParts(ask, listId);
+  if (mend) for (const { put } of wrong) await put();
+  // What Mailman refuses, or takes and does not do, is not put right: it is read once more.
+  const after = mend && wrong.length > 0 ? await wrongParts(ask, listId) : wrong;
+  const still = new Set(changesOf(after).map(({ name }) => name));
+  return [
+    ...changesOf(wrong).map((one) => ({ ...one, mended: !still.has(one.name) })),
+    ...(await site(ask)),
+  ];
+}
+
+async function wrongParts(ask: Ask, listId: string): Promise<Part[]> {
   const list = `/lists/${listId}`;
   const parts = [
     await config(ask, list),
@@ -85,14 +97,18 @@ export async function lookAtSettings(
     await bans(ask, list),
     await moderation(ask, listId),
   ];
-  if (mend) for (const { changes, put } of parts) if (changes.length > 0) await put();
-  const again = mend ? await config(ask, list) : undefined;
-  const stays = (name: string) => again?.changes.some((one) => one.name === name) === true;
-  const found = parts.flatMap(({ changes }) => changes);
-  return [
-    ...found.map((one) => ({ ...one, mended: mend && !stays(one.name) })),
-    ...(await site(ask)),
-  ];
+  return parts.filter(({ changes }) => changes.length > 0);
+}
+
+function changesOf(parts: readonly Part[]): SettingChange[] {
+  return parts.flatMap(({ changes }) => changes);
+}
+
+// All at once, as long as Mailman takes it: one name that it does not know keeps all others wrong.
+async function set(ask: Ask, path: string, form: Form): Promise<void> {
+  const { status } = await ask('PATCH', path, form);
+  if (status < 400 || form.length === 1) return;
+  for (const one of form) await ask('PATCH', path, [one]);
 }
 
 async function config(ask: Ask, list: string): Promise<Part> {
@@ -101,7 +117,7 @@ async function config(ask: Ask, list: string): Promise<Part> {
   const form: Form = wrong.map(([name, value]) => [name, String(value)]);
   return {
     changes: wrong.map(([name, value]) => changed(name, found[name], String(value))),
-    put: () => ask('PATCH', `${list}/config`, form),
+    put: () => set(ask, `${list}/config`, form),
   };
 }
 
@@ -112,7 +128,7 @@ async function templates(ask: Ask, list: string): Promise<Part> {
   const form: Form = wrong.map((name) => [name, EMPTY]);
   return {
     changes: wrong.map((name) => changed(name, uris.get(name), EMPTY)),
-    put: () => ask('PATCH', `${list}/uris`, form),
+    put: () => set(ask, `${list}/uris`, form),
   };
 }
 

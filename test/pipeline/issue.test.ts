@@ -20,6 +20,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { settings, VAL1, VAL2 } from '../support/facts.ts';
 import { fillRoster, manyPeople } from '../support/fill-roster.ts';
 import { entry } from '../support/issue-facts.ts';
+import { issuesIn, sentList } from '../support/issues-sent.ts';
 import { rememberTables } from '../support/restore.ts';
 
 const SCHEDULE: Schedule = { monthly: '0 6 1 * *', weekly: '0 6 * * 1' };
@@ -75,21 +76,7 @@ async function run(schedule = SCHEDULE): Promise<void> {
     await sendIssue(deps(db, schedule), job);
 }
 
-/** `1 month 2026-12: ana@isp.example teo@isp.example` for each issue. */
-async function issues(): Promise<string[]> {
-  const rows = await db
-    .selectFrom('issues')
-    .innerJoin('broadcasts', 'broadcasts.issue_id', 'issues.id')
-    .leftJoin('copies', 'copies.broadcast_id', 'broadcasts.id')
-    .select(['issues.id', 'issues.period', 'copies.address'])
-    .orderBy('issues.id')
-    .orderBy('copies.address')
-    .execute();
-  const groups = Map.groupBy(rows, ({ id, period }) => `${id} ${period}`);
-  return [...groups].map(([title, some]) =>
-    [`${title}:`, ...some.map(({ address }) => address)].join(' ').trimEnd(),
-  );
-}
+const issues = () => issuesIn(db);
 
 async function editions(): Promise<string[]> {
   const rows = await db.selectFrom('editions').select('content').execute();
@@ -268,10 +255,10 @@ describe('an issue', () => {
   it('tells those to whom the whole list was sent meanwhile how often, and only them', async () => {
     await begin([ANA, TEO, MAX]);
     at('2026-12-01T06:00:00Z');
-    await sentList(TEO, '2026-11-30T00:00:00Z');
+    await sentList(db, TEO, '2026-11-30T00:00:00Z');
     await run();
-    await sentList(ANA, '2026-12-02T00:00:00Z', '2026-12-09T00:00:00Z');
-    await sentList(MAX, '2026-12-02T01:00:00Z', '2026-12-09T01:00:00Z');
+    await sentList(db, ANA, '2026-12-02T00:00:00Z', '2026-12-09T00:00:00Z');
+    await sentList(db, MAX, '2026-12-02T01:00:00Z', '2026-12-09T01:00:00Z');
     at('2027-01-01T06:00:00Z');
     await db.deleteFrom('editions').execute();
     await run();
@@ -411,26 +398,3 @@ describe('a thousand people', () => {
     expect(copies).toHaveLength(1_000);
   });
 });
-
-async function sentList({ address }: RosterEntry, ...times: string[]): Promise<void> {
-  for (const time of times) {
-    await db
-      .insertInto('letters')
-      .values({
-        key: `who ${address} ${time}`,
-        case_id: null,
-        name: 'own-answer',
-        addressee: address,
-        data: JSON.stringify({ letter: { parts: [], full: true } }),
-        secrets: 'null',
-        message_id_sha256: time + address,
-        bounce_sha256: time + address,
-        created_at: new Date(time),
-        sent_at: new Date(time),
-        relay_reply: null,
-        failed_at: null,
-        bounced_at: null,
-      })
-      .execute();
-  }
-}

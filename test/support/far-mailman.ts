@@ -20,6 +20,8 @@ export interface FarMailman {
   readonly config: Map<string, unknown>;
   readonly uris: Map<string, string>;
   readonly bans: Set<string>;
+  /** Members whose posts are held, rejected or thrown away. */
+  readonly moderated: Map<string, string>;
   readonly rules: Readonly<Record<string, string | undefined>>[];
   /** All that was to change something, as `PATCH /lists/…/config name=value`. */
   readonly asked: string[];
@@ -56,6 +58,7 @@ export async function startFarMailman(): Promise<FarMailman> {
     config: new Map<string, unknown>(),
     uris: new Map<string, string>(),
     bans: new Set<string>(),
+    moderated: new Map<string, string>(),
     rules: [] as Record<string, string | undefined>[],
     asked: [] as string[],
     refuse: (): string | undefined => undefined,
@@ -94,16 +97,27 @@ async function answer(far: FarMailman, request: IncomingMessage): Promise<Said> 
   return ofMembers(far, question) ?? ofSettings(far, question);
 }
 
-function ofMembers({ held }: FarMailman, { method, path, form }: Question): Said | undefined {
+function ofMembers(
+  { held, moderated }: FarMailman,
+  { method, path, form }: Question,
+): Said | undefined {
   const subscriber = form.get('subscriber');
   if (path === '/members/find') {
-    if (form.has('moderation_action')) return page([]);
+    const action = form.get('moderation_action');
+    if (action !== undefined) {
+      const some = [...moderated].filter(([, each]) => each === action);
+      return page(some.map(([email]) => ({ email, member_id: ID })));
+    }
     const found = [...held].filter(([email]) => subscriber === undefined || email === subscriber);
     return page(found.map(([email, name]) => ({ email, display_name: name, member_id: ID })));
   }
   if (path === '/members' && method === 'POST') {
     held.set(subscriber ?? '', form.get('display_name') ?? '');
     return { status: 201 };
+  }
+  if (path === `/members/${ID}`) {
+    moderated.clear();
+    return { status: 204 };
   }
   if (path.endsWith('/preferences')) return { status: 200, body: DELIVERED };
   if (path.endsWith('/roster/member')) {

@@ -21,7 +21,8 @@ const COLUMNS = [
 /**
  * RFC 4180 in UTF-8, one row for each person and ccTLD. With a byte order mark: without one, Excel shows
  * a file that is opened by a double click in an old charset, and names become unreadable. Where a program
- * would take a value for a formula (also "+31…"), an apostrophe stands before it.
+ * would take a value for a formula (also "+31…"), an apostrophe stands before it. Nowhere is a semicolon or
+ * a tab: programs of half of Europe take them for what separates columns, and what follows for a formula.
  */
 export function contactsCsv(entries: readonly RosterEntry[]): Buffer {
   const rows = inOrder(entries).map(rowOf);
@@ -37,11 +38,15 @@ function rowOf({ cctld, firstName, lastName, phones, address, primary, since }: 
   return [
     cctld,
     uLabelOf(cctld),
-    cleanLine(firstName, 120),
-    cleanLine(lastName, 120),
-    phones.map(phoneText).join('; '),
-    address,
+    cell(cleanLine(firstName, 120)),
+    cell(cleanLine(lastName, 120)),
+    phones.map((one) => cell(phoneText(one))).join(' / '),
+    cell(address),
     primary ? 'yes' : 'no',
     new Date(since).toISOString().slice(0, 10),
   ];
+}
+
+function cell(text: string): string {
+  return text.replace(/[;\t]/g, ',');
 }

@@ -16,6 +16,8 @@ import { entry, EVIL_NAMES, rosters } from '../../support/issue-facts.ts';
 const cards = (entries: readonly RosterEntry[]) =>
   contactsCards({ entries, unreachable: new Map(), list: 'TLD-OPS', label: 'TLP:AMBER+STRICT.' });
 
+// Half of the spreadsheet programs in Europe take a semicolon for what separates.
+const inCell = (text: string) => text.replace(/[;\t]/g, ',');
 const clean = (text: string) => cleanLine(text, 120);
 const shown = ({ raw, e164 }: Phone) => cleanLine(e164?.replace(';ext=', ' ext. ') ?? raw, 60);
 
@@ -33,10 +35,10 @@ function rows(entries: readonly RosterEntry[]): string[][] {
   return inOrder(entries).map((one) => [
     one.cctld,
     { 'xn--p1ai': 'рф', 'xn--wgbl6a': 'قطر' }[one.cctld as string] ?? one.cctld,
-    clean(one.firstName),
-    clean(one.lastName),
-    one.phones.map(shown).join('; '),
-    one.address,
+    inCell(clean(one.firstName)),
+    inCell(clean(one.lastName)),
+    one.phones.map((each) => inCell(shown(each))).join(' / '),
+    inCell(one.address),
     one.primary ? 'yes' : 'no',
     '2026-11-21',
   ]);
@@ -49,6 +51,20 @@ describe('the table', () => {
       '\ufeffccTLD,U-label,first name,last name,phones,e-mail,primary,since\r\n' +
         "xa,xa,Ana,Pérez,'+31207946080,ana@isp.example,no,2026-11-21\r\n",
     );
+  });
+
+  it('is one column, and no formula, where a program takes ";" or a tab for what separates', () => {
+    const phones = [
+      { raw: '+31 20 794 6080', e164: '+31207946080;ext=12' },
+      { raw: '=1+1;=2+2' },
+    ] as Phone[];
+    const name = 'Ines;=1+1';
+    const one = entry('xa', 'ana@isp.example', { firstName: name, lastName: `${name};`, phones });
+    const text = contactsCsv([one]).toString('utf8');
+    expect(text).toContain(
+      `xa,xa,"Ines,=1+1","Ines,=1+1,","'+31207946080 ext. 12 / =1+1,=2+2",ana@isp.example,no,2026-11-21\r\n`,
+    );
+    expect(text).not.toMatch(/[;\t]/);
   });
 
   it.each(EVIL_NAMES)('%j comes out as it is, and is no formula', (name) => {
