@@ -12,7 +12,9 @@ const TAG = /<[^<>]{0,2000}>/g;
 
 /** In order, each once. `texts`: what was read of the mail already. */
 export function tokensAnywhere(raw: Buffer, texts: readonly string[]): string[] {
-  const parts = [...texts, ...decodedIn(raw.toString('latin1'))];
+  const whole = raw.toString('latin1');
+  // Last as it came, where pictures may hold some by chance: a code may stand alone on its line.
+  const parts = [...texts, ...decodedIn(whole), whole];
   // Programs cut words by tags, and long ones at the end of a line.
   const found = parts.flatMap((text) =>
     [text, text.replace(TAG, ''), text.replace(/-\s{1,4}(?:[>|] ?){0,5}/g, '-')].flatMap(
@@ -35,5 +37,7 @@ function decodedIn(text: string, depth = 0): string[] {
 
 function decodeBlock(block: string, depth: number): string[] {
   const bytes = Buffer.from(block, 'base64');
+  // No text in any charset: a picture, a packed file.
+  if (bytes.some((byte) => byte > 0 && byte < 7)) return [];
   return decodedIn(bytes.toString('latin1').replaceAll('\0', ''), depth + 1);
 }

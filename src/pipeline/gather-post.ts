@@ -82,6 +82,7 @@ export async function decideAutomaticPost(
   // Whoever was asked something, and is away.
   const tokens = await findKnownTokens(deps.db, tokenStrings(authored), deps.now());
   if (tokens.length > 0 || (await askedAbout(deps, authored, [])) !== undefined) return undefined;
+  if ((await tokensInside(deps, arrived)).length > 0) return undefined;
   const authentication = await deps.authenticate(
     arrived.raw,
     arrived.mail,
@@ -121,7 +122,11 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
     now: now(),
     settings,
     mail: { ...facts, proven: facts.proven && isPostCovered(mail.headers, covered, isList) },
-    tokens: [...tokens, ...(await tokensInside(deps, arrived))],
+    // What is too big goes to nobody.
+    tokens: [
+      ...tokens,
+      ...(raw.length > settings.postSize ? [] : await tokensInside(deps, arrived)),
+    ],
     automatic: read.screening.class !== 'human',
     size: raw.length,
     onlyCommands: isOnlyCommands(read.body.lines, read.requestCommands),

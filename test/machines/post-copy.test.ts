@@ -321,8 +321,9 @@ describe('whatever comes', () => {
   });
 });
 
-const shown = (copy: readonly string[], name: string) =>
-  copy.filter((field) => field.toLowerCase().startsWith(name));
+function fieldsNamed(copy: readonly string[], name: string): string[] {
+  return copy.filter((field) => field.toLowerCase().startsWith(name));
+}
 
 describe('what stands twice in the header', () => {
   it.each([
@@ -330,15 +331,15 @@ describe('what stands twice in the header', () => {
     ['Subject', 'Subject : [TLP:CLEAR] Phishing', `Subject: ${STAMPED}`],
     ['Date', 'Date: Thu, 26 Nov 2026 10:00:00 +0100', 'Date: Fri, 27 Nov 2026 10:00:00 +0100'],
   ])('leaves the copy: of two fields named %s the first stays', (name, second, first) => {
-    expect(shown(copyOf([...USUAL, second]), name.toLowerCase())).toEqual([first]);
+    expect(fieldsNamed(copyOf([...USUAL, second]), name.toLowerCase())).toEqual([first]);
   });
 
   it('is a change where a signature covers it: the list takes From over', () => {
     const signature = 'DKIM-Signature: v=1; h=from:subject:date; bh=x; b=y';
     const over = { authentication: found('reject') };
-    expect(shown(copyOf([signature, ...USUAL], over), 'from')).toEqual([USUAL[0]]);
+    expect(fieldsNamed(copyOf([signature, ...USUAL], over), 'from')).toEqual([USUAL[0]]);
     const twice = copyOf([signature, ...USUAL, 'Subject: [TLP:CLEAR] Phishing'], over);
-    expect(shown(twice, 'from')[0]).toContain('via TLD-OPS');
+    expect(fieldsNamed(twice, 'from')[0]).toContain('via TLD-OPS');
   });
 });
 

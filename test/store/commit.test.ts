@@ -52,8 +52,8 @@ async function changeWith(id: number, ...effects: CaseEffect[]): Promise<CaseCha
   return { was, next: was, effects, audit: { actor: 'engine', reason: 'applied', facts: {} } };
 }
 
-/** A post that a worker has decided on, to be committed. */
-const decided = async (worker: string, date: string, content: string) => {
+/** A post that is to go out; the worker has the job of its mail. */
+async function sending(worker: string, date: string, content: string) {
   const { cause, job } = await arrive(books, worker);
   const { inboxId, fromAddress = '' } = cause;
   const author = fromAddress as Address;
@@ -62,7 +62,7 @@ const decided = async (worker: string, date: string, content: string) => {
   const decision: Decision = { ...leave('distributed', 'post-distributed'), posts };
   return () =>
     commitDecision(books, decision, { ...cause, detail: { post: { date, content } } }, job);
-};
+}
 
 describe('a decision', () => {
   it('is case, letters, tokens, timers, audit and the end of the mail, together', async () => {
@@ -148,14 +148,14 @@ describe('a decision', () => {
 
   it('of the same post twice at once sends it once: the other is a conflict', async () => {
     const first = '2026-11-21T09:00:00.000Z';
-    const [one, two] = [await decided('a', first, 'one'), await decided('b', first, 'two')];
+    const [one, two] = [await sending('a', first, 'one'), await sending('b', first, 'two')];
     const ends = await Promise.allSettled([one(), two()]);
     const [failed, ...more] = ends.flatMap((end) =>
       end.status === 'rejected' ? [end.reason] : [],
     );
     expect([failed, more]).toEqual([expect.any(Conflict), []]);
     expect(await countRows(database.db)).toMatchObject({ broadcasts: 1 });
-    const third = await decided('c', '2026-11-21T09:00:01.000Z', 'one');
+    const third = await sending('c', '2026-11-21T09:00:01.000Z', 'one');
     await third();
     expect(await countRows(database.db)).toMatchObject({ broadcasts: 2 });
   });
