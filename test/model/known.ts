@@ -232,4 +232,8 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     answer('own-challenge'),
     pass(40 * 24),
   ]),
+  known('reports about copies alone, as a member could forge them, give nobody up', [
+    ...subscribed(0),
+    ...[1, 2, 3, 4].flatMap(() => [post(), back(), pass(26)]),
+  ]),
 ];
