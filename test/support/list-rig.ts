@@ -6,7 +6,7 @@ import { addMembers, addPostOf } from './members.ts';
 import { openRig, type Rig, type RigOptions } from './rig.ts';
 
 export const NAMES = { list: 'tld-ops', domain: 'lists.example' };
-export const ROSA = 'rosa.lind@nic.xa';
+const ROSA = 'rosa.lind@nic.xa';
 export const MEMBERS = ['ana@nic.xb', ROSA, 'teo@isp.example'];
 export const POST = { author: ROSA as Address, tlp: 'AMBER', messageId: 'post-1@nic.xa' } as const;
 
