@@ -17,12 +17,16 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const server = inject('postgres');
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await onServer(server.url, `create database ${name} template ${server.template}`);
+  const admin = new Client({ connectionString: server.url });
+  await admin.connect();
+  // Copying files takes a third of the time of copying them through the log, as is the default.
+  await admin.query(`create database ${name} template ${server.template} strategy file_copy`);
   const url = databaseUrl(server.url, name);
   const db = connect(url);
   const close = async (): Promise<void> => {
     await db.destroy();
-    await onServer(server.url, `drop database if exists ${name} with (force)`);
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
   };
   return { db, url, close };
 }

@@ -25,6 +25,9 @@ interface Server {
 /** The run's process is in the name: a folder whose process is gone is a leftover. */
 const PREFIX = 'tldops-test-';
 
+/** What only a crash of the machine would tell: the log need not bring anything back. */
+const HURRY = ['full_page_writes = off', 'synchronous_commit = off', "max_wal_size = '4GB'"];
+
 /** vitest calls this once before all test files, and what it returns after the last one. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['DATABASE_URL'];
@@ -53,6 +56,8 @@ async function embedded(): Promise<Server> {
   const { connection, close } = await openTestCluster(dataDir);
   const socket = encodeURIComponent(connection.host ?? '');
   const url = `postgres://${connection.user}@localhost/${connection.database}?host=${socket}`;
+  for (const setting of HURRY) await onServer(url, `alter system set ${setting}`);
+  await onServer(url, 'select pg_reload_conf()');
   const stop = async (): Promise<void> => {
     await close();
     rmSync(dataDir, { recursive: true, force: true });
