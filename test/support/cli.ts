@@ -12,6 +12,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** What is compiled once in a run: each process would need a third of a second for it. */
+export function compiled(): Record<string, string> {
+  const folder = process.env['NODE_COMPILE_CACHE'];
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
 /** Runs one command to its end, with this environment and nothing else of ours. */
 export async function runCli(
   args: readonly string[],
@@ -19,7 +25,11 @@ export async function runCli(
   input = '',
 ): Promise<Ended> {
   const path = process.env['PATH'];
-  const child = spawn(PROGRAM, args, { cwd: '/', env: { PATH: path, ...env }, stdio: 'pipe' });
+  const child = spawn(PROGRAM, args, {
+    cwd: '/',
+    env: { PATH: path, ...compiled(), ...env },
+    stdio: 'pipe',
+  });
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const [stdout, stderr, [code]] = await Promise.all([

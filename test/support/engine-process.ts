@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { compiled } from './cli.ts';
 
 export interface EngineOptions {
   /** `bin/tldops` of the checkout to run. */
@@ -28,7 +29,7 @@ export class EngineProcess {
     const child = spawn(program, ['serve'], {
       ...account,
       cwd: '/',
-      env: { PATH: process.env['PATH'], ...env, TLDOPS_LOG_LEVEL: 'info' },
+      env: { PATH: process.env['PATH'], ...compiled(), ...env, TLDOPS_LOG_LEVEL: 'info' },
       stdio: ['ignore', 'inherit', 'pipe'],
     });
     this.#child = child;

@@ -35,7 +35,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `tldops_template_${process.pid}`;
   await makeTemplate(server, template);
   project.provide('postgres', { url: server.url, template });
+  const cache = mkdtempSync(join(tmpdir(), 'tldops-compiled-'));
+  // The workers of this run inherit it, and their processes get it (support/cli.ts).
+  process.env['NODE_COMPILE_CACHE'] = cache;
   return async () => {
+    rmSync(cache, { recursive: true, force: true });
     await onServer(server.url, `drop database if exists ${template} with (force)`);
     await server.stop();
   };
