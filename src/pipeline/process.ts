@@ -20,6 +20,7 @@ import { type Cause, commitDecision, type Committing } from '../store/commit.ts'
 import { findMail, type InboxRow, rawMail } from '../store/inbox.ts';
 import { finishJob, type Job } from '../store/jobs.ts';
 import { findKnownTokens } from '../store/tokens.ts';
+import type { DoorLog } from './accept.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import { gatherCommands } from './gather-commands.ts';
@@ -51,6 +52,7 @@ export interface ProcessDeps extends GatherDeps, Committing, Pick<SignedDeps, 'v
   readonly authenticate: Authenticate;
   /** Takes the mail apart and reads what it says. */
   readonly read: ReadMail;
+  readonly log: DoorLog;
 }
 
 /** How often a decision is taken anew when another one came in between. */
@@ -73,11 +75,22 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
     const decision = await decideMail(deps, { row, raw, mail, read }, releaseIn(job));
     if ('wait' in decision) throw new Temporary(decision.wait, 'the registry has not settled');
     try {
-      return await commitDecision(deps, decision, cause, job);
+      await commitDecision(deps, decision, cause, job);
+      return logOutcome(deps, row.id, read, decision);
     } catch (error) {
       if (!(error instanceof Conflict) || attempt >= ATTEMPTS) throw error;
     }
   }
+}
+
+// What an operator greps for first: no subject, no address, no words of the mail.
+function logOutcome(
+  { log }: ProcessDeps,
+  inboxId: number,
+  { screening }: Understanding,
+  { outcome, reason, caseId }: Decision,
+): void {
+  log.info({ inboxId, class: screening.class, outcome, reason, case: caseId }, 'mail processed');
 }
 
 /** Whose word sends this mail to everybody, when it was held. */

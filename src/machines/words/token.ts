@@ -77,7 +77,7 @@ function foldToken(text: string): string {
 
 const GROUPED = /(?<![a-z0-9])(?:[a-z0-9]{4}-){6}[a-z0-9]{2}(?![a-z0-9])/gi;
 /** Only where it stands in an address of ours: words of thirteen letters are common. */
-const MARK = /(?<=-bounces\+)[a-z0-9]{13}(?=\+)/gi;
+const MARK = /(?<=-bounces\+)[a-z0-9]{13}(?=[+@])/gi;
 const PLAIN = /(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])/gi;
 
 /** The text with everything that has the form of a token blotted out: a token is for one person. */
