@@ -233,6 +233,19 @@ function aboutMails(): LetterInput[] {
       },
       {},
     ),
+    sample(
+      'alarm-copies',
+      to,
+      {
+        post: 13,
+        kind: 'post',
+        failed: [],
+        unknown: [],
+        doubtful: [],
+        waiting: { people: 100, why: 'connect ECONNREFUSED 127.0.0.1:25' },
+      },
+      {},
+    ),
     sample('alarm-quarantine', to, { inboxId: 812, why: 'The message cannot be parsed.' }, {}),
   ];
 }

@@ -17,6 +17,8 @@ export interface Troubled {
   readonly unreachable: boolean;
 }
 
+type Words = Pick<MailFacts, 'words'>;
+
 /** By an answer to the letter that asks for one, by the code of another letter, by a proven mail. */
 export type HowFound = LetterData['alarm-found']['how'];
 
@@ -39,7 +41,7 @@ export function whoIsAlive(
   const { address } = mail.from;
   // A token without an explicit word says nothing (design 5): also the reader of a dead person's mail
   // and a program that hides what it is write something.
-  if (probe?.status === 'open' && saysWord(mail, OK))
+  if (probe?.status === 'open' && hasLineOfOk(mail))
     return { address: probe.addressee, how: 'probe' };
   const isShown = tokens.some(
     ({ purpose, status, addressee }) =>
@@ -54,7 +56,7 @@ const OK = /^[^\p{L}\p{N}]{0,9}(?:ok|okay|ок|окей)(?![\p{L}\p{N}'’-])/iu
 const ANSWER = /^[^\p{L}\p{N}]{0,9}(?:ok|okay|ок|окей|confirm|reject)(?![\p{L}\p{N}'’-])/iu;
 
 // As the first word of a line that denies nothing: "OK, but this person is not here any more".
-function saysWord({ words = '' }: MailFacts, word: RegExp): boolean {
+function saysWord({ words = '' }: Words, word: RegExp): boolean {
   return words
     .slice(0, 20_000)
     .normalize('NFKC')
@@ -62,12 +64,24 @@ function saysWord({ words = '' }: MailFacts, word: RegExp): boolean {
     .some((line) => word.test(line) && !hasNegation(line));
 }
 
+// "OK: your ticket has been created" begins with the word as well: on its line stands nothing else.
+function hasLineOfOk({ words: all = '' }: Words): boolean {
+  return (
+    all
+      .slice(0, 20_000)
+      .split('\n')
+      // The letter's own words, where somebody answers by filling in its line.
+      .map((line) => line.replace(/i get your mail\s{0,3}:?\s{0,9}/i, ''))
+      .some((words) => saysWord({ words }, OK) && saysOnlyOk({ words }))
+  );
+}
+
 /** Whether the mail says nothing but that our letter was received: `OK`, thanks, a greeting. */
-export function saysOnlyOk(mail: MailFacts): boolean {
+export function saysOnlyOk(mail: Words): boolean {
   return plainWords(mail).every((word) => OK.test(word) || isFiller(word));
 }
 
-function plainWords({ words = '' }: MailFacts): readonly string[] {
+function plainWords({ words = '' }: Words): readonly string[] {
   return (
     hideTokens(words.normalize('NFKC'))
       .replaceAll('(token)', ' ')
@@ -82,7 +96,7 @@ export function decideProbeAnswer(facts: {
   readonly tokens: readonly FoundToken[];
 }): Decision {
   // Thanks without the word that was asked for: people see it, and the next letter asks again.
-  const isAnswer = plainWords(facts.mail).length === 0 || saysWord(facts.mail, OK);
+  const isAnswer = plainWords(facts.mail).length === 0 || hasLineOfOk(facts.mail);
   if (isAnswer && saysOnlyOk(facts.mail)) return leave('noted', 'probe-answered');
   return passOn(facts, '', 'probe-answered');
 }

@@ -5,8 +5,9 @@ import { findTokens } from './words/token.ts';
 /** So many are looked up; nobody forges a mail to hide a code of their own in it. */
 const MOST = 500;
 
-// A line of base64 in a body (RFC 2045 6.8); it holds by chance what looks like a token.
-const BASE64 = /(?:^[A-Za-z0-9+/]{20,}={0,2}[ \t]*\r?\n?)+/gm;
+// A line of base64 in a body (RFC 2045 6.8); it holds by chance what looks like a token. Line by line: a
+// pattern over megabytes of lines would exhaust the stack.
+const BASE64 = /^[A-Za-z0-9+/]{20,}={0,2}[ \t\r]*$/;
 const SOFT_BREAK = /=[ \t]*\r?\n/g;
 const TAG = /<[^<>]{0,2000}>/g;
 
@@ -26,13 +27,27 @@ export function tokensAnywhere(raw: Buffer, texts: readonly string[]): string[] 
 
 // An attached mail may hold base64 in base64.
 function decodedIn(text: string, depth = 0): string[] {
-  const plain = text
-    .replace(BASE64, '\n')
+  const { blocks, rest } = apart(text);
+  const plain = rest
     .replace(SOFT_BREAK, '')
     .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  const inner =
-    depth === 3 ? [] : (text.match(BASE64) ?? []).flatMap((one) => decodeBlock(one, depth));
+  const inner = depth === 3 ? [] : blocks.flatMap((one) => decodeBlock(one, depth));
   return [plain, ...inner];
+}
+
+// The runs of base64 lines, and the text without them.
+function apart(text: string): { readonly blocks: string[]; readonly rest: string } {
+  const blocks: string[][] = [];
+  const rest: string[] = [];
+  let isInside = false;
+  for (const line of text.split('\n')) {
+    const isBase64 = BASE64.test(line);
+    if (!isBase64) rest.push(line);
+    else if (isInside) blocks.at(-1)?.push(line);
+    else blocks.push([line]);
+    isInside = isBase64;
+  }
+  return { blocks: blocks.map((lines) => lines.join('\n')), rest: rest.join('\n') };
 }
 
 function decodeBlock(block: string, depth: number): string[] {

@@ -4,7 +4,7 @@ import { toValidators } from '../machines/answers.ts';
 import type { Settings } from '../machines/facts.ts';
 import type { Address } from '../machines/words/address.ts';
 import { type ListNames, listAddresses, writeAddress } from '../machines/words/list-address.ts';
-import { writeToken } from '../machines/words/token.ts';
+import { hideTokens, writeToken } from '../machines/words/token.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { Conflict } from '../store/cases.ts';
 import { type Broadcast, endBroadcast, findBroadcast, lockBroadcast } from '../store/broadcasts.ts';
@@ -267,6 +267,22 @@ export async function endWhenDone(
 }
 
 type Telling = Pick<CopiesDeps, 'settings' | 'now' | 'random' | 'names'>;
+
+/** Says once of a broadcast that something holds it up, while the engine goes on trying. */
+export async function tellStuck(deps: Telling & { db: Db }, job: Job, why: string): Promise<void> {
+  const { db, settings, now, random, names } = deps;
+  const broadcast = await findBroadcast(db, Number(job.payload['broadcastId']));
+  const [counts] = broadcast === undefined ? [] : await countCopies(db, broadcast.id);
+  if (broadcast === undefined || counts === undefined || counts.waiting === 0) return;
+  const { id: post, kind } = broadcast;
+  const waiting = { people: counts.waiting, why: hideTokens(why) };
+  const data = { post, kind, failed: [], unknown: [], doubtful: [], waiting };
+  const setting = { step: `broadcast-${post}-stuck`, now: now(), random, domain: names.domain };
+  await db.transaction().execute(async (trx) => {
+    for (const alarm of toValidators(settings, 'alarm-copies', data))
+      await addLetter(trx, alarm, setting);
+  });
+}
 
 /** Tells the Validators what went wrong up to now; once at the end, and once when a doubt stays. */
 async function tell(

@@ -122,11 +122,7 @@ async function gatherPost(deps: PostDeps, coming: Coming): Promise<PostFacts> {
     now: now(),
     settings,
     mail: { ...facts, proven: facts.proven && isPostCovered(mail.headers, covered, isList) },
-    // What is too big goes to nobody.
-    tokens: [
-      ...tokens,
-      ...(raw.length > settings.postSize ? [] : await tokensInside(deps, arrived)),
-    ],
+    tokens: [...tokens, ...(await tokensInside(deps, arrived))],
     automatic: read.screening.class !== 'human',
     size: raw.length,
     onlyCommands: isOnlyCommands(read.body.lines, read.requestCommands),
@@ -151,7 +147,9 @@ function labelOf({ subject }: Mail, { body }: Understanding): Tlp | undefined {
 }
 
 // Codes are for one person, also those in an attached letter, or in HTML.
-async function tokensInside({ db, now }: PostDeps, { raw, mail }: Arrived) {
+async function tokensInside({ db, now, settings }: PostDeps, { raw, mail }: Arrived) {
+  // What is too big goes to nobody.
+  if (raw.length > settings.postSize) return [];
   const found = tokensAnywhere(raw, [mail.text, mail.html ?? '', mail.subject]);
   return [
     ...(await findKnownTokens(db, found, now())),

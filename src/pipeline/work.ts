@@ -24,7 +24,7 @@ import type { DoorLog } from './accept.ts';
 import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.ts';
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
-import { type CopiesDeps, giveUpCopies, handOverCopies } from './copies.ts';
+import { type CopiesDeps, giveUpCopies, handOverCopies, tellStuck } from './copies.ts';
 import { isDigest, sendDigest } from './digest.ts';
 import { followUnreachable, isAnswered } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
@@ -85,6 +85,8 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
   switch (job.kind) {
     case 'mail':
       await followAnchors(deps);
+      // A freeze voids codes that are out, also where the next mail allows changes again.
+      await followUnreachable(deps);
       return processMail(deps, job);
     case 'letter':
       return deliver(deps, job);
@@ -168,6 +170,9 @@ async function wait(deps: WorkDeps, job: Job, error: Temporary, now: Date): Prom
   if (waitsForMailman(deps, job, error)) await compareSoon(deps.db, now);
   if (age > GIVE_UP && job.kind === 'mail') return passOnUnread(deps, job, error);
   if (age > GIVE_UP && job.kind === 'copies') return giveUpCopies(deps, job, error.message);
+  // A fault of ours, or a relay that is away for long: people may have to be called.
+  if (job.kind === 'copies' && (error.reason === 'interrupted' || age > 4 * HOUR))
+    await tellStuck(deps, job, error.message);
   if (age > GIVE_UP && job.kind === 'letter') {
     const letter = await findLetter(deps.db, Number(job.payload['letterId']));
     if (letter !== undefined) return giveUp(deps, job, letter, error.message);

@@ -26,13 +26,17 @@ const OK = [
   '- OK',
   '* OK *',
   'Hello,\n\nOK\n\nTéo',
-  'OK I get your mail 4kq7-w2mz',
+  'OK I get your mail 147e-5bvd-50c1-w4h4-j4gn-21bm-30',
+  'I get your mail:  OK',
   'OK!!!',
   'ＯＫ',
   'ОК, спасибо',
 ];
 
 const NOT_OK = [
+  'OK, Téo left the company',
+  'Ok: your ticket has been created',
+  '[OK] received',
   '',
   'no',
   'No.',

@@ -42,6 +42,12 @@ test('an attached picture does not fill the list without an end, and is read in 
   expect(tokensAnywhere(raw, []).length).toBeLessThan(501);
 });
 
+test('a mail of ten megabytes is read without an end of the stack', () => {
+  const line = `${'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo'.repeat(2)}\r\n`;
+  const raw = Buffer.from(`${line.repeat(140_000)}\r\n${TOKEN}\r\n`);
+  expect(tokensAnywhere(raw, [])).toContain(TOKEN);
+});
+
 test('takes anything', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 400, unit: 'binary' }), (text) => {

@@ -30,6 +30,14 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     answer('traced', { words: 'REJECT' }),
     ask({ which: 2, ask: 'ADD' }),
   ]),
+  known('who is taken off the list while a post waits for the relay', [
+    ...subscribed(0),
+    command(3, { which: 0 }),
+    relay('busy'),
+    post({ which: 1 }),
+    decide(),
+    pass(3),
+  ]),
   known('a stranger asks, nobody confirms, and the Admin Contact asks instead', [
     ask({ by: 'copied' }),
     pass(40 * 24),

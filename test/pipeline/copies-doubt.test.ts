@@ -159,6 +159,9 @@ it('engines that end again and again during the work lose no post', async () => 
     expect(await listJobs(rig.db)).toMatchObject([{ kind: 'copies', attempts: 0 }]);
     rig.advance('15m');
   }
+  // The Validators need not wait five days for it, nor read it at each try.
+  expect(await alarm(rig)).toContain('has not gone to 3 people yet');
+  expect(rig.caught.filter(({ raw }) => raw.includes('alarm-copies'))).toHaveLength(1);
   await rig.settle(engine);
   expect(readers(rig)).toEqual(MEMBERS);
 });

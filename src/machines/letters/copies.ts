@@ -16,11 +16,15 @@ export function nameOfBroadcast({ kind, post }: Pick<Data, 'kind' | 'post'>): st
 }
 
 export function copiesLetter(input: LetterInput<'alarm-copies'>): string {
-  const { failed, unknown, doubtful, unmade } = input.data;
+  const { failed, unknown, doubtful, unmade, waiting } = input.data;
   const name = nameOfBroadcast(input.data);
   const inside = name.charAt(0).toLowerCase() + name.slice(1);
   return composeForValidator(
     input,
+    waiting !== undefined &&
+      wrap(
+        `${name} has not gone to ${people(waiting.people)} yet. The engine goes on trying for five days. If it is important, please reach them another way, for example by phone. What is wrong: ${cleanLine(waiting.why, 300)}`,
+      ),
     unmade !== undefined &&
       wrap(
         `${name} could not be sent to anybody. The engine tried several times: ${cleanLine(unmade, 300)}`,
@@ -41,6 +45,10 @@ export function copiesLetter(input: LetterInput<'alarm-copies'>): string {
     doubtful.length > 0 && listed(doubtful),
     wrap('On the server, the operator can see all of it: tldops outbox'),
   );
+}
+
+function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
 }
 
 function withReason({ address, why }: Data['failed'][number]): string {

@@ -304,6 +304,8 @@ export interface LetterData {
     doubtful: readonly string[];
     /** Why no copy could be made at all. */
     unmade?: string;
+    /** So many have not got it yet, and the engine goes on. */
+    waiting?: { readonly people: number; readonly why: string };
   };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-lost': { about: CaseFacts; can: readonly string[] };

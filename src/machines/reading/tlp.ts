@@ -131,16 +131,17 @@ interface Found extends Place {
 
 function countsInSubject(found: Found): boolean {
   const { isFirst, isLast, isBehindDash } = found;
-  return counts(found, isFirst || (isLast && isBehindDash));
+  return counts(found, isFirst || (isLast && isBehindDash), true);
 }
 
 function countsInText(found: Found, isOwn: boolean): boolean {
-  return counts(found, isOwn && found.isFirst && found.isLast);
+  // "The report [TLP:GREEN] is attached" speaks of another text.
+  return counts(found, isOwn && found.isFirst && found.isLast, isOwn && found.isFirst);
 }
 
-function counts(found: Found, isApart: boolean): boolean {
+function counts(found: Found, isApart: boolean, mayBracket: boolean): boolean {
   if (!isLabel(found)) return false;
-  if (!isFree(found) || found.isBracketed) return true;
+  if (!isFree(found) || (found.isBracketed && mayBracket)) return true;
   return isApart && !found.isAsked && (isPlainly(found) || !found.isSmall);
 }
 
