@@ -150,6 +150,7 @@ function forValidators(): LetterInput[] {
     ...aboutDecisions(),
     ...aboutTheDay(),
     ...aboutMails(),
+    ...aboutCopies(),
     ...aboutTrouble(),
     ...aboutListServer(),
   ];
@@ -221,6 +222,13 @@ function aboutMails(): LetterInput[] {
       },
       {},
     ),
+    sample('alarm-quarantine', to, { inboxId: 812, why: 'The message cannot be parsed.' }, {}),
+  ];
+}
+
+function aboutCopies(): LetterInput[] {
+  const to = validator();
+  return [
     sample(
       'alarm-copies',
       to,
@@ -246,7 +254,6 @@ function aboutMails(): LetterInput[] {
       },
       {},
     ),
-    sample('alarm-quarantine', to, { inboxId: 812, why: 'The message cannot be parsed.' }, {}),
   ];
 }
 
