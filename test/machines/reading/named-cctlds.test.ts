@@ -72,9 +72,9 @@ describe('findNamedCctlds', () => {
     ['letters', `.${'a'.repeat(1_000_000)}`],
     ['named ones', ' .xa'.repeat(250_000)],
     ['named A-labels', ' .xn--p1ai'.repeat(100_000)],
-  ])('a megabyte of %s takes less than a second and a half', (_, text) => {
+  ])('a megabyte of %s takes less than five seconds', (_, text) => {
     const started = cpuTime();
     findNamedCctlds('', text);
-    expect(cpuTime() - started).toBeLessThan(1500);
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 });
