@@ -4,7 +4,7 @@ import { type Letter, readLetter } from '../support/shown.ts';
 import { replyHead } from '../support/written-mail.ts';
 import { late } from './answering.ts';
 import { author, personOf } from './authors.ts';
-import { CONTACTS, pick, STRANGER } from './cast.ts';
+import { CONTACTS, pick } from './cast.ts';
 import type { ListStep } from './list-step.ts';
 import { type Draft, post } from './post.ts';
 import type { World } from './world.ts';
@@ -90,7 +90,7 @@ function reportOn(letter: Letter, what: Machine, how: Of<'return'>['how']): Draf
   const { to, mail, envelopeFrom, name } = letter;
   const { text, subject } = mail;
   const messageId = how === 'wrong-id' ? 'made-up@attacker.example' : (mail.messageId ?? '');
-  const about = how === 'wrong-person' ? STRANGER.address : to;
+  const about = how === 'wrong-person' ? `not.${to}` : to;
   const isNotice = what === 'absence';
   const from = isNotice
     ? personOf(to)
