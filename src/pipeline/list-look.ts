@@ -3,7 +3,8 @@
 import { compareLists, type Drift, inBoth, isSame, membersAway } from '../machines/drift.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Db } from '../store/db.ts';
-import { memberChanges, unreachableMembers } from '../store/members.ts';
+import { memberChanges } from '../store/members.ts';
+import { unreachableAddresses } from '../store/reach.ts';
 import { readRoster } from '../store/roster.ts';
 import type { ListServer } from './list-server.ts';
 
@@ -33,7 +34,7 @@ async function lookOnce(db: Db, listServer: ListServer): Promise<ListLook> {
   const changes = await memberChanges(db);
   const members = await listServer.members();
   const roster = (await readRoster(db)).map(({ address }) => address);
-  const unreachable = await unreachableMembers(db);
+  const unreachable = await unreachableAddresses(db);
   const later = await memberChanges(db);
   const facts = { members, roster, unreachable, changes: [...changes, ...later] };
   return { drift: compareLists(facts), away: membersAway(facts), held: members.length };

@@ -23,19 +23,6 @@ export async function membersToMail(db: Db, among?: readonly Address[]): Promise
   return rows.map(({ address }) => address as Address);
 }
 
-/** Those on the roster whom mail does not reach. */
-export async function unreachableMembers(db: Db): Promise<Address[]> {
-  const rows = await db
-    .selectFrom('persons')
-    .innerJoin('appointments', 'appointments.person_id', 'persons.id')
-    .select('persons.address')
-    .distinct()
-    .where('appointments.ended_at', 'is', null)
-    .where('persons.unreachable_since', 'is not', null)
-    .execute();
-  return rows.map(({ address }) => address as Address);
-}
-
 /** Has the list server follow the roster for one address; the same again takes the place of the first. */
 export async function followAddress(trx: Db, address: Address, at: Date): Promise<void> {
   const key = `member:${address}`;
