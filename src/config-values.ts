@@ -53,6 +53,13 @@ export function readDuration(value: string): number {
     : wrong(`is "${value}"; write for example 30s, 15m, 6h or 7d`);
 }
 
+export function readCount(value: string, least: number, most: number): number {
+  const count = Number(value);
+  return Number.isInteger(count) && count >= least && count <= most
+    ? count
+    : wrong(`must be a number from ${least} to ${most}`);
+}
+
 export function readSize(value: string): number {
   const size = Number(value);
   return Number.isInteger(size) && size >= 65_536

@@ -4,6 +4,7 @@ import {
   listOf,
   oneOf,
   readAddresses,
+  readCount,
   readArcKey,
   readDatabaseUrl,
   readDuration,
@@ -20,6 +21,7 @@ import { readDomain } from './machines/words/address.ts';
 import type { Policy } from './machines/words/evidence.ts';
 import { readRecipient } from './machines/words/list-address.ts';
 import { Permanent } from './machines/words/trouble.ts';
+import { readCctldTable } from './pipeline/cctld-table.ts';
 import { type Door, readDoors } from './pipeline/doors.ts';
 import { type ListServerPlace, readListServer } from './pipeline/list-server-place.ts';
 import { type RegistrySource, readRegistrySource } from './pipeline/registry-source.ts';
@@ -186,6 +188,25 @@ const TABLE = {
     meaning:
       'When it goes out once more if the list has changed since; as above, and once a week at most.',
     read: readWeekly,
+  }),
+  table: setting('TLDOPS_TABLES', {
+    example: '/etc/tldops/tables',
+    fallback: '',
+    meaning:
+      'Folder with cctlds.csv and regions.csv: the ccTLDs that are counted and invited, and their regions. Not set: the tables that come with the engine.',
+    read: (value) => readCctldTable(optional(value)),
+  }),
+  waveSize: setting('TLDOPS_WAVE_SIZE', {
+    example: '20',
+    fallback: '20',
+    meaning: 'How many ccTLDs are invited at once.',
+    read: (value) => readCount(value, 1, 1_000),
+  }),
+  wavePauseMs: setting('TLDOPS_WAVE_PAUSE', {
+    example: '1d',
+    fallback: '1d',
+    meaning: 'Pause between two waves of invitations.',
+    read: readDuration,
   }),
   http: setting('TLDOPS_HTTP', {
     example: '127.0.0.1:8080',

@@ -70,6 +70,8 @@ function settingsOf(config: Config): Settings {
     approvals: config.fourEyes ? 2 : 1,
     tlp: config.tlp,
     postSize: config.postSize,
+    table: config.table,
+    waves: { size: config.waveSize, pauseMs: config.wavePauseMs },
     terms: {
       answer: config.answerMs,
       reminder: config.reminderMs,

@@ -11,6 +11,7 @@ import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
+import type { CctldTable } from './words/region.ts';
 import type { Covered } from './words/mail.ts';
 import type { TokenPurpose } from './words/token.ts';
 
@@ -28,6 +29,10 @@ export interface Settings {
   /** The largest post in octets. */
   readonly postSize: number;
   readonly terms: Terms;
+  /** The ccTLDs that are counted and invited, with their regions (design 4). */
+  readonly table: CctldTable;
+  /** How many ccTLDs are invited at once, and the pause between two waves in milliseconds (design 8.6). */
+  readonly waves: { readonly size: number; readonly pauseMs: number };
 }
 
 /** What the registry says about one ccTLD now; `undefined` in a map means that it knows none. */

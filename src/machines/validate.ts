@@ -275,6 +275,11 @@ function run(at: At, command: Command): Result {
     case 'verified':
     case 'note':
       return aboutOne(at, command);
+    case 'invite':
+    case 'report':
+    case 'redelegation':
+    case 'drill':
+      throw new Error('no such command is read yet');
     default:
       return look(at, command);
   }

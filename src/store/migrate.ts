@@ -7,6 +7,7 @@ import { up as first } from './migrations/0001-first.ts';
 import { up as bounces } from './migrations/0002-bounces.ts';
 import { up as services } from './migrations/0003-services.ts';
 import { up as list } from './migrations/0004-list.ts';
+import { up as watch } from './migrations/0005-watch.ts';
 
 /** Named here and not found in a folder: what runs is what was read by the type checker. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-bounces': { up: bounces },
   '0003-services': { up: services },
   '0004-list': { up: list },
+  '0005-watch': { up: watch },
 };
 
 /**

@@ -3,7 +3,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { RosterEntry } from '../machines/words/case.ts';
 import type { Client } from '../machines/words/mail.ts';
-import type { RegistryRecord } from '../machines/words/registry.ts';
+import type { RegistryField, RegistryRecord, Verdict } from '../machines/words/registry.ts';
 import type { Phone } from '../machines/words/contact.ts';
 
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -29,6 +29,13 @@ export interface Database {
     frozen_at: Date | null;
     frozen_by: string | null;
     frozen_reason: string | null;
+    /** When it was last asked about, whatever came of it. */
+    asked_at: Date | null;
+    /** The Admin Contact address that takes no mail, and since when that is known. */
+    undeliverable: string | null;
+    undeliverable_at: Date | null;
+    /** When the Admin Contact last said that the data are right. */
+    confirmed_at: Date | null;
   };
   raw_mails: { sha256: string; content: Buffer | null; size: number; stored_at: Date };
   inbox: {
@@ -62,6 +69,8 @@ export interface Database {
     unreachable_since: Date | null;
     /** The last sign that it does: what came back before does not count. */
     reachable_at: Date | null;
+    /** When this person last said that the own data are right (design 12). */
+    confirmed_at: Date | null;
   };
   cases: {
     id: Generated<number>;
@@ -203,6 +212,37 @@ export interface Database {
     leased_until: Date | null;
     last_error: string | null;
     dead_at: Date | null;
+  };
+  /** Changes in the registry that counted (design 4, 12). */
+  registry_changes: {
+    id: Generated<number>;
+    cctld: string;
+    at: Date;
+    before_id: number;
+    after_id: number;
+    fields: JSONColumnType<readonly RegistryField[]>;
+    score: number;
+    verdict: Verdict;
+    case_id: number | null;
+  };
+  /** Yearly checks and drills (design 12). */
+  checks: {
+    id: Generated<number>;
+    kind: 'yearly' | 'drill';
+    /** `year 2027`, `drill 2027-03-01`. */
+    period: string;
+    opened_at: Date;
+    closes_at: Date;
+    closed_at: Date | null;
+  };
+  /** Who was asked, and what was answered. */
+  check_answers: {
+    check_id: number;
+    address: string;
+    asked_at: Date | null;
+    reminded_at: Date | null;
+    answered_at: Date | null;
+    answer: 'right' | 'wrong' | 'here' | null;
   };
   audit: {
     id: number;

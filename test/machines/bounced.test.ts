@@ -41,6 +41,8 @@ function facts(more: Partial<MachineFacts> = {}): MachineFacts {
       tlp: 'warn',
       postSize: 1_000_000,
       terms,
+      table: new Map(),
+      waves: { size: 20, pauseMs: 86_400_000 },
     },
     screening: { class: 'bounce', reason: 'delivery-report' },
     sha256: 'ab',

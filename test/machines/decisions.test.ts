@@ -185,6 +185,7 @@ const HOLDERS: Record<FoundToken['purpose'], (world: World, index: number) => Ad
   post: () => [],
   probe: () => [],
   invite: () => [],
+  check: () => [],
 };
 
 const present = (one: Address | undefined) => (one === undefined ? [] : [one]);

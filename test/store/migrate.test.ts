@@ -22,7 +22,7 @@ afterEach(async () => {
   await onServer(url, `drop database ${name} with (force)`);
 });
 
-const ALL = ['0001-first', '0002-bounces', '0003-services', '0004-list'];
+const ALL = ['0001-first', '0002-bounces', '0003-services', '0004-list', '0005-watch'];
 
 it('brings an empty database to the newest schema, and then has nothing to do', async () => {
   const [db] = engines;

@@ -19,7 +19,9 @@ import { CLOSED } from '../../src/machines/words/case.ts';
 import { type Cctld, readCctld } from '../../src/machines/words/cctld.ts';
 import type { Contact, DraftContact } from '../../src/machines/words/contact.ts';
 import type { Policy } from '../../src/machines/words/evidence.ts';
+import { readCctldTable } from '../../src/pipeline/cctld-table.ts';
 import { TERMS } from './request-graph.ts';
+import { TEST_TABLES } from './tables.ts';
 
 export const NOW = new Date('2026-11-21T09:00:00Z');
 export const XA = cctld('xa');
@@ -44,9 +46,14 @@ export function cctld(text: string): Cctld {
   return read;
 }
 
+/** The ccTLDs of the tests, with regions (test/support/tables). */
+export const TEST_TABLE = readCctldTable(TEST_TABLES);
+
 export function settings(policy: Policy = 'balanced'): Settings {
   const people = { validators: [VAL1, VAL2], committee: [CHAIR] };
-  return { policy, ...people, approvals: 1, tlp: 'warn', postSize: 1_000_000, terms: TERMS };
+  const waves = { size: 20, pauseMs: 86_400_000 };
+  const post = { tlp: 'warn', postSize: 1_000_000 } as const;
+  return { policy, ...people, approvals: 1, ...post, terms: TERMS, table: TEST_TABLE, waves };
 }
 
 /** How somebody writes: who, to whom in copy, how well proven, and what the form holds. */

@@ -22,6 +22,7 @@ import { TestLog } from './door.ts';
 import { mailText, type MailParts } from './mail-text.ts';
 import { form, record } from './people.ts';
 import { sharedReader } from './reader.ts';
+import { TEST_TABLES } from './tables.ts';
 import { type FakeWhois, startWhois, whoisAnswer } from './whois-server.ts';
 
 const BEGIN = new Date('2026-11-21T09:00:00Z');
@@ -138,6 +139,7 @@ export class Rig {
       TLDOPS_REGISTRY: `whois://127.0.0.1:${this.whois.port}`,
       TLDOPS_DNS: this.dns.address,
       TLDOPS_POLICY: this.#options.policy ?? 'classic',
+      TLDOPS_TABLES: TEST_TABLES,
       TLDOPS_SETTLE: this.#options.settle ?? '6h',
       ...this.#options.env,
     };

@@ -17,6 +17,7 @@ import { startDns } from './dns-server.ts';
 import { TestLog } from './door.ts';
 import { CHAIR, REGISTRY, VALIDATORS, ZONE } from './people.ts';
 import { sharedReader } from './reader.ts';
+import { TEST_TABLES } from './tables.ts';
 import { TestRegistry } from './test-registry.ts';
 
 /** Every conversation begins on this Saturday morning. */
@@ -48,6 +49,7 @@ export async function openStage(play: Play): Promise<Conversation> {
     TLDOPS_LIST_SERVER: play.mailman?.place ?? 'builtin',
     TLDOPS_MAILMAN_LMTP: play.mailman?.door ?? '',
     DATABASE_URL: database.url,
+    TLDOPS_TABLES: TEST_TABLES,
   });
   const engine = makeEngine(config, {
     db: database.db,

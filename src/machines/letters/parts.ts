@@ -179,4 +179,10 @@ export const STATE_WORDS: Readonly<Record<CaseState, string>> = {
   'awaiting-unfreeze': 'nobody is asked while changes are stopped',
   'awaiting-validator': 'the Admin Contact does not answer; a Validator must see to it',
   settled: 'it has ended by itself, because nothing has to be done any more',
+  planned: 'the invitation will go out with a later wave',
+  invited: 'the Admin Contact was invited, and has not answered yet',
+  answered: 'the Admin Contact has answered the invitation',
+  declined: 'the Admin Contact does not want to join now',
+  'on-notice': 'the ccTLD has a new manager; the old contacts are still on the list',
+  'in-transition': 'old and new contacts are both on the list for a time',
 };

@@ -5,12 +5,21 @@ import type { Ask } from './ask.ts';
 import type { Cctld } from './cctld.ts';
 import type { Complaint, Contact, DraftContact, Phone, Warning } from './contact.ts';
 import type { Evidence, Policy } from './evidence.ts';
+import type { RegistryField } from './registry.ts';
 
 /**
- * Design 16. `self-update` and `leave` are an SSC's own requests, `unreachable` is opened by the engine;
- * the others come from the Admin Contact.
+ * Design 16. `self-update` and `leave` are an SSC's own requests, `invite` is a Validator's, `unreachable`
+ * and `redelegation` are opened by the engine; the others come from the Admin Contact.
  */
-export type CaseKind = 'subscribe' | 'update' | 'remove' | 'self-update' | 'leave' | 'unreachable';
+export type CaseKind =
+  | 'subscribe'
+  | 'update'
+  | 'remove'
+  | 'self-update'
+  | 'leave'
+  | 'invite'
+  | 'redelegation'
+  | 'unreachable';
 
 /** Named for what is awaited (design 8). */
 export type CaseState =
@@ -33,7 +42,15 @@ export type CaseState =
   | 'awaiting-successor'
   | 'awaiting-unfreeze'
   | 'awaiting-validator'
-  | 'settled';
+  | 'settled'
+  // Of an invitation (design 8.6).
+  | 'planned'
+  | 'invited'
+  | 'answered'
+  | 'declined'
+  // Of a suspected redelegation (design 12).
+  | 'on-notice'
+  | 'in-transition';
 
 /** An SSC as the roster has it now. */
 export interface RosterEntry {
@@ -81,6 +98,28 @@ export interface LostPerson {
   readonly lastName: string;
 }
 
+/** A change in the registry that a Validator must look at (design 12). */
+export interface RegistryMove {
+  readonly changeId: number;
+  readonly verdict: 'redelegation' | 'review';
+  readonly score: number;
+  readonly fields: readonly RegistryField[];
+  /** The Admin Contact address before. */
+  readonly oldAnchor: Address;
+  /** The snapshots, by number. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An invitation as it was ordered (design 8.6). */
+export interface Invitation {
+  /** Who ordered it: a Validator, `operator` on the command line, or `engine` after a redelegation. */
+  readonly by: string;
+  /** Waves are numbered from 1 within one order. */
+  readonly wave: number;
+  readonly waves: number;
+}
+
 /** What is asked, as far as it could be read, and what a Validator must see before deciding. */
 export interface Request {
   readonly drafts: readonly DraftContact[];
@@ -109,6 +148,9 @@ export interface Request {
   readonly reason?: string;
   readonly own?: OwnChange;
   readonly lost?: LostPerson;
+  /** What the registry changed, in a case about that. */
+  readonly moved?: RegistryMove;
+  readonly invitation?: Invitation;
   readonly decision?: {
     readonly by: Address;
     readonly at: string;
@@ -186,4 +228,6 @@ export const CLOSED: readonly CaseState[] = [
   'objected',
   'superseded',
   'settled',
+  'answered',
+  'declined',
 ];

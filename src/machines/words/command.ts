@@ -3,6 +3,7 @@
 import type { Address } from './address.ts';
 import type { Cctld } from './cctld.ts';
 import type { Phone } from './contact.ts';
+import type { Region } from './region.ts';
 
 interface Written {
   /** The line as it was written, fit to be shown: no controls, at most 300 characters. */
@@ -64,6 +65,27 @@ export type Command = Written &
     | { readonly kind: 'reconcile'; readonly all: boolean }
     | { readonly kind: 'quarantine' }
     | { readonly kind: 'show-mail' | 'replay' | 'release' | 'drop'; readonly mail: number }
+    /** Design 8.6: these ccTLDs, those of a region, or all that have nobody on the list. */
+    | {
+        readonly kind: 'invite';
+        readonly whom:
+          | { readonly cctlds: readonly Cctld[] }
+          | { readonly region: Region }
+          | { readonly all: true };
+      }
+    /** Design 11; an ISO day, or today. */
+    | { readonly kind: 'report'; readonly day?: string }
+    /** Design 12: what a Validator found out about a change in the registry. */
+    | {
+        readonly kind: 'redelegation';
+        readonly caseId: number;
+        readonly outcome: 'confirmed' | 'rename' | 'transition';
+        /** Until when old and new contacts both stay; only in a transition. */
+        readonly until?: HoldUntil;
+        readonly reason: string;
+      }
+    /** Design 12: everybody on the list is asked to answer. */
+    | { readonly kind: 'drill'; readonly text?: string }
     | { readonly kind: 'help' }
   );
 

@@ -38,3 +38,24 @@ export type RegistryAnswer =
   | { readonly kind: 'record'; readonly record: RegistryRecord }
   | { readonly kind: 'absent'; readonly why: 'no-object' | 'not-assigned' }
   | { readonly kind: 'unreadable'; readonly why: UnreadableReason };
+
+/** One thing in which two records of a ccTLD differ, as people are shown it. */
+export interface RegistryField {
+  readonly field:
+    | 'organisation'
+    | 'admin-domain'
+    | 'admin-address'
+    | 'admin-name'
+    | 'tech-address'
+    | 'name-servers';
+  readonly from: string;
+  readonly to: string;
+  /** Design 12; 0 for what is history and no sign of a redelegation. */
+  readonly score: number;
+}
+
+/**
+ * What a change that counts comes to (design 12): a suspected redelegation (5 and more), a task to look
+ * at (3 or 4), another Admin Contact address, or nothing that anybody must know.
+ */
+export type Verdict = 'redelegation' | 'review' | 'anchor' | 'details';

@@ -22,10 +22,12 @@ export type TokenPurpose =
   /** Asks an SSC whether their mailbox is read; stands for no case. */
   | 'probe'
   /** Asks an Admin Contact for new contacts: the answer opens a request of its own (E4). */
-  | 'invite';
+  | 'invite'
+  /** Asks an SSC or an Admin Contact in a yearly check or a drill; stands for no case. Digest: its number. */
+  | 'check';
 
 /** Tokens that may stand for no case at all. */
-export const FREE: readonly TokenPurpose[] = ['post', 'probe', 'invite'];
+export const FREE: readonly TokenPurpose[] = ['post', 'probe', 'invite', 'check'];
 
 /** Writes 16 random bytes as a token. */
 export function writeToken(bytes: Uint8Array): string {
