@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { type Cctld, readCctld } from '../machines/words/cctld.ts';
+import { type LetterLanguage, readLetterLanguage } from '../machines/words/letter-language.ts';
 import {
   type CctldEntry,
   type CctldTable,
@@ -18,7 +19,7 @@ const OWN = fileURLToPath(new URL('../../data', import.meta.url));
 type Row = Readonly<Record<string, string>>;
 
 /**
- * Reads `cctlds.csv` (cctld, ulabel, country, sibling, from, until, ccnso) and `regions.csv` (scheme,
+ * Reads `cctlds.csv` (cctld, ulabel, country, sibling, from, until, ccnso, languages) and `regions.csv` (scheme,
  * asof, cctld, region) of a folder; of the engine's own when none is named. Throws RangeError that says
  * what is wrong: a ccTLD without a region of the report is counted nowhere, so that is a fault too.
  */
@@ -56,7 +57,16 @@ function entryOf(row: Row, regions: ReadonlyMap<string, readonly Row[]>): CctldE
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
     ...(ccnso ? { ccnso: ccnso === 'yes' } : {}),
+    ...(row['languages'] ? { languages: languagesIn(row['languages']) } : {}),
   };
+}
+
+function languagesIn(text: string): LetterLanguage[] {
+  return text.split(/\s+/).map((code) => {
+    const language = readLetterLanguage(code);
+    if (language === undefined) throw new RangeError(`no letter is written in "${code}"`);
+    return language;
+  });
 }
 
 function cctldOf(text: string | undefined): Cctld {

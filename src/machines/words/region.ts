@@ -1,6 +1,7 @@
 /** The ccTLDs of the world and the regions that they are counted in (design 4): dated tables, never code. */
 
 import type { Cctld } from './cctld.ts';
+import type { LetterLanguage } from './letter-language.ts';
 
 /** The regions of the report (its Tables 1 and 2), in its order. */
 export const REGIONS = ['AF', 'AP', 'EUR', 'NA', 'LAC'] as const;
@@ -30,6 +31,8 @@ export interface CctldEntry {
   readonly until?: string;
   /** Whether its manager is a member of the ccNSO, as far as the operator's table says. */
   readonly ccnso?: boolean;
+  /** Those of its country in which letters are written besides English. */
+  readonly languages?: readonly LetterLanguage[];
 }
 
 /** All ccTLDs that are counted, by A-label. */
