@@ -211,8 +211,17 @@ const TABLE = {
   http: setting('TLDOPS_HTTP', {
     example: '127.0.0.1:8080',
     fallback: '',
-    meaning: 'Loopback address and port for /healthz and /readyz. Not set: none.',
+    meaning:
+      'Loopback address and port for the pages, /healthz and /readyz: see OPERATIONS.md. Not set: none.',
     read: readLoopback,
+  }),
+  httpNames: setting('TLDOPS_HTTP_NAMES', {
+    example: 'tldops.internal.example',
+    fallback: '',
+    meaning:
+      'Host names beside localhost and the loopback addresses under which that server may be asked, with commas; for a proxy that asks for a password.',
+    read: (value) =>
+      listOf(value, (one) => readDomain(one) ?? wrong(`${one} is not a domain name`)),
   }),
   settleMs: setting('TLDOPS_SETTLE', {
     example: '6h',

@@ -7,7 +7,8 @@ import type { Config } from './config.ts';
 import { type Engine, makeEngine } from './engine.ts';
 import type { Logger } from './log.ts';
 import { type Door, showDoor } from './pipeline/doors.ts';
-import { serveHealth } from './pipeline/health.ts';
+import { healthRoutes } from './pipeline/health.ts';
+import { serveHttp } from './pipeline/http.ts';
 import { listen, type Listening } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
@@ -67,8 +68,15 @@ async function run(
   const alarm = new Alarm();
   const open: (() => Promise<void>)[] = [];
   try {
-    const health = await serveHealth(config.http, store.db);
-    open.push(health.close);
+    const http = await serveHttp({
+      where: config.http,
+      names: config.httpNames,
+      log,
+      routes: {
+        ...healthRoutes(store.db),
+      },
+    });
+    open.push(http.close);
     const notices = await store.listen(JOBS_CHANNEL, () => alarm.ring());
     open.push(notices.close);
     const doors = await openDoors(config, engine, log);
