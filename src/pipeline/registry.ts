@@ -1,7 +1,6 @@
 /** What the registry says about a ccTLD, no older than the caller can bear. */
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { readRegistryAnswer } from '../machines/reading/registry-answer.ts';
 import { type Cctld, showCctld } from '../machines/words/cctld.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import type { Db } from '../store/db.ts';
@@ -137,8 +136,9 @@ async function askSource(
   cctld: Cctld,
 ): Promise<Outcome> {
   const text = await source.ask(cctld);
-  const answer = readRegistryAnswer(text, cctld);
-  const given = { cctld, source: source.name, text, answer, at: deps.now() };
+  const answer = source.form.read(text, cctld);
+  const normal = source.form.normalise(text);
+  const given = { cctld, source: source.name, text, normal, answer, at: deps.now() };
   const recorded = await deps.db.transaction().execute(async (trx) => {
     const result = await recordAnswer(trx, { ...given, settleMs: deps.settleMs });
     if (result.change !== 'none') await deps.onChange?.(trx, result);

@@ -16,6 +16,8 @@ export interface GivenAnswer {
   /** The name of the source. */
   readonly source: string;
   readonly text: string;
+  /** What of the text counts when two answers are compared; as for a whois answer unless told. */
+  readonly normal?: string;
   readonly answer: RegistryAnswer;
   readonly at: Date;
   /** How long a difference must stand before it counts, in milliseconds. */
@@ -95,8 +97,8 @@ async function lockCctld(trx: Db, cctld: Cctld): Promise<void> {
 
 // A flap back and forth is history too, so only a repetition of the newest answer is not kept.
 async function keepSnapshot(trx: Db, given: GivenAnswer, record: RegistryRecord): Promise<number> {
-  const { cctld, source, text, at } = given;
-  const sha256 = createHash('sha256').update(normaliseAnswer(text)).digest('hex');
+  const { cctld, source, text, normal = normaliseAnswer(text), at } = given;
+  const sha256 = createHash('sha256').update(normal).digest('hex');
   const newest = await trx
     .selectFrom('registry_snapshots')
     .select(['id', 'sha256', 'source'])
