@@ -112,7 +112,7 @@ const TABLE = {
     example: 'whois://whois.iana.org',
     fallback: 'whois://whois.iana.org',
     meaning:
-      'Source of the IANA data: whois://host[:port], or file:DIR with one whois answer in each file (xa or xa.txt); a ccTLD without a file counts as not listed.',
+      'Source of the IANA data: whois://host[:port]; rdap+https://host[:port][/path], such as rdap+https://rdap.iana.org (certificates are verified; NODE_EXTRA_CA_CERTS names a file of further authorities; rdap+http:// is for this machine alone); or file:DIR with one whois answer in each file (xa or xa.txt), where a ccTLD without a file counts as not listed.',
     read: (value): RegistrySource => readRegistrySource(value),
   }),
   policy: setting('TLDOPS_POLICY', {

@@ -26,6 +26,8 @@ export interface Freeze {
 export interface RegistryState extends Snapshot {
   readonly cctld: Cctld;
   readonly anchor: Address;
+  /** The source that the counted record came from. */
+  readonly source: string;
   /** When the registry last gave a readable answer about it. */
   readonly checkedAt: Date;
   readonly candidate?: Candidate;
@@ -118,7 +120,7 @@ function selectStates(db: Db) {
     .selectFrom('cctlds as c')
     .innerJoin('registry_snapshots as s', 's.id', 'c.snapshot_id')
     .leftJoin('registry_snapshots as k', 'k.id', 'c.candidate_id')
-    .select(['c.cctld', 's.id', 's.record', 's.last_seen', 'c.checked_at'])
+    .select(['c.cctld', 's.id', 's.record', 's.source', 's.last_seen', 'c.checked_at'])
     .select(['c.frozen_at', 'c.frozen_by', 'c.frozen_reason'])
     .select(['k.id as candidate_id', 'k.record as candidate_record', 'c.candidate_since']);
 }
@@ -132,6 +134,7 @@ function stateOf(row: StateRow): RegistryState {
     cctld: row.cctld as Cctld,
     snapshotId: row.id,
     record: row.record,
+    source: row.source,
     anchor: anchorOf(row.record),
     checkedAt: row.checked_at ?? row.last_seen,
     ...(candidate && { candidate }),
