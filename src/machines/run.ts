@@ -2,6 +2,7 @@
 
 import { initialTransition, transition } from 'xstate';
 import { type LostEvent, lostMachine } from './lost.ts';
+import { type MovedEvent, movedMachine } from './moved.ts';
 import { isOwn, type OwnEvent, ownMachine } from './own.ts';
 import { requestMachine, type RequestEvent } from './request.ts';
 import type { CaseContext, CaseKind, CaseState } from './words/case.ts';
@@ -26,7 +27,7 @@ export interface TimerEvent {
   readonly id: string;
 }
 
-export type CaseEvent = RequestEvent | OwnEvent | LostEvent;
+export type CaseEvent = RequestEvent | OwnEvent | LostEvent | MovedEvent;
 
 /** A case as far as its machine goes; one without a kind is a request. */
 interface At {
@@ -40,6 +41,7 @@ type Machine = typeof requestMachine;
 // All have the same context, and states of `CaseState`; the one does not know the other's events.
 function machineOf(kind: CaseKind | undefined): Machine {
   if (kind === 'unreachable') return lostMachine as unknown as Machine;
+  if (kind === 'redelegation') return movedMachine as unknown as Machine;
   return kind !== undefined && isOwn(kind) ? (ownMachine as unknown as Machine) : requestMachine;
 }
 

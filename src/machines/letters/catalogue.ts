@@ -50,6 +50,7 @@ import {
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
 import { REACH_LETTERS } from './catalogue-reach.ts';
+import { MOVED_LETTERS } from './catalogue-moved.ts';
 import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
@@ -66,6 +67,7 @@ import { welcomeLetter } from './welcome.ts';
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
   ...REACH_LETTERS,
+  ...MOVED_LETTERS,
   ...POST_LETTERS,
   'how-to': {
     ...ANSWER,
