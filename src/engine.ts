@@ -12,9 +12,11 @@ import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
 import { mailmanListServer } from './pipeline/mailman.ts';
 import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
+import { noteChange } from './pipeline/registry-change.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
 import { type WorkDeps, workOnce } from './pipeline/work.ts';
 import type { Db } from './store/db.ts';
+import type { Recorded } from './store/record-answer.ts';
 
 /** What the engine takes from the world; tests and the demo bring their own clock and chance. */
 export interface World {
@@ -87,7 +89,8 @@ function settingsOf(config: Config): Settings {
 /** The registry of a configuration, also for commands. */
 export function registryOf(config: Config, world: Pick<World, 'db' | 'now' | 'log'>): Registry {
   const { registry: source, freshMs, settleMs } = config;
-  return makeRegistry({ ...world, source, freshMs, settleMs });
+  const onChange = (trx: Db, recorded: Recorded) => noteChange(trx, recorded, world.now());
+  return makeRegistry({ ...world, source, freshMs, settleMs, onChange });
 }
 
 /** The list server of a configuration, also for commands. */

@@ -104,7 +104,8 @@ function showCase(facts: CommandFacts, id: number): Result {
 
 /** Whether a letter about the case could be answered with a decision. */
 export function canBeDecided(found: Case): boolean {
-  return possible(found, { type: 'ask' }) && possible(found, { type: 'reject' });
+  const event = found.kind === 'redelegation' ? 'same-manager' : 'ask';
+  return possible(found, { type: event }) && possible(found, { type: 'reject' });
 }
 
 function showCctldState(facts: CommandFacts, cctld: Cctld): Result {

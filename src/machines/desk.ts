@@ -9,7 +9,7 @@ import type { CommandFacts, FoundToken } from './facts.ts';
 import type { Shown } from './letters/letter.ts';
 import { showDate } from './letters/parts.ts';
 import { type ReasonCode, REASONS } from './reasons.ts';
-import type { RequestEvent } from './request.ts';
+import type { CaseEvent } from './run.ts';
 import type { Case, CaseNote, CaseState, Request } from './words/case.ts';
 import { showCctld } from './words/cctld.ts';
 import { hideTokens } from './words/token.ts';
@@ -95,7 +95,7 @@ export function withNote(
 export function moveBy(
   facts: CommandFacts,
   found: Case,
-  event: RequestEvent,
+  event: CaseEvent,
   why: { readonly reason: ReasonCode; readonly facts: Readonly<Record<string, unknown>> },
   request?: Request,
 ): CaseChange | undefined {
@@ -136,6 +136,8 @@ const WITH_VALIDATORS: readonly CaseState[] = [
   'awaiting-successor',
   'awaiting-unfreeze',
   'awaiting-validator',
+  'on-notice',
+  'in-transition',
 ];
 
 /** The case is not what that letter showed: the approval is void, and its author gets the new state. */
@@ -155,7 +157,7 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
 function shownAgain(
   { mail, now, settings }: CommandFacts,
   found: Case,
-): LetterEffect<'queue' | 'alarm-lost'> {
+): LetterEffect<'queue' | 'alarm-lost' | 'alarm-moved'> {
   const { digest, shown, terms } = found.context;
   const about = aboutCase(found, now, found);
   const can = commandsFor(found, settings.committee.length > 0);
@@ -163,6 +165,10 @@ function shownAgain(
   const token = { purpose: 'validate', digest: shown, lifeMs: terms.objection } as const;
   if (found.kind === 'unreachable')
     return { type: 'letter', letter: 'alarm-lost', to, data: { about, can }, token, once: 'step' };
+  if (found.kind === 'redelegation') {
+    const data = { about, can, news: 'again' } as const;
+    return { type: 'letter', letter: 'alarm-moved', to, data, token, once: 'step' };
+  }
   const data = { about, can, reminder: false, digest };
   return { type: 'letter', letter: 'queue', to, data, token, once: 'step' };
 }

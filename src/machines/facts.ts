@@ -18,6 +18,9 @@ import type { TokenPurpose } from './words/token.ts';
 /** Why a ccTLD is frozen, when its Admin Contact objected. */
 export const OBJECTION = 'objection of the Admin Contact';
 
+/** Why a ccTLD is frozen, and by whom, when its registry record looks like a redelegation (design 12). */
+export const SUSPECTED = { by: 'registry', reason: 'suspected redelegation' } as const;
+
 export interface Settings {
   readonly policy: Policy;
   readonly validators: readonly Address[];

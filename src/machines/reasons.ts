@@ -130,6 +130,20 @@ export const REASONS = {
   approved: 'A Validator approved the request.',
   rejected: 'A Validator rejected the request.',
   asked: 'A Validator asked the requester a question.',
+  'redelegation-suspected':
+    'The registry record of the ccTLD changed so much that it may have a new manager: changes are stopped.',
+  'registry-review':
+    'The registry record of the ccTLD changed in a way that a Validator should look at.',
+  'registry-moved-on': 'The registry changed once more while the case about it was open.',
+  'registry-anchor':
+    'The registry lists another Admin Contact address: what was sent to the old one counts no more.',
+  'redelegation-confirmed': 'A Validator confirmed that the ccTLD has a new manager.',
+  'redelegation-none': 'A Validator found that the manager of the ccTLD is the same as before.',
+  'redelegation-transition':
+    'A Validator let old and new contacts of the ccTLD be on the list for a time.',
+  'redelegation-done': 'A Validator ended the case about a new manager.',
+  'old-contacts-gone': 'All contacts of the old manager have left the list, so the case ended.',
+  'timer-redelegation': 'The Validators were reminded of a case about a change in the registry.',
   unfrozen: 'A Validator allowed changes for this ccTLD again.',
   'approved-first': 'One Validator approved the request; one more must approve it.',
   'on-hold': 'A Validator lets the request rest for some time.',

@@ -5,7 +5,7 @@ import type { RegistryRecord } from './words/registry.ts';
 
 /**
  * What one more answer means for a ccTLD. `first`: nothing was known. `details`: counts at once,
- * and is about nobody. `candidate`: the answer differs from what counts and now has to stand.
+ * and is about nobody and no name server. `candidate`: the answer differs from what counts and now has to stand.
  * `flapped-back`: the candidate is gone. `settled`: the candidate stood long enough and counts now.
  * `respelled`: the same, but the record comes from a source of another form, and nothing differs but how
  * names are written there: that is no event.
@@ -46,14 +46,14 @@ export function settle(
 ): RegistryChange {
   if (standing === undefined) return 'first';
   const { record, candidate } = standing;
-  if (sameIdentity(seen, record)) {
+  if (isSame(seen, record)) {
     if (candidate !== undefined) return 'flapped-back';
     return isDeepStrictEqual(seen, record) ? 'none' : 'details';
   }
   const counts = otherForm && sameAddresses(seen, record) ? 'respelled' : 'settled';
   const wait = standingTime(record, seen, settleMs);
   if (wait === 0) return counts;
-  if (candidate === undefined || !sameIdentity(seen, candidate.record)) return 'candidate';
+  if (candidate === undefined || !isSameChange(seen, candidate.record, record)) return 'candidate';
   return at.getTime() - candidate.since.getTime() >= wait ? counts : 'none';
 }
 
@@ -81,16 +81,26 @@ export function dated(
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/**
- * Whether two records name the same people: Admin Contact (address, name), manager and technical
- * address. Of the fields scored in design 12 only the name servers are missing: alone they never
- * reach a score that makes an event, and with any of these they wait in the same record.
- */
-function sameIdentity(one: RegistryRecord, other: RegistryRecord): boolean {
-  return isDeepStrictEqual(identityOf(one), identityOf(other));
+// All that is scored (design 12): who answers for the ccTLD, and where it is served.
+function isSame(one: RegistryRecord, other: RegistryRecord): boolean {
+  return hasSamePeople(one, other) && isDeepStrictEqual(one.nameServers, other.nameServers);
 }
 
-function identityOf(record: RegistryRecord): readonly (string | undefined)[] {
+// While other people have to stand, one more name server does not make them begin anew.
+function isSameChange(
+  seen: RegistryRecord,
+  candidate: RegistryRecord,
+  counted: RegistryRecord,
+): boolean {
+  return hasSamePeople(seen, counted) ? isSame(seen, candidate) : hasSamePeople(seen, candidate);
+}
+
+/** Whether two records name the same Admin Contact (address, name), manager and technical address. */
+function hasSamePeople(one: RegistryRecord, other: RegistryRecord): boolean {
+  return isDeepStrictEqual(peopleOf(one), peopleOf(other));
+}
+
+function peopleOf(record: RegistryRecord): readonly (string | undefined)[] {
   const words = [record.organisation, record.admin.name].map((text) =>
     text.normalize('NFC').replace(/\s+/g, ' '),
   );

@@ -7,6 +7,7 @@ import { type At, hasEffect, isDone, type Result, tell, transcript } from './des
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
 import { mendList } from './desk-list.ts';
+import { redelegate } from './desk-moved.ts';
 import { canBeDecided, look } from './desk-look.ts';
 import { NOT_STORED, remove, turn } from './desk-roster.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
@@ -194,13 +195,15 @@ function answered({ command, result }: Done) {
   return { line: command.line, answer, ...(shown === undefined ? {} : { shown }) };
 }
 
+const ASKS: ReadonlySet<string> = new Set(['queue', 'alarm-moved']);
+
 // A note and a decision in one mail: nobody is asked to decide what is decided by the next line.
 function withoutOvertaken(changes: readonly CaseChange[]): CaseChange[] {
   return changes.map((change, at) => {
     const isLast = !changes.slice(at + 1).some(({ was }) => was?.id === change.was?.id);
     if (isLast || change.was === undefined) return change;
     const effects = change.effects.filter(
-      (effect) => effect.type !== 'letter' || effect.letter !== 'queue',
+      (effect) => effect.type !== 'letter' || !ASKS.has(effect.letter),
     );
     return { ...change, effects };
   });
@@ -275,9 +278,10 @@ function run(at: At, command: Command): Result {
     case 'verified':
     case 'note':
       return aboutOne(at, command);
+    case 'redelegation':
+      return redelegate(at, command);
     case 'invite':
     case 'report':
-    case 'redelegation':
     case 'drill':
       throw new Error('no such command is read yet');
     default:

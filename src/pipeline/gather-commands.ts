@@ -73,6 +73,7 @@ const WITH_TOKEN: ReadonlySet<Command['kind']> = new Set([
   'approve-all',
   'reject',
   'amend',
+  'redelegation',
 ]);
 
 function casesIn(command: Command): readonly number[] {

@@ -28,6 +28,7 @@ import { type CopiesDeps, giveUpCopies, handOverCopies, tellStuck } from './copi
 import { isDigest, sendDigest } from './digest.ts';
 import { followUnreachable, isAnswered } from './follow-lost.ts';
 import { fireInvitation, followInvitations } from './follow-invites.ts';
+import { fireMovedTimer, followChange, isRegistryChange } from './follow-moved.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
@@ -115,18 +116,20 @@ function endless({ kind }: Job): Error {
   return kind === 'copies' ? new Temporary('interrupted', words) : new Error(words);
 }
 
-// What is done again and again, and arms itself anew each time.
+// What is done again and again, or must be done at last.
 function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | undefined {
   if (isWatch(job)) return watchOpenCases;
   if (isDigest(job)) return sendDigest;
   if (isIssue(job)) return sendIssue;
   if (isProbe(job)) return sendProbe;
+  if (isRegistryChange(job)) return followChange;
   return isReconcile(job) ? reconcile : undefined;
 }
 
 async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
   const found = await findCase(deps.db, Number(job.payload['caseId']));
   if (found?.kind === 'invite') return fireInvitation(deps, job, found);
+  if (found?.kind === 'redelegation') return fireMovedTimer(deps, found, job);
   const at = { now: deps.now(), settings: deps.settings };
   // Nobody can answer while changes are stopped: the time of an answer does not run out then.
   if (found?.cctld !== undefined && (await isFrozen(deps.db, found.cctld)) && waitsForAnswer(job))

@@ -1,5 +1,6 @@
 /** Our dated copy of the registry: every answer is kept, and one of them counts for each ccTLD. */
 
+import { SUSPECTED } from '../machines/facts.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { RegistryRecord } from '../machines/words/registry.ts';
@@ -62,9 +63,20 @@ export function anchorInDoubt({ anchor, candidate }: RegistryState): boolean {
   return candidate !== undefined && candidate.record.admin.email !== anchor;
 }
 
+/** What one stored answer says, by its number. */
+export async function findSnapshot(db: Db, id: number): Promise<RegistryRecord | undefined> {
+  const row = await db
+    .selectFrom('registry_snapshots')
+    .select('record')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.record;
+}
+
 /**
  * Stops all changes of a ccTLD (design 12), also of one that the registry has not yet told us of.
- * False when it was frozen already: then the first reason stays.
+ * False when it was frozen already: then the first reason stays. Only a person's takes the place of
+ * our own suspicion, so that it outlives that.
  */
 export async function freeze(
   trx: Db,
@@ -78,7 +90,15 @@ export async function freeze(
     .insertInto('cctlds')
     .values({ cctld, ...frozen })
     .onConflict((row) =>
-      row.column('cctld').doUpdateSet(frozen).where('cctlds.frozen_at', 'is', null),
+      row
+        .column('cctld')
+        .doUpdateSet(frozen)
+        .where((or) =>
+          or.or([
+            or('cctlds.frozen_at', 'is', null),
+            ...(by === SUSPECTED.by ? [] : [or('cctlds.frozen_by', '=', SUSPECTED.by)]),
+          ]),
+        ),
     )
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;

@@ -219,6 +219,8 @@ export interface Database {
     cctld: string;
     at: Date;
     before_id: number;
+    /** The record that the score is counted from: changes that come soon after one another are one. */
+    base_id: number;
     after_id: number;
     fields: JSONColumnType<readonly RegistryField[]>;
     score: number;

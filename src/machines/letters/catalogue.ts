@@ -51,6 +51,7 @@ import {
 import { OWN_LETTERS } from './catalogue-own.ts';
 import { INVITE_LETTERS } from './catalogue-invite.ts';
 import { REACH_LETTERS } from './catalogue-reach.ts';
+import { MOVED_LETTERS } from './catalogue-moved.ts';
 import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
@@ -68,6 +69,7 @@ export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
   ...REACH_LETTERS,
   ...INVITE_LETTERS,
+  ...MOVED_LETTERS,
   ...POST_LETTERS,
   'how-to': {
     ...ANSWER,

@@ -9,6 +9,7 @@ import type {
   Invitation,
   LostPerson,
   OwnChange,
+  RegistryMove,
   RosterEntry,
 } from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
@@ -50,6 +51,8 @@ export interface CaseFacts {
   /** The contact whom mail does not reach. */
   readonly lost?: LostPerson;
   readonly invitation?: Invitation;
+  /** What the registry changed. */
+  readonly moved?: RegistryMove;
 }
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
@@ -211,6 +214,21 @@ export interface LetterData {
     how: 'declined' | 'closed';
     languages: readonly LetterLanguage[];
     reason?: string;
+  };
+  // About a change in the registry (design 12).
+  /** To the contacts of before, and to the Admin Contact of before. */
+  'moved-told': { about: CaseFacts };
+  'new-manager': { about: CaseFacts };
+  'address-changed': { cctld: Cctld; oldAnchor: Address; newAnchor: Address };
+  // To the Standing Committee.
+  'moved-committee': { about: CaseFacts };
+  'moved-advice': { about: CaseFacts };
+  // To the Validators.
+  'alarm-moved': {
+    about: CaseFacts;
+    can: readonly string[];
+    /** Why this letter comes now. */
+    news: 'first' | 'more' | 'decided' | 'again' | 'reminder';
   };
   // About mails to the list. Subjects and texts are as they came, without what looks like a token.
   'post-not-member': { readonly none?: never };

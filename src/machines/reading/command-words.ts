@@ -4,6 +4,7 @@ import type { Command } from '../words/command.ts';
 import { AMEND_USAGES, readAmendment } from './command-amend.ts';
 import { readApprove } from './command-approve.ts';
 import { splitPerson } from './command-person.ts';
+import { readRedelegation } from './command-redelegation.ts';
 import { splitUntil } from './command-until.ts';
 import {
   noCase,
@@ -126,6 +127,25 @@ export const WORDS: Readonly<Record<string, Word>> = {
       form('REMOVE .xa "Rosa Lind" reason', 'The contact with this name is taken off .xa.'),
     ],
     read: readRemove,
+    takesText: true,
+  },
+  REDELEGATION: {
+    forms: [
+      form(
+        'REDELEGATION 4711 confirmed reason',
+        'The ccTLD has a new manager: the old contacts are told, the new Admin Contact is asked for new ones.',
+      ),
+      form(
+        'REDELEGATION 4711 rename reason',
+        'The manager is the same: changes are allowed again.',
+      ),
+      form(
+        'REDELEGATION 4711 transition until 2027-03-01 reason',
+        'Old and new contacts may both be on the list until that day; then you are reminded.',
+      ),
+      form('REDELEGATION 4711 done reason', 'The old contacts have been seen to; the case ends.'),
+    ],
+    read: readRedelegation,
     takesText: true,
   },
   FREEZE: {

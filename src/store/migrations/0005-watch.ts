@@ -17,12 +17,14 @@ const STATEMENTS = [
   `alter table cctlds add column confirmed_at timestamptz`,
   `alter table persons add column confirmed_at timestamptz`,
 
-  // Every change that counted: what differed, what it scores (design 12), the case that it opened.
+  // Every change that counted: what it did to the record that counted until then; what it scores
+  // (design 12), together with the changes shortly before it, against the record before these; its case.
   `create table registry_changes (
     id bigint generated always as identity primary key,
     cctld text not null,
     at timestamptz not null,
     before_id bigint not null references registry_snapshots,
+    base_id bigint not null references registry_snapshots,
     after_id bigint not null references registry_snapshots,
     fields jsonb not null,
     score smallint not null,
