@@ -60,7 +60,7 @@ export function remove({ facts }: At, command: Remove): Result {
 }
 
 // What an SSC asks for itself stands beside the changes that others ask for.
-const OWN: ReadonlySet<string> = new Set(['self-update', 'leave']);
+const OWN: ReadonlySet<string> = new Set(['self-update', 'leave', 'invite']);
 
 /** The number of a case that an earlier line of the same mail opened is not known yet. */
 export const NOT_STORED = 0;

@@ -155,7 +155,7 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
 function shownAgain(
   { mail, now, settings }: CommandFacts,
   found: Case,
-): LetterEffect<'queue' | 'alarm-lost'> {
+): LetterEffect<'queue' | 'alarm-lost' | 'alarm-invite'> {
   const { digest, shown, terms } = found.context;
   const about = aboutCase(found, now, found);
   const can = commandsFor(found, settings.committee.length > 0);
@@ -163,6 +163,8 @@ function shownAgain(
   const token = { purpose: 'validate', digest: shown, lifeMs: terms.objection } as const;
   if (found.kind === 'unreachable')
     return { type: 'letter', letter: 'alarm-lost', to, data: { about, can }, token, once: 'step' };
+  if (found.kind === 'invite')
+    return { type: 'letter', letter: 'alarm-invite', to, data: { about, can }, token, once: 'step' };
   const data = { about, can, reminder: false, digest };
   return { type: 'letter', letter: 'queue', to, data, token, once: 'step' };
 }

@@ -6,6 +6,7 @@ import { type CaseChange, type Decision, leave, type LetterEffect } from './deci
 import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
+import { invite } from './desk-invite.ts';
 import { mendList } from './desk-list.ts';
 import { canBeDecided, look } from './desk-look.ts';
 import { NOT_STORED, remove, turn } from './desk-roster.ts';
@@ -67,6 +68,7 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'release':
     case 'drop':
     case 'reconcile':
+    case 'invite':
       return false;
     default:
       return true;
@@ -276,6 +278,7 @@ function run(at: At, command: Command): Result {
     case 'note':
       return aboutOne(at, command);
     case 'invite':
+      return invite(at, command);
     case 'report':
     case 'redelegation':
     case 'drill':
