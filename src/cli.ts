@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { EXIT, Refused } from './cli/command.ts';
+import type { InviteOptions } from './cli/invite.ts';
 import { Permanent, Temporary } from './machines/words/trouble.ts';
 import { isDatabaseAway } from './store/away.ts';
 
@@ -83,6 +84,14 @@ command(program, 'reach', 'whether mail reaches the people on the list').action(
 command(program, 'outbox', 'work that waits, and what went to everybody').action(
   async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
 );
+
+command(program, 'invite [cctlds...]', 'invite these ccTLDs to the list, in waves')
+  .option('--region <region>', 'all of a region that have nobody on the list: AF, AP, EUR, NA, LAC')
+  .option('--all', 'all ccTLDs that have nobody on the list')
+  .option('--dry-run', 'only show who would get a letter and when, and who is left out and why')
+  .action(async (names: string[], options: InviteOptions) =>
+    (await import('./cli/invite.ts')).invite(names, options),
+  );
 
 command(program, 'notify', 'send an issue of the contact list to everybody on it now')
   .option('--preview', 'print its text instead; nothing is sent or written')

@@ -66,7 +66,7 @@ export function makeEngine(config: Config, world: World): Engine {
 }
 
 /** The terms and people of the configuration, as decisions see them. */
-function settingsOf(config: Config): Settings {
+export function settingsOf(config: Config): Settings {
   return {
     policy: config.policy,
     validators: config.validators,

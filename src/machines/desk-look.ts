@@ -66,7 +66,20 @@ function queue(facts: CommandFacts): Result {
     queued === 0
       ? `Open cases: ${open.length}. None of them waits for a decision.`
       : `Open cases: ${open.length}. A second letter shows what waits for a decision (${queued}); you can answer it.`;
-  return { ...seen(answer, { what: 'queue', rows: open.map(rowOf) }), desk: 'all' };
+  // Three hundred invitations that wait for their wave or an answer would hide what is to be decided.
+  const waiting = open.filter(isQuietInvitation);
+  const planned = waiting.filter(({ state }) => state === 'planned').length;
+  const summed =
+    waiting.length === 0
+      ? ''
+      : ` Invitations that wait for their wave: ${planned}; for an answer: ${waiting.length - planned}.`;
+  const rows = open.filter((one) => !isQuietInvitation(one)).map(rowOf);
+  return { ...seen(`${answer}${summed}`, { what: 'queue', rows }), desk: 'all' };
+}
+
+/** An invitation that nobody has to look at. */
+export function isQuietInvitation({ kind, state }: Case): boolean {
+  return kind === 'invite' && state !== 'awaiting-validator';
 }
 
 /** One row of a list of cases. */

@@ -157,7 +157,7 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
 function shownAgain(
   { mail, now, settings }: CommandFacts,
   found: Case,
-): LetterEffect<'queue' | 'alarm-lost' | 'alarm-moved'> {
+): LetterEffect<'queue' | 'alarm-lost' | 'alarm-moved' | 'alarm-invite'> {
   const { digest, shown, terms } = found.context;
   const about = aboutCase(found, now, found);
   const can = commandsFor(found, settings.committee.length > 0);
@@ -169,6 +169,8 @@ function shownAgain(
     const data = { about, can, news: 'again' } as const;
     return { type: 'letter', letter: 'alarm-moved', to, data, token, once: 'step' };
   }
+  if (found.kind === 'invite')
+    return { type: 'letter', letter: 'alarm-invite', to, data: { about, can }, token, once: 'step' };
   const data = { about, can, reminder: false, digest };
   return { type: 'letter', letter: 'queue', to, data, token, once: 'step' };
 }

@@ -6,6 +6,7 @@ import type { StoryRow } from './explain.ts';
 import type { MailRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Drift } from './drift.ts';
+import type { InviteStanding } from './invite-order.ts';
 import type { UndoFacts } from './undo.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
@@ -142,6 +143,8 @@ export interface JoinFacts extends Common {
   readonly open: readonly Case[];
   readonly rosters: ReadonlyMap<Cctld, readonly RosterEntry[]>;
   readonly known: readonly KnownPerson[];
+  /** The open invitations of the ccTLDs in question. */
+  readonly invitations?: readonly Case[];
   /** Of the cases that are applied: what they did to the list, by number. */
   readonly doneBy?: ReadonlyMap<number, UndoFacts>;
 }
@@ -173,6 +176,8 @@ export interface DeskFacts {
   readonly stories: ReadonlyMap<number, readonly StoryRow[]>;
   /** Mails that were set aside or are held. */
   readonly aside: readonly MailRow[];
+  /** What an order of invitations has to know; where INVITE is written. */
+  readonly standings?: readonly InviteStanding[];
   /** How the list server differs from the list, or why it cannot be asked; where RECONCILE is written. */
   readonly list?: { readonly drift: Drift; readonly held: number } | { readonly trouble: string };
 }

@@ -6,6 +6,7 @@ import { type CaseChange, type Decision, leave, type LetterEffect } from './deci
 import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
+import { invite } from './desk-invite.ts';
 import { mendList } from './desk-list.ts';
 import { redelegate } from './desk-moved.ts';
 import { canBeDecided, look } from './desk-look.ts';
@@ -68,6 +69,7 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'release':
     case 'drop':
     case 'reconcile':
+    case 'invite':
       return false;
     default:
       return true;
@@ -281,6 +283,7 @@ function run(at: At, command: Command): Result {
     case 'redelegation':
       return redelegate(at, command);
     case 'invite':
+      return invite(at, command);
     case 'report':
     case 'drill':
       throw new Error('no such command is read yet');

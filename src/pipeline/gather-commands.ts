@@ -18,6 +18,7 @@ import { auditOfCase } from '../store/audit.ts';
 import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { type InboxRow, ranBefore } from '../store/inbox.ts';
+import { standings } from '../store/invitations.ts';
 import { listQuarantine } from '../store/quarantine.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
@@ -63,6 +64,9 @@ export async function gatherCommands(
     desk: {
       ...(await deskOf(deps, commands, { registry, named, cases })),
       ...(await listOf(deps, commands)),
+      ...(commands.some(({ kind }) => kind === 'invite')
+        ? { standings: await standings(deps.db) }
+        : {}),
     },
   };
 }

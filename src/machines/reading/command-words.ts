@@ -3,6 +3,7 @@
 import type { Command } from '../words/command.ts';
 import { AMEND_USAGES, readAmendment } from './command-amend.ts';
 import { readApprove } from './command-approve.ts';
+import { INVITE_USAGES, readWhom } from './command-invite.ts';
 import { splitPerson } from './command-person.ts';
 import { readRedelegation } from './command-redelegation.ts';
 import { splitUntil } from './command-until.ts';
@@ -120,6 +121,17 @@ export const WORDS: Readonly<Record<string, Word>> = {
   WHY: {
     forms: [form('WHY 4711', 'You get every step of case 4711, with its reason.')],
     read: readWhy,
+  },
+  INVITE: {
+    forms: [
+      form(INVITE_USAGES.cctlds, 'The Admin Contacts of these ccTLDs are invited to the list.'),
+      form(
+        INVITE_USAGES.region,
+        'The same for all of a region that have nobody on the list, in waves.',
+      ),
+      form(INVITE_USAGES.all, 'The same for all ccTLDs that have nobody on the list, in waves.'),
+    ],
+    read: readWhom,
   },
   REMOVE: {
     forms: [
