@@ -325,6 +325,11 @@ export function readNamesConfig(
   return readSome(env, ['list', 'domain']) as Pick<Config, 'list' | 'domain'>;
 }
 
+/** Only the tables of ccTLDs and regions. */
+export function readTableConfig(env: NodeJS.ProcessEnv = process.env): Pick<Config, 'table'> {
+  return readSome(env, ['table']) as Pick<Config, 'table'>;
+}
+
 /** Only what is needed to take a mail in. */
 export function readPipeConfig(env: NodeJS.ProcessEnv = process.env): PipeConfig {
   return readSome(env, PIPE) as PipeConfig;
