@@ -9,6 +9,7 @@ import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
+import { aboutStatistics } from './statistics-samples.ts';
 import {
   address,
   ana,
@@ -37,6 +38,7 @@ function forThePublic(): LetterInput[] {
     ...aboutPosts(),
     ...aboutOwn(),
     ...aboutReach(),
+    ...aboutStatistics(),
   ];
 }
 

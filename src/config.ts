@@ -189,6 +189,13 @@ const TABLE = {
       'When it goes out once more if the list has changed since; as above, and once a week at most.',
     read: readWeekly,
   }),
+  statistics: setting('TLDOPS_STATISTICS', {
+    example: '0 7 1 * *',
+    fallback: '0 7 1 * *',
+    meaning:
+      'When the Standing Committee and the Validators get the statistics, at the end of the day before; as above, once a month at most. off: never.',
+    read: (value) => (value === 'off' ? undefined : readMonthly(value)),
+  }),
   table: setting('TLDOPS_TABLES', {
     example: '/etc/tldops/tables',
     fallback: '',

@@ -6,6 +6,7 @@ import type { StoryRow } from './explain.ts';
 import type { MailRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Drift } from './drift.ts';
+import type { Report } from './report/report.ts';
 import type { UndoFacts } from './undo.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
@@ -170,6 +171,8 @@ export interface DeskFacts {
   readonly stories: ReadonlyMap<number, readonly StoryRow[]>;
   /** Mails that were set aside or are held. */
   readonly aside: readonly MailRow[];
+  /** The statistics of the days that REPORT asks about, by day. */
+  readonly reports?: ReadonlyMap<string, Report>;
   /** How the list server differs from the list, or why it cannot be asked; where RECONCILE is written. */
   readonly list?: { readonly drift: Drift; readonly held: number } | { readonly trouble: string };
 }

@@ -219,7 +219,7 @@ function desk(now: CommandFacts, results: readonly Result[]): LetterEffect[] {
 }
 
 function notesOf(
-  { mail }: CommandFacts,
+  { mail, desk: { registry } }: CommandFacts,
   freezes: NonNullable<Decision['freezes']>,
   { quarantine, members }: Required<Pick<Decision, 'quarantine' | 'members'>>,
 ): NonNullable<Decision['notes']> {
@@ -229,7 +229,12 @@ function notesOf(
       actor,
       reason: reason === undefined ? ('unfrozen' as const) : ('frozen' as const),
       cctld,
-      facts: { mail: mail.sha256, why: reason ?? '' },
+      facts: {
+        mail: mail.sha256,
+        why: reason ?? '',
+        // The statistics of days before read from it that changes were stopped then.
+        ...(reason === undefined ? { since: registry.get(cctld)?.frozen?.at ?? null } : {}),
+      },
     })),
     ...quarantine.map((one) => ({
       actor,
@@ -276,7 +281,6 @@ function run(at: At, command: Command): Result {
     case 'note':
       return aboutOne(at, command);
     case 'invite':
-    case 'report':
     case 'redelegation':
     case 'drill':
       throw new Error('no such command is read yet');

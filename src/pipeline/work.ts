@@ -30,11 +30,19 @@ import { followUnreachable, isAnswered } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
+import { isStatistics, sendStatistics, type StatisticsDeps } from './statistics-letter.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
 export interface WorkDeps
-  extends ProcessDeps, ApplyDeps, DeliverDeps, BroadcastDeps, CopiesDeps, IssueDeps {
+  extends
+    ProcessDeps,
+    ApplyDeps,
+    DeliverDeps,
+    BroadcastDeps,
+    CopiesDeps,
+    IssueDeps,
+    StatisticsDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -118,6 +126,7 @@ function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | und
   if (isDigest(job)) return sendDigest;
   if (isIssue(job)) return sendIssue;
   if (isProbe(job)) return sendProbe;
+  if (isStatistics(job)) return sendStatistics;
   return isReconcile(job) ? reconcile : undefined;
 }
 

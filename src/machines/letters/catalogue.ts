@@ -61,12 +61,14 @@ import {
   onHoldLetter,
   removedLetter,
 } from './roster-change.ts';
+import { STATISTICS_LETTERS } from './statistics.ts';
 import { welcomeLetter } from './welcome.ts';
 
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
   ...REACH_LETTERS,
   ...POST_LETTERS,
+  ...STATISTICS_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',
