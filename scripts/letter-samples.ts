@@ -10,6 +10,7 @@ import { aboutMoves } from './moved-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
+import { aboutStatistics } from './statistics-samples.ts';
 import {
   address,
   ana,
@@ -39,6 +40,7 @@ function forThePublic(): LetterInput[] {
     ...aboutOwn(),
     ...aboutReach(),
     ...aboutMoves(),
+    ...aboutStatistics(),
   ];
 }
 

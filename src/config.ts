@@ -189,6 +189,13 @@ const TABLE = {
       'When it goes out once more if the list has changed since; as above, and once a week at most.',
     read: readWeekly,
   }),
+  statistics: setting('TLDOPS_STATISTICS', {
+    example: '0 7 1 * *',
+    fallback: '0 7 1 * *',
+    meaning:
+      'When the Standing Committee and the Validators get the statistics, at the end of the day before; as above, once a month at most. off: never.',
+    read: (value) => (value === 'off' ? undefined : readMonthly(value)),
+  }),
   table: setting('TLDOPS_TABLES', {
     example: '/etc/tldops/tables',
     fallback: '',
@@ -332,6 +339,11 @@ export function readNamesConfig(
   env: NodeJS.ProcessEnv = process.env,
 ): Pick<Config, 'list' | 'domain'> {
   return readSome(env, ['list', 'domain']) as Pick<Config, 'list' | 'domain'>;
+}
+
+/** Only the tables of ccTLDs and regions. */
+export function readTableConfig(env: NodeJS.ProcessEnv = process.env): Pick<Config, 'table'> {
+  return readSome(env, ['table']) as Pick<Config, 'table'>;
 }
 
 /** Only what is needed to take a mail in. */

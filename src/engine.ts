@@ -116,6 +116,7 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
     relay: config.relay,
     hostname,
     schedule: { monthly: config.monthly, weekly: config.weekly },
+    ...(config.statistics === undefined ? {} : { statistics: config.statistics }),
     ...(config.arcKey === undefined ? {} : { arcKey: config.arcKey }),
     out: makeSmtpOut(config.relay, hostname),
     authenticate: makeAuthenticate({

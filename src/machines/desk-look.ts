@@ -9,10 +9,12 @@ import { explain } from './explain.ts';
 import type { CommandFacts } from './facts.ts';
 import type { CaseRow, CaseShown, MailRow, Shown } from './letters/letter.ts';
 import { COMMAND_HELP } from './reading/command.ts';
+import { reportText } from './report/report-text.ts';
 import { possible } from './run.ts';
 import type { Case, RosterEntry } from './words/case.ts';
 import { type Cctld, showCctld } from './words/cctld.ts';
 import type { Command } from './words/command.ts';
+import { dayOf } from './words/day.ts';
 
 type Kind =
   | 'queue'
@@ -25,6 +27,7 @@ type Kind =
   | 'replay'
   | 'release'
   | 'drop'
+  | 'report'
   | 'help';
 export type LookCommand = Extract<Command, { readonly kind: Kind }>;
 
@@ -50,6 +53,8 @@ export function look({ facts }: At, command: LookCommand): Result {
       return showMail(facts, command.mail);
     case 'release':
       return release(facts, command.mail);
+    case 'report':
+      return report(facts, command.day ?? dayOf(facts.now));
     case 'help':
       return seen('Known commands:', { what: 'help', forms: COMMAND_HELP });
   }
@@ -165,6 +170,15 @@ function quarantine({ desk: { aside } }: CommandFacts): Result {
 }
 
 const MOST_MAILS = 100;
+
+function report({ desk: { reports }, now }: CommandFacts, day: string): Result {
+  const found = reports?.get(day);
+  if (found === undefined) return refuse(`Not done: ${day} has not come yet.`);
+  const when = day === dayOf(now) ? 'Today, until now' : `At the end of ${day}`;
+  const { ascii, idn } = found;
+  const answer = `${when}, ${ascii.total.subscribed} of ${ascii.total.total} ASCII ccTLDs and ${idn.total.subscribed} of ${idn.total.total} IDN ccTLDs are on the list. As a table or for programs: "tldops report --csv" or "--json" on the server.`;
+  return seen(answer, { what: 'report', text: reportText(found) });
+}
 
 function settle({ desk }: CommandFacts, kind: 'replay' | 'drop', mail: number): Result {
   if (!desk.aside.some(({ inboxId }) => inboxId === mail)) return refuse(notAside(mail));

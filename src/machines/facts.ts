@@ -7,6 +7,7 @@ import type { MailRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Drift } from './drift.ts';
 import type { InviteStanding } from './invite-order.ts';
+import type { Report } from './report/report.ts';
 import type { UndoFacts } from './undo.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
@@ -178,6 +179,8 @@ export interface DeskFacts {
   readonly aside: readonly MailRow[];
   /** What an order of invitations has to know; where INVITE is written. */
   readonly standings?: readonly InviteStanding[];
+  /** The statistics of the days that REPORT asks about, by day. */
+  readonly reports?: ReadonlyMap<string, Report>;
   /** How the list server differs from the list, or why it cannot be asked; where RECONCILE is written. */
   readonly list?: { readonly drift: Drift; readonly held: number } | { readonly trouble: string };
 }

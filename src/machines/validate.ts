@@ -224,7 +224,7 @@ function desk(now: CommandFacts, results: readonly Result[]): LetterEffect[] {
 }
 
 function notesOf(
-  { mail }: CommandFacts,
+  { mail, desk: { registry } }: CommandFacts,
   freezes: NonNullable<Decision['freezes']>,
   { quarantine, members }: Required<Pick<Decision, 'quarantine' | 'members'>>,
 ): NonNullable<Decision['notes']> {
@@ -234,7 +234,12 @@ function notesOf(
       actor,
       reason: reason === undefined ? ('unfrozen' as const) : ('frozen' as const),
       cctld,
-      facts: { mail: mail.sha256, why: reason ?? '' },
+      facts: {
+        mail: mail.sha256,
+        why: reason ?? '',
+        // The statistics of days before read from it that changes were stopped then.
+        ...(reason === undefined ? { since: registry.get(cctld)?.frozen?.at ?? null } : {}),
+      },
     })),
     ...quarantine.map((one) => ({
       actor,
@@ -284,7 +289,6 @@ function run(at: At, command: Command): Result {
       return redelegate(at, command);
     case 'invite':
       return invite(at, command);
-    case 'report':
     case 'drill':
       throw new Error('no such command is read yet');
     default:

@@ -10,9 +10,11 @@ import type {
 import type { MailRow } from '../machines/letters/letter.ts';
 import { isHeldPost } from '../machines/post-facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
+import type { Report } from '../machines/report/report.ts';
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Command } from '../machines/words/command.ts';
+import { dayOf } from '../machines/words/day.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { auditOfCase } from '../store/audit.ts';
 import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
@@ -26,6 +28,7 @@ import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
 import { lookAtList } from './list-look.ts';
 import { type Authored, commandsDigest } from './read-mail.ts';
+import { gatherReport } from './statistics.ts';
 
 /** How many cases that are over SHOW names. */
 const LAST_CASES = 5;
@@ -67,6 +70,7 @@ export async function gatherCommands(
       ...(commands.some(({ kind }) => kind === 'invite')
         ? { standings: await standings(deps.db) }
         : {}),
+      ...(await reportsOf(deps, commands)),
     },
   };
 }
@@ -142,6 +146,20 @@ async function listOf(
     if (!(error instanceof Temporary)) throw error;
     return { list: { trouble: error.message } };
   }
+}
+
+// A day that has not come yet has none.
+async function reportsOf(
+  { db, now, settings: { table } }: GatherDeps,
+  commands: readonly Command[],
+): Promise<Pick<DeskFacts, 'reports'>> {
+  const today = dayOf(now());
+  const days = commands.flatMap((one) => (one.kind === 'report' ? [one.day ?? today] : []));
+  if (days.length === 0) return {};
+  const reports = new Map<string, Report>();
+  for (const day of new Set(days))
+    if (day <= today) reports.set(day, await gatherReport(db, { table, day, now: now() }));
+  return { reports };
 }
 
 /** A mail as lists of mails show it. */

@@ -32,11 +32,19 @@ import { fireMovedTimer, followChange, isRegistryChange } from './follow-moved.t
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
+import { isStatistics, sendStatistics, type StatisticsDeps } from './statistics-letter.ts';
 import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
 export interface WorkDeps
-  extends ProcessDeps, ApplyDeps, DeliverDeps, BroadcastDeps, CopiesDeps, IssueDeps {
+  extends
+    ProcessDeps,
+    ApplyDeps,
+    DeliverDeps,
+    BroadcastDeps,
+    CopiesDeps,
+    IssueDeps,
+    StatisticsDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -123,6 +131,7 @@ function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | und
   if (isIssue(job)) return sendIssue;
   if (isProbe(job)) return sendProbe;
   if (isRegistryChange(job)) return followChange;
+  if (isStatistics(job)) return sendStatistics;
   return isReconcile(job) ? reconcile : undefined;
 }
 

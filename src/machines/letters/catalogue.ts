@@ -63,6 +63,7 @@ import {
   onHoldLetter,
   removedLetter,
 } from './roster-change.ts';
+import { STATISTICS_LETTERS } from './statistics.ts';
 import { welcomeLetter } from './welcome.ts';
 
 export const CATALOGUE: Catalogue = {
@@ -71,6 +72,7 @@ export const CATALOGUE: Catalogue = {
   ...INVITE_LETTERS,
   ...MOVED_LETTERS,
   ...POST_LETTERS,
+  ...STATISTICS_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',

@@ -150,6 +150,8 @@ export type Shown =
     }
   | { readonly what: 'roster'; readonly people: readonly RosterEntry[] }
   | { readonly what: 'quarantine'; readonly mails: readonly MailRow[] }
+  /** The statistics, in blocks with empty lines between. */
+  | { readonly what: 'report'; readonly text: string }
   | {
       readonly what: 'help';
       readonly forms: readonly { readonly usage: string; readonly means: string }[];
@@ -247,6 +249,8 @@ export interface LetterData {
   };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
+  /** `day`: ISO. */
+  statistics: { day: string; text: string };
   // To the Validators.
   queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
   transcript: {

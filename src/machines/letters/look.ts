@@ -24,6 +24,8 @@ export function showText(shown: Shown): string {
       return roster(shown.people);
     case 'quarantine':
       return mailRows(shown.mails);
+    case 'report':
+      return shown.text.trimEnd();
     case 'help':
       return shown.forms
         .map(

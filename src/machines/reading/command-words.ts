@@ -1,6 +1,7 @@
 /** The words of a Validator's commands, one row each: its forms, what it means, and who reads the rest. */
 
 import type { Command } from '../words/command.ts';
+import { isDay } from '../words/day.ts';
 import { AMEND_USAGES, readAmendment } from './command-amend.ts';
 import { readApprove } from './command-approve.ts';
 import { INVITE_USAGES, readWhom } from './command-invite.ts';
@@ -193,6 +194,13 @@ export const WORDS: Readonly<Record<string, Word>> = {
     ],
     read: readQuarantine,
   },
+  REPORT: {
+    forms: [
+      form('REPORT', 'You get the statistics: who has joined, who has not, what waits.'),
+      form('REPORT 2026-06-30', 'The same as it was at the end of that day.'),
+    ],
+    read: readReport,
+  },
   HELP: {
     forms: [form('HELP', 'You get this list.')],
     read: (rest) => alone('HELP', rest) ?? { kind: 'help' },
@@ -298,6 +306,16 @@ function readReconcile(rest: string): Read {
   return rest === '' || rest.toLowerCase() === 'all'
     ? { kind: 'reconcile', all: rest !== '' }
     : { why: 'Behind it stands nothing, or "all".', usage: 'RECONCILE' };
+}
+
+function readReport(rest: string): Read {
+  if (rest === '') return { kind: 'report' };
+  return isDay(rest)
+    ? { kind: 'report', day: rest }
+    : {
+        why: 'Behind it stands nothing, or one day: year, month, day.',
+        usage: 'REPORT 2026-06-30',
+      };
 }
 
 function readQuarantine(rest: string): Read {
