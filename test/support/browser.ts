@@ -1,0 +1,81 @@
+/** A real Chromium that opens pages as people do: light or dark, on a desk or on a phone. */
+
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { isHere } from './debian.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+export function chromiumIsHere(): Promise<boolean> {
+  return isHere({
+    what: 'a real Chromium',
+    test: `[ -x ${CHROMIUM} ]`,
+    packages: ['chromium'],
+  });
+}
+
+/** It needs no sandbox of its own where it only sees our pages; root cannot have one. */
+export function openBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) throw new Error(`there is no ${CHROMIUM}`);
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Every address that was asked for, and everything that the console or the page complained of. */
+  readonly requests: string[];
+  readonly complaints: string[];
+}
+
+/** Opens an address and waits until it is there. */
+export async function visit(browser: Browser, url: string, script = true): Promise<Visit> {
+  const context = await browser.newContext({ javaScriptEnabled: script });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(url);
+  return { page, requests, complaints };
+}
+
+/** What breaks WCAG 2.2 AA, as far as a program can see it: the rule and the first place. */
+export async function violations(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, past the policy of the page, which allows no script.
+  await page.evaluate(axe.source);
+  const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+  const found = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/** The cells of a table, by its id: one row after the other, heads first. */
+export function readTable(page: Page, id: string): Promise<string[][]> {
+  return page.evaluate<string[][]>(
+    `[...document.querySelectorAll('#${id} tr')].map((row) =>
+      [...row.cells].map((cell) => cell.textContent.trim().replace(/\\s+/g, ' ')))`,
+  );
+}
+
+/** How many colours a picture has, and its size; a blank one has a single colour. */
+export async function lookAt(browser: Browser, png: Buffer): Promise<{ colours: number; width: number }> {
+  const page = await browser.newPage();
+  try {
+    return await page.evaluate<{ colours: number; width: number }>(`(async () => {
+      const blob = await (await fetch('data:image/png;base64,${png.toString('base64')}')).blob();
+      const picture = await createImageBitmap(blob);
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext('2d');
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, picture.width, picture.height);
+      return { colours: new Set(new Uint32Array(data.buffer)).size, width: picture.width };
+    })()`);
+  } finally {
+    await page.close();
+  }
+}
