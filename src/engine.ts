@@ -6,6 +6,7 @@ import { type ListNames, readRecipient } from './machines/words/list-address.ts'
 import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
 import { followAnchors } from './pipeline/apply.ts';
 import { followUnreachable } from './pipeline/follow-lost.ts';
+import { followInvitations } from './pipeline/follow-invites.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
 import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
 import { mailmanListServer } from './pipeline/mailman.ts';
@@ -53,6 +54,7 @@ export function makeEngine(config: Config, world: World): Engine {
     idle: async () => {
       await followAnchors(deps);
       await followUnreachable(deps);
+      await followInvitations(deps);
     },
     close: async () => {
       deps.out.close();

@@ -68,6 +68,8 @@ export type CaseEffect =
       /** It takes a change back: a freeze does not hold it up. */
       readonly undo?: true;
     }
+  /** The Admin Contact address of the case's ccTLD takes no mail. */
+  | { readonly type: 'mark-undeliverable'; readonly address: Address }
   /** Sets the data of a person for all their ccTLDs, by the person's own word. */
   | { readonly type: 'change-person'; readonly address: Address; readonly change: OwnChange }
   /** Open tokens of these purposes that are not for this digest are void from now on. */

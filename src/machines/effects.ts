@@ -2,6 +2,7 @@
 
 import { aboutCase } from './about-case.ts';
 import type { CaseEffect } from './decision.ts';
+import { inviteLettersOf } from './invite-letters.ts';
 import type { Wish } from './run.ts';
 import { lostLettersOf } from './lost-letters.ts';
 import { isOwn } from './own.ts';
@@ -39,6 +40,7 @@ function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
 
 function writerFor(kind: CaseKind): typeof lettersOf {
   if (kind === 'unreachable') return lostLettersOf;
+  if (kind === 'invite') return inviteLettersOf;
   return isOwn(kind) ? ownLettersOf : lettersOf;
 }
 

@@ -156,6 +156,19 @@ export const REASONS = {
   'anchor-changed': 'The registry lists another Admin Contact address than before.',
   'roster-changed': 'The list of this ccTLD changed meanwhile; the Validators see the new state.',
   'issue-sent': 'The contact list was sent to everybody on it.',
+  'invite-planned': 'An invitation was ordered; the letter goes out with its wave.',
+  'invite-sent': 'The Admin Contact was invited.',
+  'invite-answered': 'The Admin Contact has opened a request: the invitation is answered.',
+  'invite-declined': 'The Admin Contact does not want to join; nobody is reminded any more.',
+  'invite-heard':
+    'The invited Admin Contact wrote something that people must read; the reminders wait.',
+  'invite-undeliverable':
+    'The invitation came back: the Admin Contact address takes no mail, and a Validator must see to it.',
+  'invite-unanswered':
+    'The Admin Contact has not answered the invitation; a Validator must see to it.',
+  'invite-settled': 'Somebody is on the list for this ccTLD now: no invitation is needed.',
+  'invite-stopped': 'Changes for this ccTLD were stopped: nobody is invited meanwhile.',
+  'invite-allowed': 'Changes for this ccTLD are allowed again: the Admin Contact is invited anew.',
   applied: 'The list was changed as approved.',
   'apply-failed': 'The list could not be changed; it will be tried again.',
   'registry-unreachable': 'The registry does not answer; the decision waits.',

@@ -27,6 +27,7 @@ import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
 import { type CopiesDeps, giveUpCopies, handOverCopies, tellStuck } from './copies.ts';
 import { isDigest, sendDigest } from './digest.ts';
 import { followUnreachable, isAnswered } from './follow-lost.ts';
+import { fireInvitation, followInvitations } from './follow-invites.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
@@ -87,6 +88,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       await followAnchors(deps);
       // A freeze voids codes that are out, also where the next mail allows changes again.
       await followUnreachable(deps);
+      await followInvitations(deps);
       return processMail(deps, job);
     case 'letter':
       return deliver(deps, job);
@@ -94,6 +96,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       await applyCase(deps, job);
       await followAnchors(deps);
       await followUnreachable(deps);
+      await followInvitations(deps);
       return;
     case 'member':
       return followMember(deps, job);
@@ -123,6 +126,7 @@ function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | und
 
 async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
   const found = await findCase(deps.db, Number(job.payload['caseId']));
+  if (found?.kind === 'invite') return fireInvitation(deps, job, found);
   const at = { now: deps.now(), settings: deps.settings };
   // Nobody can answer while changes are stopped: the time of an answer does not run out then.
   if (found?.cctld !== undefined && (await isFrozen(deps.db, found.cctld)) && waitsForAnswer(job))

@@ -113,13 +113,14 @@ export async function lastClosedCases(db: Db, cctld: Cctld, most: number): Promi
   return rows.map(caseOf);
 }
 
-/** The ccTLDs about which a case is open. */
+/** The ccTLDs about which a case is open; before an invitation goes out the registry is asked anyway. */
 export async function openCctlds(db: Db): Promise<Cctld[]> {
   const rows = await db
     .selectFrom('cases')
     .select('cctld')
     .distinct()
     .where('closed_at', 'is', null)
+    .where('kind', '<>', 'invite')
     .where('cctld', 'is not', null)
     .orderBy('cctld')
     .execute();

@@ -22,7 +22,7 @@ import { addLetter } from './letters.ts';
 import { markAlive } from './reach.ts';
 import { followAddress } from './members.ts';
 import { wentBefore } from './posts.ts';
-import { freeze, unfreeze } from './registry.ts';
+import { freeze, markUndeliverable, unfreeze } from './registry.ts';
 import { changePerson, knownPersons, readRoster, setRoster } from './roster.ts';
 import { settleAside } from './quarantine.ts';
 import { revokeTokens, useToken } from './tokens.ts';
@@ -262,6 +262,9 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
       return;
     case 'freeze':
       if (cctld !== undefined) await freeze(trx, cctld, effect.by, effect.reason, at);
+      return;
+    case 'mark-undeliverable':
+      if (cctld !== undefined) await markUndeliverable(trx, cctld, effect.address, at);
       return;
     case 'set-roster':
       if (cctld === undefined) throw new Conflict('the case has no ccTLD');

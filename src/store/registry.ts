@@ -93,6 +93,20 @@ export async function unfreeze(trx: Db, cctld: Cctld): Promise<boolean> {
   return result.numUpdatedRows === 1n;
 }
 
+/** The Admin Contact address of a ccTLD takes no mail, as a believed report says (design 8.6). */
+export async function markUndeliverable(
+  trx: Db,
+  cctld: Cctld,
+  address: Address,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('cctlds')
+    .set({ undeliverable: address, undeliverable_at: at })
+    .where('cctld', '=', cctld)
+    .execute();
+}
+
 /** The address that an answer makes the anchor: no answer without one is ever kept. */
 export function anchorOf(record: RegistryRecord): Address {
   if (record.admin.email === undefined) throw new Error('a record without an anchor cannot count');

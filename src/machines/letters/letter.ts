@@ -6,11 +6,13 @@ import type {
   CaseKind,
   CaseNote,
   CaseState,
+  Invitation,
   LostPerson,
   OwnChange,
   RosterEntry,
 } from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
+import type { LetterLanguage } from '../words/letter-language.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
 /** The facts about a case that letters show, as they were when the letter was decided. */
@@ -47,6 +49,7 @@ export interface CaseFacts {
   readonly reason?: string;
   /** The contact whom mail does not reach. */
   readonly lost?: LostPerson;
+  readonly invitation?: Invitation;
 }
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
@@ -196,6 +199,19 @@ export interface LetterData {
   successor: { about: CaseFacts; reminder: boolean };
   'colleague-lost': { about: CaseFacts };
   'lost-over': { about: CaseFacts; reason?: string };
+  // To Admin Contacts who are invited. `others`: ccTLDs that are invited at the same address.
+  invite: {
+    about: CaseFacts;
+    reminder: boolean;
+    languages: readonly LetterLanguage[];
+    others: readonly Cctld[];
+  };
+  'invite-over': {
+    about: CaseFacts;
+    how: 'declined' | 'closed';
+    languages: readonly LetterLanguage[];
+    reason?: string;
+  };
   // About mails to the list. Subjects and texts are as they came, without what looks like a token.
   'post-not-member': { readonly none?: never };
   /** In octets. */
@@ -309,6 +325,7 @@ export interface LetterData {
   };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-lost': { about: CaseFacts; can: readonly string[] };
+  'alarm-invite': { about: CaseFacts; can: readonly string[] };
   'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'code' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };

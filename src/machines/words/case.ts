@@ -118,6 +118,10 @@ export interface Invitation {
   /** Waves are numbered from 1 within one order. */
   readonly wave: number;
   readonly waves: number;
+  /** Other ccTLDs that were invited at the same address when the letter went out. */
+  readonly others?: readonly Cctld[];
+  /** The mailbox does not exist, as a believed report says. */
+  readonly undeliverable?: true;
 }
 
 /** What is asked, as far as it could be read, and what a Validator must see before deciding. */

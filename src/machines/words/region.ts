@@ -1,10 +1,15 @@
 /** The ccTLDs of the world and the regions that they are counted in (design 4): dated tables, never code. */
 
 import type { Cctld } from './cctld.ts';
+import type { LetterLanguage } from './letter-language.ts';
 
 /** The regions of the report (its Tables 1 and 2), in its order. */
 export const REGIONS = ['AF', 'AP', 'EUR', 'NA', 'LAC'] as const;
 export type Region = (typeof REGIONS)[number];
+
+export function readRegion(text: string): Region | undefined {
+  return REGIONS.find((one) => one === text);
+}
 
 /** How the report writes them. */
 export const REGION_NAMES: Readonly<Record<Region, string>> = {
@@ -22,7 +27,7 @@ export interface CctldEntry {
   /** In the scheme of the report. */
   readonly region: Region;
   /** By the name of any further scheme, such as `icann`. */
-  readonly schemes: Readonly<Record<string, string>>;
+  readonly schemes: Readonly<Record<string, Region>>;
   /** The ASCII ccTLD of the same country, for an IDN. */
   readonly sibling?: Cctld;
   /** ISO days, as far as they are known: it counts from `from` on, and no longer on `until`. */
@@ -30,10 +35,19 @@ export interface CctldEntry {
   readonly until?: string;
   /** Whether its manager is a member of the ccNSO, as far as the operator's table says. */
   readonly ccnso?: boolean;
+  /** Those of its country in which letters are written besides English. */
+  readonly languages?: readonly LetterLanguage[];
 }
 
 /** All ccTLDs that are counted, by A-label. */
 export type CctldTable = ReadonlyMap<Cctld, CctldEntry>;
+
+/** Whether this is a day of the calendar in ISO form. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
 
 /** Whether the ccTLD counts on a day (ISO). */
 export function countsOn({ from, until }: CctldEntry, day: string): boolean {
