@@ -106,7 +106,11 @@ export const inviteMachine = setup({
         noted: { actions: [] },
         reject: WITHDRAWN,
       },
-      after: { reminder: REMINDER, lastReminder: REMINDER, answer: { target: 'awaiting-validator' } },
+      after: {
+        reminder: REMINDER,
+        lastReminder: REMINDER,
+        answer: { target: 'awaiting-validator' },
+      },
     },
 
     'awaiting-unfreeze': {

@@ -15,7 +15,11 @@ export interface PagesDeps {
   /** Makes the report of an instant, inside the transaction that it gets. */
   readonly report: (trx: Db, at: Date) => Promise<Report>;
   readonly now: () => Date;
+  /** Milliseconds that one query may take; five seconds unless told. */
+  readonly patience?: number;
 }
+
+const PATIENCE = 5_000;
 
 export interface Pages {
   readonly public: string;
@@ -23,9 +27,9 @@ export interface Pages {
 }
 
 /** Both pages as of now, of one moment: their figures agree. Waits for no lock and for no slow query. */
-export async function makePages({ db, report, now }: PagesDeps): Promise<Pages> {
+export async function makePages({ db, report, now, patience }: PagesDeps): Promise<Pages> {
   const at = now();
-  return lookOnly(db, async (trx) => {
+  return lookOnly(db, patience ?? PATIENCE, async (trx) => {
     const made = await report(trx, at);
     const facts = await gatherOperatorFacts(trx, at);
     return { public: publicPage(made), operator: operatorPage(made, facts) };

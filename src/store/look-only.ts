@@ -3,17 +3,18 @@
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
 
-/** Seconds that one query may take. */
-const PATIENCE = 5;
-
-/** Runs `look` in a transaction that only reads. Throws when one of its queries takes longer. */
-export async function lookOnly<T>(db: Db, look: (trx: Db) => Promise<T>): Promise<T> {
+/** Runs `look` in a transaction that only reads. Throws when one of its queries takes more milliseconds. */
+export async function lookOnly<T>(
+  db: Db,
+  patience: number,
+  look: (trx: Db) => Promise<T>,
+): Promise<T> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      await sql.raw(`set local statement_timeout = '${PATIENCE}s'`).execute(trx);
+      await sql.raw(`set local statement_timeout = '${patience}ms'`).execute(trx);
       return look(trx);
     });
 }

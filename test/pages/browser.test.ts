@@ -4,168 +4,110 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/machines/report/report.ts';
+import type { Report, Share } from '../../src/machines/report/report.ts';
 import { REGION_NAMES } from '../../src/machines/words/region.ts';
 import { type HttpServer, serveHttp } from '../../src/pipeline/http.ts';
 import { writePageFiles } from '../../src/pipeline/page-files.ts';
 import { makePages, pageRoutes } from '../../src/pipeline/pages.ts';
-import { chromiumIsHere, lookAt, openBrowser, readTable, violations, visit } from '../support/browser.ts';
+import {
+  chromiumIsHere,
+  coloursOf,
+  openBrowser,
+  readTable,
+  violations,
+  visit,
+} from '../support/browser.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { TestLog } from '../support/door.ts';
 import { fillOperator } from '../support/fill-operator.ts';
-import { reportOf, worldOf316 } from '../support/report-sample.ts';
+import { reportOf, SMALL, worldOf316 } from '../support/report-sample.ts';
 
 const here = await chromiumIsHere();
 
 const NOW = new Date('2026-11-27T13:45:10Z');
-const REPORT: Report = reportOf(worldOf316());
+const WORLD: Report = reportOf(worldOf316());
 /** `TLDOPS_SHOTS=folder` keeps the pictures, for people to look at. */
 const SHOTS = process.env['TLDOPS_SHOTS'];
 
-const LOOKS = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'light', width: 360 },
-  { colorScheme: 'dark', width: 360 },
-] as const;
-
 let browser: Browser;
 let database: TestDatabase;
-let server: HttpServer;
+let world: HttpServer;
+let small: HttpServer;
 let folder: string;
-let base: string;
+
+const deps = (report: Report) => ({
+  db: database.db,
+  report: async () => report,
+  now: () => NOW,
+});
+
+function serve(report: Report): Promise<HttpServer> {
+  const where = { host: '127.0.0.1', port: 0 };
+  const routes = pageRoutes(deps(report), {});
+  return serveHttp({ where, names: [], routes, log: new TestLog() });
+}
 
 beforeAll(async () => {
   if (!here) return;
   database = await testDatabase();
   await fillOperator(database.db, NOW);
-  const deps = { db: database.db, report: async () => REPORT, now: () => NOW };
-  const where = { host: '127.0.0.1', port: 0 };
-  const routes = pageRoutes(deps, {});
-  server = await serveHttp({ where, names: [], routes, log: new TestLog() });
-  base = `http://127.0.0.1:${server.port}`;
+  world = await serve(WORLD);
+  small = await serve(reportOf(SMALL));
   folder = mkdtempSync(join(tmpdir(), 'tldops-pages-'));
-  await writePageFiles(folder, await makePages(deps));
+  await writePageFiles(folder, await makePages(deps(WORLD)));
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   if (!here) return;
   await browser.close();
-  await server.close();
+  await Promise.all([world.close(), small.close()]);
   await database.close();
   rmSync(folder, { recursive: true });
 });
 
-const onServer = (name: string) => `${base}/${name}`;
+const onServer = ({ port }: HttpServer, name: string) => `http://127.0.0.1:${port}/${name}`;
 const inFolder = (name: string) => pathToFileURL(join(folder, name, 'index.html')).href;
 
 describe.skipIf(!here).each(['public', 'operator'])('the %s page', (name) => {
-  it('asks for nothing but itself, complains of nothing, and is the same from the server and as a file', async () => {
-    const served = await visit(browser, onServer(name));
+  /** Of the whole world, from the server. */
+  let page: Page;
+  let address: string;
+  let requests: readonly string[];
+  let complaints: readonly string[];
+
+  beforeAll(async () => {
+    address = onServer(world, name);
+    ({ page, requests, complaints } = await visit(browser, address));
+  });
+
+  afterAll(async () => {
+    // Whatever the tests did with it: nothing else was loaded, and nothing went wrong.
+    expect(requests.filter((url) => url !== address)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is the same as a file, which asks for nothing but itself', async () => {
     const written = await visit(browser, inFolder(name));
-    expect(served.requests).toEqual([onServer(name)]);
     expect(written.requests).toEqual([inFolder(name)]);
-    expect([...served.complaints, ...written.complaints]).toEqual([]);
-    expect(await written.page.content()).toBe(await served.page.content());
-    await served.page.context().close();
+    expect(written.complaints).toEqual([]);
+    expect(await written.page.content()).toBe(await page.content());
     await written.page.context().close();
   });
 
-  it('breaks no rule of WCAG 2.2 AA, scrolls only downwards, and can be seen, in light and dark, at a desk and on a phone', async () => {
-    const { page } = await visit(browser, onServer(name));
-    for (const { colorScheme, width } of LOOKS) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      expect(await violations(page)).toEqual([]);
-      const picture = await page.screenshot({ fullPage: width === 360 });
-      const { colours } = await lookAt(browser, picture);
-      expect(colours).toBeGreaterThan(50);
-      keep(`${name}-${colorScheme}-${width}`, picture);
-    }
-    await page.context().close();
-  });
-
-  it.each([320, 360, 768])('does not scroll sideways at %i pixels, opened tables included', async (width) => {
-    const { page } = await visit(browser, onServer(name));
-    await page.setViewportSize({ width, height: 800 });
-    await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    await page.context().close();
-  });
-
-  it('can be gone through by keyboard: first past the head, then all links in their order, and out again', async () => {
-    const { page } = await visit(browser, onServer(name));
-    const focused = () =>
-      page.evaluate<string>(
-        `(() => { const one = document.activeElement; return one === document.body ? '' : one.textContent.trim(); })()`,
-      );
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Skip to the content');
-    const box = await page.locator('.skip').boundingBox();
-    expect(box?.y).toBeGreaterThanOrEqual(0);
-    expect(await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`)).toBe('solid');
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
-    await page.reload();
-    const all = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('a[href], summary')].map((one) => one.textContent.trim())`,
-    );
-    const met: string[] = [];
-    for (const _ of all) {
-      await page.keyboard.press('Tab');
-      met.push(await focused());
-    }
-    expect(met).toEqual(all);
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe('');
-    await page.context().close();
-  });
-
   it('says the same without scripts', async () => {
-    const [on, off] = [await visit(browser, onServer(name)), await visit(browser, onServer(name), false)];
-    expect(await off.page.locator('body').innerText()).toBe(await on.page.locator('body').innerText());
-    await on.page.context().close();
+    const off = await visit(browser, address, false);
+    const words = (of: Page) => of.evaluate<string>('document.body.innerText');
+    expect(await words(off.page)).toBe(await words(page));
     await off.page.context().close();
   });
 
-  it('prints all of it, the tables behind the charts too, on white', async () => {
-    const { page } = await visit(browser, onServer(name));
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await page.evaluate(`getComputedStyle(document.documentElement).backgroundColor`)).toBe('rgb(255, 255, 255)');
-    expect(await page.locator('#growth-figures').evaluate('(table) => table.checkVisibility()')).toBe(true);
-    expect(await page.locator('nav').isVisible()).toBe(false);
-    keep(`${name}-print`, await page.screenshot({ fullPage: true }));
-    await page.context().close();
-  });
-
-  it('has one heading of the first level, none left out, and no id twice', async () => {
-    const { page } = await visit(browser, onServer(name));
-    const levels = await page.evaluate<number[]>(
-      `[...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName.slice(1)))`,
-    );
-    expect(levels.filter((level) => level === 1)).toEqual([1]);
-    expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
-    const ids = await page.evaluate<string[]>(`[...document.querySelectorAll('[id]')].map((one) => one.id)`);
-    expect(new Set(ids).size).toBe(ids.length);
-    await page.context().close();
-  });
-
   it('shows the figures of the report, and they add up', async () => {
-    const { page } = await visit(browser, onServer(name));
     for (const kind of ['ascii', 'idn'] as const) {
       const [, ...rows] = await readTable(page, `${kind}-shares`);
-      const { regions, total } = REPORT[kind];
-      const cells = [...regions, total].map((share) => [
-        'region' in share ? REGION_NAMES[share.region] : 'Together',
-        String(share.subscribed),
-        share.percent === undefined ? '–' : `${share.percent.subscribed}%`,
-        String(share.notSubscribed),
-        String(share.total),
-      ]);
-      expect(rows).toEqual(cells);
+      expect(rows).toEqual(cellsOf(WORLD, kind));
       for (const column of [1, 3, 4]) {
         const numbers = rows.map((row) => Number(row[column]));
         expect(numbers.slice(0, -1).reduce((sum, one) => sum + one)).toBe(numbers.at(-1));
@@ -173,17 +115,88 @@ describe.skipIf(!here).each(['public', 'operator'])('the %s page', (name) => {
     }
     const [, ...growth] = await readTable(page, 'growth-figures');
     expect(growth.map((row) => row.slice(1).map(Number))).toEqual(
-      REPORT.growth.map(({ ascii, idn }) => [ascii, idn, ascii + idn]),
+      WORLD.growth.map(({ ascii, idn }) => [ascii, idn, ascii + idn]),
     );
-    const joined = REPORT.ascii.total.subscribed + REPORT.idn.total.subscribed;
-    const named = await page.locator('.names li').count();
-    expect(named).toBe(name === 'public' ? joined : 316);
-    await page.context().close();
+    const joined = WORLD.ascii.total.subscribed + WORLD.idn.total.subscribed;
+    expect(await page.locator('.names li').count()).toBe(name === 'public' ? joined : 316);
   });
+
+  it('has one heading of the first level, none left out, and no id twice', async () => {
+    const levels: readonly number[] = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName.slice(1)))`,
+    );
+    expect(levels.filter((level) => level === 1)).toEqual([1]);
+    expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+    const ids = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('[id]')].map((one) => one.id)`,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('can be gone through by keyboard: past the head, then all links in their order, and out again', async () => {
+    const focused = () =>
+      page.evaluate<string>(
+        `document.activeElement === document.body ? '' : document.activeElement.textContent.trim()`,
+      );
+    const all = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('a[href], summary')].map((one) => one.textContent.trim())`,
+    );
+    const met: string[] = [];
+    for (const one of all) {
+      await page.keyboard.press('Tab');
+      met.push(await focused());
+      if (one === 'Skip to the content') await expectSeen(page);
+    }
+    expect(met).toEqual(all);
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('');
+    await page.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  });
+
+  it('prints all of it, the table behind the chart too, on white', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await styleOf(page, 'html', 'backgroundColor')).toBe('rgb(255, 255, 255)');
+    expect(await page.evaluate(`document.querySelector('#growth-figures').checkVisibility()`)).toBe(
+      true,
+    );
+    expect(await styleOf(page, 'nav', 'display')).toBe('none');
+    await keep(`${name}-print`, page);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  });
+
+  it('does not scroll sideways on small screens, with all tables opened', async () => {
+    await page.evaluate(
+      `document.querySelectorAll('details').forEach((one) => { one.open = true; })`,
+    );
+    for (const width of [320, 360, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }
+  });
+
+  it.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 1280 },
+    { colorScheme: 'light', width: 360 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)(
+    'breaks no rule of WCAG 2.2 AA and can be seen: $colorScheme, $width pixels',
+    async (look) => {
+      const { page: few } = await visit(browser, onServer(small, name));
+      await few.emulateMedia({ colorScheme: look.colorScheme });
+      await few.setViewportSize({ width: look.width, height: 800 });
+      expect(await violations(few)).toEqual([]);
+      expect(await coloursOf(few, await few.screenshot())).toBeGreaterThan(50);
+      await keep(`${name}-${look.colorScheme}-${look.width}`, few);
+      await few.context().close();
+    },
+  );
 });
 
 it.skipIf(!here)('the index leads to both', async () => {
-  const { page, complaints } = await visit(browser, `${base}/`);
+  const { page, complaints } = await visit(browser, onServer(small, ''));
   expect(await violations(page)).toEqual([]);
   await page.getByRole('link', { name: 'The operator page' }).click();
   expect(await page.title()).toContain('operator page');
@@ -191,11 +204,40 @@ it.skipIf(!here)('the index leads to both', async () => {
   await page.getByRole('link', { name: 'The public page' }).click();
   expect(await page.title()).toContain('the ccTLDs on the list');
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
-function keep(name: string, picture: Buffer): void {
+/** What a table of shares must say. */
+function cellsOf(report: Report, kind: 'ascii' | 'idn'): string[][] {
+  const row = (head: string, share: Share) => [
+    head,
+    String(share.subscribed),
+    share.percent === undefined ? '–' : `${share.percent.subscribed}%`,
+    String(share.notSubscribed),
+    String(share.total),
+  ];
+  const { regions, total } = report[kind];
+  return [
+    ...regions.map((share) => row(REGION_NAMES[share.region], share)),
+    row('Together', total),
+  ];
+}
+
+/** What has the focus is on the screen, with a ring around it. */
+async function expectSeen(page: Page): Promise<void> {
+  const [top, ring] = await page.evaluate<[number, string]>(`(() => {
+    const one = document.activeElement;
+    return [one.getBoundingClientRect().top, getComputedStyle(one).outlineStyle];
+  })()`);
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(ring).toBe('solid');
+}
+
+function styleOf(page: Page, selector: string, property: string): Promise<unknown> {
+  return page.evaluate(`getComputedStyle(document.querySelector('${selector}')).${property}`);
+}
+
+async function keep(picture: string, page: Page): Promise<void> {
   if (SHOTS === undefined) return;
   mkdirSync(SHOTS, { recursive: true });
-  writeFileSync(join(SHOTS, `${name}.png`), picture);
+  writeFileSync(join(SHOTS, `${picture}.png`), await page.screenshot({ fullPage: true }));
 }

@@ -45,12 +45,16 @@ export async function visit(browser: Browser, url: string, script = true): Promi
   return { page, requests, complaints };
 }
 
+const RULES = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
 /** What breaks WCAG 2.2 AA, as far as a program can see it: the rule and the first place. */
 export async function violations(page: Page): Promise<string[]> {
   // Evaluated by the debugger, past the policy of the page, which allows no script.
-  await page.evaluate(axe.source);
-  const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-  const found = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe.source);
+  const found = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(RULES)})`);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
@@ -62,20 +66,14 @@ export function readTable(page: Page, id: string): Promise<string[][]> {
   );
 }
 
-/** How many colours a picture has, and its size; a blank one has a single colour. */
-export async function lookAt(browser: Browser, png: Buffer): Promise<{ colours: number; width: number }> {
-  const page = await browser.newPage();
-  try {
-    return await page.evaluate<{ colours: number; width: number }>(`(async () => {
-      const blob = await (await fetch('data:image/png;base64,${png.toString('base64')}')).blob();
-      const picture = await createImageBitmap(blob);
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const context = canvas.getContext('2d');
-      context.drawImage(picture, 0, 0);
-      const { data } = context.getImageData(0, 0, picture.width, picture.height);
-      return { colours: new Set(new Uint32Array(data.buffer)).size, width: picture.width };
-    })()`);
-  } finally {
-    await page.close();
-  }
+/** How many colours a picture has; a blank one has a single one. Needs any page to look with. */
+export function coloursOf(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const bytes = Uint8Array.from(atob('${png.toString('base64')}'), (one) => one.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, picture.width, picture.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  })()`);
 }

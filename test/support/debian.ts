@@ -45,7 +45,8 @@ async function missing({ test, packages, rootBecause }: Needed): Promise<string 
 /** Several test files may find out at once that something is missing: the first one installs it. */
 function installing(test: string, packages: readonly string[]): string {
   const steps = packages.map(
-    (name) => `DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends ${name}`,
+    (name) =>
+      `DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends ${name}`,
   );
   const all = ['apt-get update -qq', ...steps].join(' && ');
   return `exec 9>/tmp/tldops-test-install.lock && flock 9 && { { ${test}; } >/dev/null || { ${all}; }; }`;

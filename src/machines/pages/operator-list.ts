@@ -66,7 +66,7 @@ export function missingPart({ notSubscribed, subscribed }: Report): Html {
 
 export function invitationsPart({ invitations }: Report): Html {
   return table({
-    id: 'invitations',
+    id: 'invitation-counts',
     caption: 'ccTLDs by what came of their newest invitation',
     heads: ['Invitation', '#ccTLDs'],
     rows: [

@@ -56,7 +56,7 @@ export function mailPart({ work, letters, aside, lastIssue, unreachable }: Opera
           })
     }
     ${table({
-      id: 'mail',
+      id: 'mail-counts',
       caption: 'Mail that needs a look',
       heads: ['What', '#Mails'],
       rows: [
