@@ -13,6 +13,7 @@ import {
   readPeerList,
   readMonthly,
   readWeekly,
+  readYearly,
   readServer,
   readSize,
   wrong,
@@ -188,6 +189,19 @@ const TABLE = {
     meaning:
       'When it goes out once more if the list has changed since; as above, and once a week at most.',
     read: readWeekly,
+  }),
+  yearly: setting('TLDOPS_YEARLY_CHECK', {
+    example: '0 6 15 1 *',
+    fallback: '0 6 15 1 *',
+    meaning:
+      'When everybody on the list, and each Admin Contact, is asked whether the data are still right: as above, and once a year at most.',
+    read: readYearly,
+  }),
+  drillMs: setting('TLDOPS_DRILL_WINDOW', {
+    example: '24h',
+    fallback: '24h',
+    meaning: 'How long a drill lasts: answers that come later are noted, and not counted.',
+    read: readDuration,
   }),
   table: setting('TLDOPS_TABLES', {
     example: '/etc/tldops/tables',

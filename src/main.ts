@@ -12,6 +12,7 @@ import { listen, type Listening } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
+import { startChecks } from './pipeline/check.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
@@ -77,6 +78,7 @@ async function run(
     await startDigest(store.db, new Date());
     await startIssues(store.db, new Date(), config);
     await startReconcile(store.db, new Date());
+    await startChecks(store.db, new Date(), config.yearly);
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');

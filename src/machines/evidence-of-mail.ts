@@ -22,6 +22,7 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
   const named = `The IANA registry lists ${anchor} as Admin Contact of ${showCctld(view.cctld)}.`;
   const answered =
     invitesFor(facts, view).length > 0 ||
+    isAnswered(facts, view) ||
     facts.tokens.some(
       (token) =>
         token.status === 'open' &&
@@ -39,6 +40,13 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
   const match = matchAnchor(author, anchor);
   const level = evidenceOf({ match, proven: mail.proven, answersAnchorToken: false });
   return { evidence: level, facts: [named, SENTENCES[level]?.(mail) ?? level, ...mail.authFacts] };
+}
+
+// The yearly letter to this very address, which named this ccTLD.
+function isAnswered({ answered }: JoinFacts, { cctld, anchor }: RegistryView): boolean {
+  return (
+    answered?.status === 'open' && answered.addressee === anchor && answered.cctlds.includes(cctld)
+  );
 }
 
 const SENTENCES: { readonly [E in Evidence]?: (mail: MailFacts) => string } = {

@@ -6,6 +6,7 @@ import { type CaseChange, type Decision, leave, type LetterEffect } from './deci
 import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
+import { beginDrill } from './desk-drill.ts';
 import { mendList } from './desk-list.ts';
 import { canBeDecided, look } from './desk-look.ts';
 import { NOT_STORED, remove, turn } from './desk-roster.ts';
@@ -67,6 +68,7 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'release':
     case 'drop':
     case 'reconcile':
+    case 'drill':
       return false;
     default:
       return true;
@@ -157,6 +159,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
   const freezes = results.flatMap(({ freeze }) => freeze ?? []);
   const quarantine = results.flatMap((result) => result.quarantine ?? []);
   const members = results.flatMap((result) => result.members ?? []);
+  const drill = results.find((result) => result.drill !== undefined)?.drill;
   const ran = results.some(hasEffect);
   const stale = results.some((result) => result.stale === true);
   const first = results.find(hasEffect) ?? results.find((one) => !isDone(one)) ?? results[0];
@@ -170,6 +173,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
     freezes,
     quarantine,
     members,
+    ...(drill === undefined ? {} : { drill }),
     usedTokens: [...uses],
     letters: [
       transcript(facts, done.map(answered), { ran: results.some(isDone), misread: false }),
@@ -275,10 +279,11 @@ function run(at: At, command: Command): Result {
     case 'verified':
     case 'note':
       return aboutOne(at, command);
+    case 'drill':
+      return beginDrill(at, command);
     case 'invite':
     case 'report':
     case 'redelegation':
-    case 'drill':
       throw new Error('no such command is read yet');
     default:
       return look(at, command);

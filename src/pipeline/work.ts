@@ -25,6 +25,7 @@ import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
 import { type CopiesDeps, giveUpCopies, handOverCopies, tellStuck } from './copies.ts';
+import { beginYearly, type CheckDeps, followCheck, isCheck, isYearly } from './check.ts';
 import { isDigest, sendDigest } from './digest.ts';
 import { followUnreachable, isAnswered } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
@@ -34,7 +35,7 @@ import { isWatch, watchOpenCases } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
 export interface WorkDeps
-  extends ProcessDeps, ApplyDeps, DeliverDeps, BroadcastDeps, CopiesDeps, IssueDeps {
+  extends ProcessDeps, ApplyDeps, DeliverDeps, BroadcastDeps, CopiesDeps, IssueDeps, CheckDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -118,6 +119,8 @@ function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | und
   if (isDigest(job)) return sendDigest;
   if (isIssue(job)) return sendIssue;
   if (isProbe(job)) return sendProbe;
+  if (isYearly(job)) return beginYearly;
+  if (isCheck(job)) return followCheck;
   return isReconcile(job) ? reconcile : undefined;
 }
 

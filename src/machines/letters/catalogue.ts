@@ -49,6 +49,7 @@ import {
   takenOffLetter,
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
+import { CHECK_LETTERS } from './catalogue-check.ts';
 import { REACH_LETTERS } from './catalogue-reach.ts';
 import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
@@ -66,6 +67,7 @@ import { welcomeLetter } from './welcome.ts';
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
   ...REACH_LETTERS,
+  ...CHECK_LETTERS,
   ...POST_LETTERS,
   'how-to': {
     ...ANSWER,

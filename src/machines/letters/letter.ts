@@ -10,6 +10,7 @@ import type {
   OwnChange,
   RosterEntry,
 } from '../words/case.ts';
+import type { Asked, CheckKind, DrillReport } from '../words/check.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
@@ -126,6 +127,12 @@ export interface SettingChange {
   readonly mended: boolean;
 }
 
+/** What somebody is asked in a yearly check. */
+export interface CheckShown extends Asked {
+  readonly turn: 'first' | 'reminder' | 'wrong' | 'changed';
+  readonly closes: string;
+}
+
 /** What a Validator gets who wants to see something. */
 export type Shown =
   | { readonly what: 'queue'; readonly rows: readonly CaseRow[] }
@@ -193,6 +200,25 @@ export interface LetterData {
   /** `again`: a letter like this came back before; `stopped`: they get nothing else from us. */
   probe: { cctlds: readonly Cctld[]; how: 'first' | 'again' | 'stopped' };
   'mail-arrives': { cctlds: readonly Cctld[] };
+  // The yearly check and drills.
+  /** `closes`: ISO instant. `wrong` and `changed`: after an answer. */
+  'check-contact': CheckShown;
+  'check-anchor': CheckShown;
+  'check-again': { kind: CheckKind; why: 'unclear' | 'used' | 'expired' };
+  'check-report': {
+    opened: string;
+    asked: number;
+    right: number;
+    wrong: number;
+    silent: number;
+    /** On the list, and not asked, because mail does not reach them. */
+    unreachable: number;
+    /** Where somebody did not say that the data are right, and how many of how many people. */
+    open: readonly { cctld: Cctld; people: number; of: number; anchor: boolean }[];
+  };
+  drill: { cctlds: readonly Cctld[]; closes: string; text?: string };
+  'drill-over': Pick<DrillReport, 'people' | 'cctlds' | 'opened' | 'medianMs'>;
+  'drill-report': { report: DrillReport };
   successor: { about: CaseFacts; reminder: boolean };
   'colleague-lost': { about: CaseFacts };
   'lost-over': { about: CaseFacts; reason?: string };
