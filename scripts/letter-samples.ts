@@ -6,6 +6,7 @@ import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts'
 import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
+import { aboutChecks } from './check-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
@@ -37,6 +38,7 @@ function forThePublic(): LetterInput[] {
     ...aboutPosts(),
     ...aboutOwn(),
     ...aboutReach(),
+    ...aboutChecks(),
   ];
 }
 

@@ -74,7 +74,11 @@ export type OwnEnd =
 /** The answer to one line of an SSC's mail. */
 export type OwnAnswer = { readonly line: string } & (
   | { readonly say: string }
-  | { readonly table: readonly RosterEntry[]; readonly frozen: readonly Cctld[] }
+  | {
+      readonly table: readonly RosterEntry[];
+      readonly frozen: readonly Cctld[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | {
       /** The person's own entries, one for each ccTLD. */
       readonly mine: readonly RosterEntry[];
@@ -143,13 +147,18 @@ export type Shown =
       readonly organisation: string;
       readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
       readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
       readonly rows: readonly CaseRow[];
     }
   | {
       readonly what: 'story';
       readonly steps: readonly { readonly at: string; readonly text: readonly string[] }[];
     }
-  | { readonly what: 'roster'; readonly people: readonly RosterEntry[] }
+  | {
+      readonly what: 'roster';
+      readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | { readonly what: 'quarantine'; readonly mails: readonly MailRow[] }
   | {
       readonly what: 'help';
