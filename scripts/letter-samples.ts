@@ -7,6 +7,7 @@ import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutMoves } from './moved-samples.ts';
+import { aboutChecks } from './check-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
@@ -41,6 +42,7 @@ function forThePublic(): LetterInput[] {
     ...aboutReach(),
     ...aboutMoves(),
     ...aboutStatistics(),
+    ...aboutChecks(),
   ];
 }
 

@@ -13,6 +13,7 @@ import {
   readPeerList,
   readMonthly,
   readWeekly,
+  readYearly,
   readServer,
   readSize,
   wrong,
@@ -195,6 +196,19 @@ const TABLE = {
     meaning:
       'When the Standing Committee and the Validators get the statistics, at the end of the day before; as above, once a month at most. off: never.',
     read: (value) => (value === 'off' ? undefined : readMonthly(value)),
+  }),
+  yearly: setting('TLDOPS_YEARLY_CHECK', {
+    example: '0 6 15 1 *',
+    fallback: '0 6 15 1 *',
+    meaning:
+      'When everybody on the list, and each Admin Contact, is asked whether the data are still right: as above, and once a year at most.',
+    read: readYearly,
+  }),
+  drillMs: setting('TLDOPS_DRILL_WINDOW', {
+    example: '24h',
+    fallback: '24h',
+    meaning: 'How long a drill lasts: answers that come later are noted, and not counted.',
+    read: readDuration,
   }),
   table: setting('TLDOPS_TABLES', {
     example: '/etc/tldops/tables',

@@ -75,6 +75,7 @@ export function settingsOf(config: Config): Settings {
     tlp: config.tlp,
     postSize: config.postSize,
     table: config.table,
+    drillMs: config.drillMs,
     waves: { size: config.waveSize, pauseMs: config.wavePauseMs },
     terms: {
       answer: config.answerMs,
@@ -115,6 +116,7 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
     ...(config.listServer.kind === 'mailman' ? { listDoor: config.mailmanDoor } : {}),
     relay: config.relay,
     hostname,
+    yearly: config.yearly,
     schedule: { monthly: config.monthly, weekly: config.weekly },
     ...(config.statistics === undefined ? {} : { statistics: config.statistics }),
     ...(config.arcKey === undefined ? {} : { arcKey: config.arcKey }),

@@ -13,6 +13,7 @@ import { listen, type Listening } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
+import { startChecks } from './pipeline/check.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
@@ -87,6 +88,7 @@ async function run(
     await startIssues(store.db, new Date(), config);
     await startReconcile(store.db, new Date());
     await startStatistics(store.db, new Date(), config.statistics);
+    await startChecks(store.db, new Date(), config.yearly);
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');

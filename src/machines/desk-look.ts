@@ -139,6 +139,7 @@ function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
     organisation,
     ...(at.frozen === undefined ? {} : { frozen: at.frozen }),
     people,
+    ...unconfirmedAmong(facts, people),
     rows,
   });
 }
@@ -155,7 +156,14 @@ function roster(facts: CommandFacts, cctld: Cctld | undefined): Result {
   const people = facts.desk.roster.filter((one) => cctld === undefined || one.cctld === cctld);
   const where = cctld === undefined ? 'the list' : `the list for ${showCctld(cctld)}`;
   const answer = `On ${where} now (places: ${people.length}). This is for Validators only.${whoIsLost(facts, people)}`;
-  return seen(answer, { what: 'roster', people });
+  return seen(answer, { what: 'roster', people, ...unconfirmedAmong(facts, people) });
+}
+
+function unconfirmedAmong({ desk }: CommandFacts, people: readonly RosterEntry[]) {
+  const some = [...(desk.unconfirmed ?? [])].filter(([address]) =>
+    people.some((one) => one.address === address),
+  );
+  return some.length === 0 ? {} : { unconfirmed: some };
 }
 
 // They are on the list, and get nothing that it sends.

@@ -22,6 +22,7 @@ export interface Result {
   readonly freeze?: NonNullable<Decision['freezes']>[number];
   readonly quarantine?: NonNullable<Decision['quarantine']>[number];
   readonly members?: Decision['members'];
+  readonly drill?: Decision['drill'];
   /** What the Validator wanted to see. */
   readonly shown?: Shown;
   /** Cases that the Validator gets in one letter that can be answered; `all`: whatever is queued. */
@@ -56,13 +57,17 @@ export function hasEffect({
   freeze,
   quarantine,
   members,
+  drill,
 }: {
   readonly changes?: Result['changes'] | undefined;
   readonly freeze?: Result['freeze'] | undefined;
   readonly quarantine?: Result['quarantine'] | undefined;
   readonly members?: Result['members'] | undefined;
+  readonly drill?: Result['drill'] | undefined;
 }): boolean {
-  return [freeze, quarantine, members].some((one) => one !== undefined) || changes.length > 0;
+  return (
+    [freeze, quarantine, members, drill].some((one) => one !== undefined) || changes.length > 0
+  );
 }
 
 /** Refuses what the machine has no place for in the state of the case. */
@@ -170,7 +175,14 @@ function shownAgain(
     return { type: 'letter', letter: 'alarm-moved', to, data, token, once: 'step' };
   }
   if (found.kind === 'invite')
-    return { type: 'letter', letter: 'alarm-invite', to, data: { about, can }, token, once: 'step' };
+    return {
+      type: 'letter',
+      letter: 'alarm-invite',
+      to,
+      data: { about, can },
+      token,
+      once: 'step',
+    };
   const data = { about, can, reminder: false, digest };
   return { type: 'letter', letter: 'queue', to, data, token, once: 'step' };
 }

@@ -9,6 +9,7 @@ import type { Drift } from './drift.ts';
 import type { InviteStanding } from './invite-order.ts';
 import type { Report } from './report/report.ts';
 import type { UndoFacts } from './undo.ts';
+import type { NoDrill } from './check/no-drill.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
@@ -34,6 +35,8 @@ export interface Settings {
   /** The largest post in octets. */
   readonly postSize: number;
   readonly terms: Terms;
+  /** How long people have to answer a drill (design 12), in milliseconds. */
+  readonly drillMs: number;
   /** The ccTLDs that are counted and invited, with their regions (design 4). */
   readonly table: CctldTable;
   /** How many ccTLDs are invited at once, and the pause between two waves in milliseconds (design 8.6). */
@@ -137,6 +140,10 @@ export interface JoinFacts extends Common {
   readonly named: readonly Cctld[];
   /** The case whose letters this mail answers by In-Reply-To or References. */
   readonly threadCase?: number;
+  /** It answers our yearly question about these ccTLDs, which went to this address only. */
+  readonly answered?: Pick<FoundToken, 'addressee' | 'status'> & {
+    readonly cctlds: readonly Cctld[];
+  };
   /** The ccTLDs whose Admin Contact is in From, To or Cc, as far as the registry was read. */
   readonly anchored: readonly Cctld[];
   readonly registry: ReadonlyMap<Cctld, RegistryView>;
@@ -173,6 +180,10 @@ export interface DeskFacts {
   readonly roster: readonly RosterEntry[];
   /** Those of them whom mail does not reach. */
   readonly unreachable: readonly Address[];
+  /** Since when nobody has said that their data are right (ISO instants), of those who were asked. */
+  readonly unconfirmed?: ReadonlyMap<Address, string>;
+  /** Why there can be no drill now; where DRILL is written. */
+  readonly noDrill?: NoDrill;
   /** The audit trail of the cases that WHY asks about. */
   readonly stories: ReadonlyMap<number, readonly StoryRow[]>;
   /** Mails that were set aside or are held. */

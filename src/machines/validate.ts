@@ -7,6 +7,7 @@ import { type At, hasEffect, isDone, type Result, tell, transcript } from './des
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
 import { invite } from './desk-invite.ts';
+import { beginDrill } from './desk-drill.ts';
 import { mendList } from './desk-list.ts';
 import { redelegate } from './desk-moved.ts';
 import { canBeDecided, look } from './desk-look.ts';
@@ -70,6 +71,7 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'drop':
     case 'reconcile':
     case 'invite':
+    case 'drill':
       return false;
     default:
       return true;
@@ -160,6 +162,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
   const freezes = results.flatMap(({ freeze }) => freeze ?? []);
   const quarantine = results.flatMap((result) => result.quarantine ?? []);
   const members = results.flatMap((result) => result.members ?? []);
+  const drill = results.find((result) => result.drill !== undefined)?.drill;
   const ran = results.some(hasEffect);
   const stale = results.some((result) => result.stale === true);
   const first = results.find(hasEffect) ?? results.find((one) => !isDone(one)) ?? results[0];
@@ -173,6 +176,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
     freezes,
     quarantine,
     members,
+    ...(drill === undefined ? {} : { drill }),
     usedTokens: [...uses],
     letters: [
       transcript(facts, done.map(answered), { ran: results.some(isDone), misread: false }),
@@ -290,7 +294,7 @@ function run(at: At, command: Command): Result {
     case 'invite':
       return invite(at, command);
     case 'drill':
-      throw new Error('no such command is read yet');
+      return beginDrill(at, command);
     default:
       return look(at, command);
   }

@@ -18,7 +18,9 @@ import { dayOf } from '../machines/words/day.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { auditOfCase } from '../store/audit.ts';
 import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
+import { unconfirmedPeople } from '../store/check-people.ts';
 import type { Db } from '../store/db.ts';
+import { whyNoDrill } from '../store/drills.ts';
 import { type InboxRow, ranBefore } from '../store/inbox.ts';
 import { standings } from '../store/invitations.ts';
 import { listQuarantine } from '../store/quarantine.ts';
@@ -106,7 +108,7 @@ async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, 
 const SEES_MAILS = ['quarantine', 'show-mail', 'replay', 'release', 'drop'] as const;
 
 async function deskOf(
-  { db }: GatherDeps,
+  { db, now }: GatherDeps,
   commands: readonly Command[],
   known: Pick<DeskFacts, 'registry'> & {
     readonly named: readonly Cctld[];
@@ -122,6 +124,7 @@ async function deskOf(
       stories.set(command.caseId, await auditOfCase(db, command.caseId));
   }
   for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
+  const noDrill = kinds.has('drill') ? await whyNoDrill(db, now()) : undefined;
   const seesMails = SEES_MAILS.some((kind) => kinds.has(kind));
   return {
     open: commands.length === 0 ? [] : await allOpenCases(db),
@@ -129,6 +132,8 @@ async function deskOf(
     registry,
     roster: commands.length === 0 ? [] : await readRoster(db),
     unreachable: commands.length === 0 ? [] : await unreachableAddresses(db),
+    ...(commands.length === 0 ? {} : { unconfirmed: await unconfirmedPeople(db) }),
+    ...(noDrill === undefined ? {} : { noDrill }),
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };

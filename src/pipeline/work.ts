@@ -25,6 +25,7 @@ import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
 import { type CopiesDeps, giveUpCopies, handOverCopies, tellStuck } from './copies.ts';
+import { beginYearly, type CheckDeps, followCheck, isCheck, isYearly } from './check.ts';
 import { isDigest, sendDigest } from './digest.ts';
 import { followUnreachable, isAnswered } from './follow-lost.ts';
 import { fireInvitation, followInvitations } from './follow-invites.ts';
@@ -44,7 +45,8 @@ export interface WorkDeps
     BroadcastDeps,
     CopiesDeps,
     IssueDeps,
-    StatisticsDeps {
+    StatisticsDeps,
+    CheckDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -132,6 +134,8 @@ function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | und
   if (isProbe(job)) return sendProbe;
   if (isRegistryChange(job)) return followChange;
   if (isStatistics(job)) return sendStatistics;
+  if (isYearly(job)) return beginYearly;
+  if (isCheck(job)) return followCheck;
   return isReconcile(job) ? reconcile : undefined;
 }
 

@@ -236,6 +236,10 @@ export interface Database {
     opened_at: Date;
     closes_at: Date;
     closed_at: Date | null;
+    /** An address, `timer` or `operator`. */
+    started_by: string;
+    /** What its letter says besides, by the word of who started it. */
+    words: string | null;
   };
   /** Who was asked, and what was answered. */
   check_answers: {

@@ -50,6 +50,7 @@ import {
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
 import { INVITE_LETTERS } from './catalogue-invite.ts';
+import { CHECK_LETTERS } from './catalogue-check.ts';
 import { REACH_LETTERS } from './catalogue-reach.ts';
 import { MOVED_LETTERS } from './catalogue-moved.ts';
 import { POST_LETTERS } from './catalogue-posts.ts';
@@ -71,6 +72,7 @@ export const CATALOGUE: Catalogue = {
   ...REACH_LETTERS,
   ...INVITE_LETTERS,
   ...MOVED_LETTERS,
+  ...CHECK_LETTERS,
   ...POST_LETTERS,
   ...STATISTICS_LETTERS,
   'how-to': {

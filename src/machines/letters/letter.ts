@@ -12,6 +12,7 @@ import type {
   RegistryMove,
   RosterEntry,
 } from '../words/case.ts';
+import type { Asked, CheckKind, DrillReport } from '../words/check.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { LetterLanguage } from '../words/letter-language.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
@@ -79,7 +80,11 @@ export type OwnEnd =
 /** The answer to one line of an SSC's mail. */
 export type OwnAnswer = { readonly line: string } & (
   | { readonly say: string }
-  | { readonly table: readonly RosterEntry[]; readonly frozen: readonly Cctld[] }
+  | {
+      readonly table: readonly RosterEntry[];
+      readonly frozen: readonly Cctld[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | {
       /** The person's own entries, one for each ccTLD. */
       readonly mine: readonly RosterEntry[];
@@ -132,6 +137,12 @@ export interface SettingChange {
   readonly mended: boolean;
 }
 
+/** What somebody is asked in a yearly check. */
+export interface CheckShown extends Asked {
+  readonly turn: 'first' | 'reminder' | 'wrong' | 'changed';
+  readonly closes: string;
+}
+
 /** What a Validator gets who wants to see something. */
 export type Shown =
   | { readonly what: 'queue'; readonly rows: readonly CaseRow[] }
@@ -142,13 +153,18 @@ export type Shown =
       readonly organisation: string;
       readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
       readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
       readonly rows: readonly CaseRow[];
     }
   | {
       readonly what: 'story';
       readonly steps: readonly { readonly at: string; readonly text: readonly string[] }[];
     }
-  | { readonly what: 'roster'; readonly people: readonly RosterEntry[] }
+  | {
+      readonly what: 'roster';
+      readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | { readonly what: 'quarantine'; readonly mails: readonly MailRow[] }
   /** The statistics, in blocks with empty lines between. */
   | { readonly what: 'report'; readonly text: string }
@@ -201,6 +217,25 @@ export interface LetterData {
   /** `again`: a letter like this came back before; `stopped`: they get nothing else from us. */
   probe: { cctlds: readonly Cctld[]; how: 'first' | 'again' | 'stopped' };
   'mail-arrives': { cctlds: readonly Cctld[] };
+  // The yearly check and drills.
+  /** `closes`: ISO instant. `wrong` and `changed`: after an answer. */
+  'check-contact': CheckShown;
+  'check-anchor': CheckShown;
+  'check-again': { kind: CheckKind; why: 'unclear' | 'used' | 'expired' };
+  'check-report': {
+    opened: string;
+    asked: number;
+    right: number;
+    wrong: number;
+    silent: number;
+    /** On the list, and not asked, because mail does not reach them. */
+    unreachable: number;
+    /** Where somebody did not say that the data are right, and how many of how many people. */
+    open: readonly { cctld: Cctld; people: number; of: number; anchor: boolean }[];
+  };
+  drill: { cctlds: readonly Cctld[]; closes: string; text?: string };
+  'drill-over': Pick<DrillReport, 'people' | 'cctlds' | 'opened' | 'medianMs'>;
+  'drill-report': { report: DrillReport };
   successor: { about: CaseFacts; reminder: boolean };
   'colleague-lost': { about: CaseFacts };
   'lost-over': { about: CaseFacts; reason?: string };

@@ -184,6 +184,14 @@ export const WORDS: Readonly<Record<string, Word>> = {
     ],
     read: readReconcile,
   },
+  DRILL: {
+    forms: [
+      form('DRILL', 'Everybody on the list is asked to answer a letter, as an exercise.'),
+      form('DRILL text', 'The same; the letter shows this text.'),
+    ],
+    read: readDrill,
+    takesText: true,
+  },
   QUARANTINE: {
     forms: [
       form('QUARANTINE', 'You get the list of the mails that could not be processed or are held.'),
@@ -316,6 +324,18 @@ function readReport(rest: string): Read {
         why: 'Behind it stands nothing, or one day: year, month, day.',
         usage: 'REPORT 2026-06-30',
       };
+}
+
+// "Drill tomorrow?" is a sentence of a person, and hundreds of people would be written to.
+function readDrill(rest: string): Read {
+  if (rest === '') return { kind: 'drill' };
+  const text = /[?？؟]/u.test(rest) ? undefined : readText(rest);
+  return text === undefined
+    ? {
+        why: 'Behind it stands nothing, or what the letter shall say; no question.',
+        usage: 'DRILL',
+      }
+    : { kind: 'drill', text };
 }
 
 function readQuarantine(rest: string): Read {

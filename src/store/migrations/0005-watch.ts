@@ -40,8 +40,12 @@ const STATEMENTS = [
     period text not null unique,
     opened_at timestamptz not null,
     closes_at timestamptz not null,
-    closed_at timestamptz
+    closed_at timestamptz,
+    started_by text not null,
+    words text
   )`,
+  // One at a time, whatever happens at once.
+  `create unique index checks_open on checks (kind) where closed_at is null`,
   `create table check_answers (
     check_id bigint not null references checks,
     address text not null,
