@@ -7,6 +7,7 @@ import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutReach } from './reach-samples.ts';
+import { aboutRefresh } from './refresh-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
 import {
@@ -275,6 +276,7 @@ function aboutTrouble(): LetterInput[] {
       why: 'The list server does not answer.',
     }),
     sample('alarm-registry', to, { cctld: cctld('xa'), why: 'The answer is truncated.' }, {}),
+    ...aboutRefresh(),
     sample('alarm-no-issue', to, { places: 0 }, {}),
     sample('alarm-no-issue', to, { places: 2 }, {}),
   ];

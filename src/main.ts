@@ -14,6 +14,7 @@ import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
+import { startRefresh } from './pipeline/refresh.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
 import { startWatch } from './pipeline/watch.ts';
 
@@ -77,6 +78,7 @@ async function run(
     await startDigest(store.db, new Date());
     await startIssues(store.db, new Date(), config);
     await startReconcile(store.db, new Date());
+    await startRefresh(store.db, new Date(), config.refresh);
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');

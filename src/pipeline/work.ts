@@ -30,11 +30,12 @@ import { followUnreachable, isAnswered } from './follow-lost.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
-import { isWatch, watchOpenCases } from './watch.ts';
+import { isRefresh, refreshRegistry, type RefreshDeps } from './refresh.ts';
+import { isWatch, watchRegistry } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
 export interface WorkDeps
-  extends ProcessDeps, ApplyDeps, DeliverDeps, BroadcastDeps, CopiesDeps, IssueDeps {
+  extends ProcessDeps, ApplyDeps, DeliverDeps, BroadcastDeps, CopiesDeps, IssueDeps, RefreshDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -114,7 +115,8 @@ function endless({ kind }: Job): Error {
 
 // What is done again and again, and arms itself anew each time.
 function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | undefined {
-  if (isWatch(job)) return watchOpenCases;
+  if (isWatch(job)) return watchRegistry;
+  if (isRefresh(job)) return refreshRegistry;
   if (isDigest(job)) return sendDigest;
   if (isIssue(job)) return sendIssue;
   if (isProbe(job)) return sendProbe;
