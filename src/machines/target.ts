@@ -28,9 +28,11 @@ export function findTarget(facts: JoinFacts): Target {
   );
 }
 
-// Our question about a contact out of reach is answered by a request of its own, about the same ccTLD.
+const ASKING: ReadonlySet<Case['kind']> = new Set(['unreachable', 'redelegation']);
+
+// Our question about contacts is answered by a request of its own, about the same ccTLD.
 function aboutPerson(target: Target | undefined): Target | undefined {
-  if (target?.kind !== 'case' || target.case.kind !== 'unreachable') return target;
+  if (target?.kind !== 'case' || !ASKING.has(target.case.kind)) return target;
   const { cctld } = target.case;
   return cctld === undefined ? undefined : { kind: 'cctld', cctld };
 }
