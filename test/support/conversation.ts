@@ -61,6 +61,7 @@ export interface Setting {
   readonly registry: TestRegistry;
   readonly caught: readonly Caught[];
   readonly port: number;
+  readonly refresh: (cctld: Cctld) => Promise<unknown>;
   readonly work: () => Promise<boolean>;
   readonly idle: () => Promise<void>;
 }
@@ -194,6 +195,13 @@ export class Conversation {
     this.#book.event(
       `The IANA registry lists ${admin.address} as Admin Contact of .${cctld} from now on.`,
     );
+  }
+
+  /** The registry is asked about this ccTLD, as the daily refresh does. */
+  async refreshRegistry(cctld: string): Promise<void> {
+    this.#nextStep();
+    await this.#at.refresh(cctld as Cctld);
+    await this.#settle();
   }
 
   async registryDown(): Promise<void> {
