@@ -23,6 +23,13 @@ interface NotifyOptions {
   readonly vcard?: boolean;
 }
 
+interface ReportOptions {
+  readonly day?: string;
+  readonly scheme: string;
+  readonly csv?: boolean;
+  readonly notSubscribed?: string;
+}
+
 const program = new Command('tldops')
   .description(
     'The server behind TLD-OPS, the contact list of the security contacts of all ccTLDs.',
@@ -99,6 +106,15 @@ command(program, 'notify', 'send an issue of the contact list to everybody on it
   .option('--vcard', 'with --preview: print the contact cards that are attached')
   .action(async (options: Options & NotifyOptions) =>
     (await import('./cli/notify.ts')).notify(options),
+  );
+
+command(program, 'report', 'the statistics of a day: who joined, who did not, what waits')
+  .option('--day <day>', 'at the end of this day (2026-06-30); until now unless told')
+  .option('--scheme <name>', 'the scheme of regions: report, icann', 'report')
+  .option('--csv', 'print one table for spreadsheet programs')
+  .option('--not-subscribed <file>', 'from a list of who is not subscribed, not the database')
+  .action(async (options: Options & ReportOptions) =>
+    (await import('./cli/report.ts')).report(options),
   );
 
 command(

@@ -3,7 +3,8 @@
 import { type At, dateOf, moveBy, nameOf, NO_TOKEN, notNow, proofOf, refuse } from './desk.ts';
 import { type Result, tokenOf, voidApproval, withNote } from './desk.ts';
 import { amend } from './desk-amend.ts';
-import { mayBeVerified } from './commands-now.ts';
+import { rejectMoved } from './desk-moved.ts';
+import { commandsFor, mayBeVerified } from './commands-now.ts';
 import { withRequest } from './change.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
 import { STATE_WORDS } from './letters/parts.ts';
@@ -25,6 +26,8 @@ export function aboutOne(at: At, command: CaseCommand): Result {
   }
   if (found.kind === 'unreachable' && !ABOUT_LOST.has(command.kind))
     return refuse(notAboutLost(found));
+  if (found.kind === 'redelegation' && !ABOUT_MOVED.has(command.kind))
+    return refuse(notAboutMoved(found));
   if (found.kind === 'invite' && !ABOUT_LOST.has(command.kind))
     return refuse(notAboutInvite(found));
   const over = mayStillStop(found, command) ? undefined : alreadyDecided(found);
@@ -40,12 +43,31 @@ export function aboutOne(at: At, command: CaseCommand): Result {
       return verify(facts, found, command.how);
     case 'note':
       return note(facts, found, command.text);
+    case 'reject':
+      return found.kind === 'redelegation'
+        ? rejectMoved(at, found, command.reason)
+        : withToken(at, found, command);
     default:
       return withToken(at, found, command);
   }
 }
 
 const ABOUT_LOST: ReadonlySet<CaseCommand['kind']> = new Set(['reject', 'note']);
+
+const ABOUT_MOVED: ReadonlySet<CaseCommand['kind']> = new Set([
+  'reject',
+  'hold',
+  'escalate',
+  'note',
+]);
+
+function notAboutMoved(found: Case): string {
+  const can = commandsFor(found).map((line) => `- ${line}`);
+  return [
+    `Not done: case ${found.id} asks for no change. It is about a change in the registry. Write one of:`,
+    ...can,
+  ].join('\n');
+}
 
 function notAboutLost({ id, cctld, requester }: Case): string {
   return `Not done: case ${id} asks for no change. It is about a contact whom mail does not reach. Write REJECT ${id} and your reason to close it, NOTE ${id} and your words, or REMOVE .${cctld} ${requester} and your reason.`;

@@ -23,6 +23,7 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
   const invites = invitesFor(facts, view);
   const answered =
     invites.length > 0 ||
+    isAnswered(facts, view) ||
     facts.tokens.some(
       (token) =>
         token.status === 'open' &&
@@ -57,6 +58,13 @@ function inOtherLetter(
   return other === undefined || from.includes(cctld)
     ? []
     : [`It came in the letter about ${showCctld(other)}, for which the same address is listed.`];
+}
+
+// The yearly letter to this very address, which named this ccTLD.
+function isAnswered({ answered }: JoinFacts, { cctld, anchor }: RegistryView): boolean {
+  return (
+    answered?.status === 'open' && answered.addressee === anchor && answered.cctlds.includes(cctld)
+  );
 }
 
 const SENTENCES: { readonly [E in Evidence]?: (mail: MailFacts) => string } = {

@@ -74,7 +74,10 @@ export function planOrder(facts: OrderFacts, whom: Whom): Order {
   const known = new Map(facts.standings.map((one) => [one.cctld, one]));
   const cctlds = [...new Set(meant(facts, whom))].toSorted();
   const named = 'cctlds' in whom;
-  const looked = cctlds.map((cctld) => ({ cctld, why: leftOut(facts, known.get(cctld), cctld, named) }));
+  const looked = cctlds.map((cctld) => ({
+    cctld,
+    why: leftOut(facts, known.get(cctld), cctld, named),
+  }));
   const able = looked.flatMap(({ cctld, why }) =>
     why === undefined ? (known.get(cctld) ?? []) : [],
   );

@@ -108,7 +108,11 @@ export const inviteMachine = setup({
         noted: { actions: 'keep' },
         reject: WITHDRAWN,
       },
-      after: { reminder: REMINDER, lastReminder: REMINDER, answer: { target: 'awaiting-validator' } },
+      after: {
+        reminder: REMINDER,
+        lastReminder: REMINDER,
+        answer: { target: 'awaiting-validator' },
+      },
     },
 
     'awaiting-unfreeze': {

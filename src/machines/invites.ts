@@ -57,7 +57,8 @@ export function withInvites(facts: JoinFacts, decision: Decision): Decision {
 
 function answeredBy(facts: JoinFacts, { next }: CaseChange): CaseChange | undefined {
   const { cctld, context, kind } = next;
-  if (cctld === undefined || kind === 'invite' || !atLeast(context.evidence, 'E3')) return undefined;
+  if (cctld === undefined || kind === 'invite' || !atLeast(context.evidence, 'E3'))
+    return undefined;
   const found = facts.invitations?.find((one) => one.cctld === cctld);
   const { address } = facts.mail.from;
   const audit = {

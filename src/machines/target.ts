@@ -24,6 +24,7 @@ export function findTarget(facts: JoinFacts): Target {
     fromNames(facts.form.cctlds) ??
     fromNames(facts.named) ??
     fromOpenQuestion(facts) ??
+    fromNames(facts.answered?.cctlds.length === 1 ? facts.answered.cctlds : []) ??
     fromAddress(facts)
   );
 }

@@ -44,12 +44,13 @@ export interface Heard {
   readonly said: Said;
   readonly tokens: readonly FoundToken[];
   readonly threadCase?: number | undefined;
+  readonly answered?: JoinFacts['answered'];
 }
 
 /** Throws Temporary when the registry cannot be asked and our copy is too old. */
 export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFacts> {
   const { db } = deps;
-  const { mail, said, tokens, threadCase } = heard;
+  const { mail, said, tokens, threadCase, answered } = heard;
   const caseIds = [
     ...tokens.map(({ caseId }) => caseId),
     ...(threadCase === undefined ? [] : [threadCase]),
@@ -59,7 +60,8 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
   const meant = meantBy(
     said,
     [...cases.values()].flatMap((one) => one.cctld ?? []),
-    anchored,
+    // Who answers our letter from another mailbox means what the letter was about.
+    answered?.cctlds ?? anchored,
   );
   const registry = await viewsOf(deps, meant, said.consent === 'reject' && tokens.length > 0);
   const open = await openCases(db, meant, mail.from.address);
@@ -81,6 +83,7 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
     form: said.form,
     named: said.named,
     ...(threadCase === undefined ? {} : { threadCase }),
+    ...(answered === undefined ? {} : { answered }),
     anchored,
     registry,
     open,

@@ -28,8 +28,17 @@ export async function invitationCounts(db: Db, day: string): Promise<InvitationC
     ), newest as (
       select distinct on (cctld) cctld, state, reason from moves order by cctld, case_id desc
     )
-    select state, reason, count(*)::integer as count from newest group by state, reason`.execute(db);
-  const counts = { planned: 0, invited: 0, answered: 0, declined: 0, undeliverable: 0, unanswered: 0 };
+    select state, reason, count(*)::integer as count from newest group by state, reason`.execute(
+    db,
+  );
+  const counts = {
+    planned: 0,
+    invited: 0,
+    answered: 0,
+    declined: 0,
+    undeliverable: 0,
+    unanswered: 0,
+  };
   for (const { state, reason, count } of moves.rows) {
     const column = columnOf(state, reason);
     if (column !== undefined) counts[column] += count;
@@ -85,7 +94,14 @@ export async function openInvitations(db: Db, cctlds: readonly Cctld[]): Promise
     .where('cctld', 'in', cctlds)
     .orderBy('cctld')
     .execute();
-  return [...(await findCases(db, rows.map(({ id }) => id))).values()];
+  return [
+    ...(
+      await findCases(
+        db,
+        rows.map(({ id }) => id),
+      )
+    ).values(),
+  ];
 }
 
 /** The ccTLDs that are invited at this address now, or soon will be. */

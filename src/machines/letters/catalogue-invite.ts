@@ -1,12 +1,7 @@
 /** The letters about invitations, as the catalogue lists them. */
 
 import { type Catalogue, SURE, TO_VALIDATOR } from './catalogue-entry.ts';
-import {
-  inviteAlarmLetter,
-  inviteAlarmSubject,
-  inviteLetter,
-  inviteOverLetter,
-} from './invite.ts';
+import { inviteAlarmLetter, inviteAlarmSubject, inviteLetter, inviteOverLetter } from './invite.ts';
 import { ccTldOf } from './parts.ts';
 
 export const INVITE_LETTERS: Pick<Catalogue, 'invite' | 'invite-over' | 'alarm-invite'> = {
@@ -21,7 +16,8 @@ export const INVITE_LETTERS: Pick<Catalogue, 'invite' | 'invite-over' | 'alarm-i
   },
   'invite-over': {
     ...SURE,
-    summary: 'Tells the Admin Contact that the no to an invitation was heard, or that it is closed.',
+    summary:
+      'Tells the Admin Contact that the no to an invitation was heard, or that it is closed.',
     subject: ({ data }) => `The invitation of ${ccTldOf(data.about)} is closed`,
     text: inviteOverLetter,
   },

@@ -17,11 +17,10 @@ const ENGLISH: InviteWords = {
     `Please name two people (three at most) who care for the security and stability of ${cctld}. Each person needs a personal e-mail address and a phone number.`,
   howToFill:
     'Press "Reply" and fill in this form in your answer. Write phone numbers with "+" and the country code.',
-  form: form(['ccTLD', 'First name', 'Last name', 'E-mail', 'Phone'], [
-    'Contact 1 (primary)',
-    'Contact 2',
-    'Contact 3 (if you have one)',
-  ]),
+  form: form(
+    ['ccTLD', 'First name', 'Last name', 'E-mail', 'Phone'],
+    ['Contact 1 (primary)', 'Contact 2', 'Contact 3 (if you have one)'],
+  ),
   secret:
     'These data go only to the people on the list (TLP:AMBER+STRICT). Do not forward this letter: the code in it answers for you. A Validator (a person of our team) checks your answer before the list is changed.',
   others:
@@ -60,11 +59,10 @@ const FRENCH: InviteWords = {
     `Veuillez nommer deux personnes (trois au plus) chargées de la sécurité et de la stabilité de ${cctld}. Pour chaque personne, il faut une adresse de courriel personnelle et un numéro de téléphone.`,
   howToFill:
     'Cliquez sur « Répondre » et remplissez ce formulaire dans votre réponse. Écrivez les numéros de téléphone avec « + » et l’indicatif du pays.',
-  form: form(['Domaine', 'Prénom', 'Nom de famille', 'Courriel', 'Téléphone'], [
-    'Contact 1 (principal)',
-    'Contact 2',
-    'Contact 3 (facultatif)',
-  ]),
+  form: form(
+    ['Domaine', 'Prénom', 'Nom de famille', 'Courriel', 'Téléphone'],
+    ['Contact 1 (principal)', 'Contact 2', 'Contact 3 (facultatif)'],
+  ),
   secret:
     'Ces données ne vont qu’aux personnes de la liste (TLP:AMBER+STRICT). Ne transférez pas cette lettre : le code qu’elle contient répond en votre nom. Un validateur (une personne de notre équipe) vérifie votre réponse avant tout changement.',
   others:
@@ -103,11 +101,10 @@ const SPANISH: InviteWords = {
     `Por favor, indique dos personas (tres como máximo) que cuiden la seguridad y la estabilidad de ${cctld}. De cada persona necesitamos una dirección de correo personal y un número de teléfono.`,
   howToFill:
     'Pulse "Responder" y rellene este formulario en su respuesta. Escriba los números de teléfono con "+" y el código del país.',
-  form: form(['Dominio', 'Primer nombre', 'Apellido', 'Correo', 'Teléfono'], [
-    'Contacto 1 (principal)',
-    'Contacto 2',
-    'Contacto 3 (opcional)',
-  ]),
+  form: form(
+    ['Dominio', 'Primer nombre', 'Apellido', 'Correo', 'Teléfono'],
+    ['Contacto 1 (principal)', 'Contacto 2', 'Contacto 3 (opcional)'],
+  ),
   secret:
     'Estos datos van solo a las personas de la lista (TLP:AMBER+STRICT). No reenvíe esta carta: el código que contiene responde por usted. Un validador (una persona de nuestro equipo) revisa su respuesta antes de cambiar la lista.',
   others:
@@ -146,11 +143,10 @@ const PORTUGUESE: InviteWords = {
     `Por favor, indique duas pessoas (três no máximo) que cuidem da segurança e da estabilidade de ${cctld}. De cada pessoa precisamos de um endereço de e-mail pessoal e de um número de telefone.`,
   howToFill:
     'Carregue em "Responder" e preencha este formulário na sua resposta. Escreva os números de telefone com "+" e o código do país.',
-  form: form(['Domínio', 'Primeiro nome', 'Sobrenome', 'E-mail', 'Telefone'], [
-    'Contacto 1 (principal)',
-    'Contacto 2',
-    'Contacto 3 (opcional)',
-  ]),
+  form: form(
+    ['Domínio', 'Primeiro nome', 'Sobrenome', 'E-mail', 'Telefone'],
+    ['Contacto 1 (principal)', 'Contacto 2', 'Contacto 3 (opcional)'],
+  ),
   secret:
     'Estes dados vão só para as pessoas da lista (TLP:AMBER+STRICT). Não reencaminhe esta carta: o código que ela contém responde por si. Um validador (uma pessoa da nossa equipa) verifica a sua resposta antes de a lista mudar.',
   others:

@@ -7,6 +7,10 @@ import type { LetterLanguage } from './letter-language.ts';
 export const REGIONS = ['AF', 'AP', 'EUR', 'NA', 'LAC'] as const;
 export type Region = (typeof REGIONS)[number];
 
+export function readRegion(text: string): Region | undefined {
+  return REGIONS.find((one) => one === text);
+}
+
 /** How the report writes them. */
 export const REGION_NAMES: Readonly<Record<Region, string>> = {
   AF: 'Africa',
@@ -23,7 +27,7 @@ export interface CctldEntry {
   /** In the scheme of the report. */
   readonly region: Region;
   /** By the name of any further scheme, such as `icann`. */
-  readonly schemes: Readonly<Record<string, string>>;
+  readonly schemes: Readonly<Record<string, Region>>;
   /** The ASCII ccTLD of the same country, for an IDN. */
   readonly sibling?: Cctld;
   /** ISO days, as far as they are known: it counts from `from` on, and no longer on `until`. */

@@ -5,7 +5,10 @@ import { INVITE_WORDS } from '../../../src/machines/letters/invite-words.ts';
 import { widthOf } from '../../../src/machines/letters/wrap.ts';
 import { readRefusal } from '../../../src/machines/reading/refusal.ts';
 import { understand } from '../../../src/machines/reading/understand.ts';
-import { LETTER_LANGUAGES, type LetterLanguage } from '../../../src/machines/words/letter-language.ts';
+import {
+  LETTER_LANGUAGES,
+  type LetterLanguage,
+} from '../../../src/machines/words/letter-language.ts';
 import { parseMail } from '../../../src/pipeline/parse.ts';
 import { mailText } from '../../support/mail-text.ts';
 
@@ -23,7 +26,13 @@ const PEOPLE = ANSWERS.map(([firstName, lastName, address], at) => ({
 }));
 
 function letter(languages: readonly LetterLanguage[], others = [cctld('xb')]): string {
-  const about = facts({ kind: 'invite', state: 'invited', contacts: [], after: [], evidence: 'E0' });
+  const about = facts({
+    kind: 'invite',
+    state: 'invited',
+    contacts: [],
+    after: [],
+    evidence: 'E0',
+  });
   return render(secret('invite', anchor(), { about, reminder: false, languages, others })).text;
 }
 
