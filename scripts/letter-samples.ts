@@ -8,6 +8,7 @@ import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutMoves } from './moved-samples.ts';
 import { aboutChecks } from './check-samples.ts';
+import { aboutInvitations } from './invite-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
@@ -40,6 +41,7 @@ function forThePublic(): LetterInput[] {
     ...aboutPosts(),
     ...aboutOwn(),
     ...aboutReach(),
+    ...aboutInvitations(),
     ...aboutMoves(),
     ...aboutStatistics(),
     ...aboutChecks(),

@@ -197,9 +197,7 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
   const tasks = invites.filter(({ state }) => state === 'awaiting-validator');
   const dead = tasks.filter(({ request }) => request.invitation?.undeliverable === true);
   expect(dead.map(({ cctld }) => String(cctld)).toSorted()).toEqual(by('bounces').toSorted());
-  expect(tasks).toHaveLength(
-    by('bounces').length + by('is silent').length + by('is away').length,
-  );
+  expect(tasks).toHaveLength(by('bounces').length + by('is silent').length + by('is away').length);
   const counts = await invitationCounts(world.db, world.now.toISOString().slice(0, 10));
   expect(counts).toEqual({
     planned: 0,
@@ -219,9 +217,13 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
 
   // Every letter went out once, and nobody got more of them than they should.
   const twice = await sql<{ n: number }>`select count(*)::integer as n from (
-    select message_id_sha256 from letters group by 1 having count(*) > 1) as double`.execute(world.db);
+    select message_id_sha256 from letters group by 1 having count(*) > 1) as double`.execute(
+    world.db,
+  );
   expect(twice.rows).toEqual([{ n: 0 }]);
-  const stored = await sql<{ n: number }>`select count(*)::integer as n from letters`.execute(world.db);
+  const stored = await sql<{ n: number }>`select count(*)::integer as n from letters`.execute(
+    world.db,
+  );
   expect(world.letters).toHaveLength(stored.rows[0]?.n ?? 0);
   const ids = world.letters.map(({ mail }) => mail.messageId);
   expect(new Set(ids).size).toBe(ids.length);

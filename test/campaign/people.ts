@@ -42,7 +42,9 @@ function filled(language: string, values: readonly string[]): [string, string][]
 }
 
 export function formOf(cctlds: readonly string[], pair: Pair, language = 'en'): string {
-  const rows = filled(language, valuesOf(cctlds, pair)).map(([label, value]) => `${label} ${value}`);
+  const rows = filled(language, valuesOf(cctlds, pair)).map(
+    ([label, value]) => `${label} ${value}`,
+  );
   return [rows[0], '', ...rows.slice(1, 5), '', ...rows.slice(5)].join('\n');
 }
 
@@ -54,7 +56,8 @@ export function reply(
 ): WrittenMail {
   const { text = '', quoting = 'below', fill, from = personAt(letter.to) } = answer;
   const head = replyHead(letter.mail);
-  const body = fill === undefined ? quote(text, letter.mail, quoting, at) : fillIn(letter.mail, fill);
+  const body =
+    fill === undefined ? quote(text, letter.mail, quoting, at) : fillIn(letter.mail, fill);
   const headers = { ...head.headers, ...answer.headers };
   return { from, to: head.to, subject: answer.subject ?? head.subject, headers, ...body };
 }

@@ -10,7 +10,8 @@ import { handOver } from '../../src/demo/client.ts';
 import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
 import type { RegistryRecord } from '../../src/machines/words/registry.ts';
-import { REGIONS } from '../../src/machines/words/region.ts';
+import { uLabelOf } from '../../src/machines/words/cctld.ts';
+import { isIdn, REGIONS } from '../../src/machines/words/region.ts';
 import { listen } from '../../src/pipeline/listen.ts';
 import type { Db } from '../../src/store/db.ts';
 import { nextDue } from '../../src/store/jobs.ts';
@@ -104,19 +105,18 @@ export class World {
       const next = Math.min(due, plan?.at ?? Infinity);
       if (next > end) break;
       if (next > this.now.getTime()) this.#clock.now = new Date(next);
-      if (plan !== undefined && plan.at <= next) {
-        this.#plans.shift();
-        await plan.act();
-      }
+      const acting = this.#plans.filter(({ at }) => at <= next);
+      this.#plans.splice(0, acting.length);
+      for (const { act } of acting) await act();
     }
     this.#clock.now = new Date(end);
   }
 
   async #work(react: (letter: Letter) => void): Promise<void> {
-    const { work, idle, caught } = this.#running;
-    while (await work());
+    const { idle, caught } = this.#running;
+    await this.#allWork();
     await idle();
-    while (await work());
+    await this.#allWork();
     for (; this.#seen < caught.length; this.#seen += 1) {
       const raw = caught[this.#seen];
       if (raw === undefined) break;
@@ -124,6 +124,15 @@ export class World {
       this.letters.push(letter);
       react(letter);
     }
+  }
+
+  // As many workers as `serve` has.
+  async #allWork(): Promise<void> {
+    const { work } = this.#running;
+    const worker = async () => {
+      while (await work());
+    };
+    await Promise.all([worker(), worker(), worker(), worker()]);
   }
 
   get #running(): Deps {
@@ -197,15 +206,16 @@ export function personAt(address: string, name = 'Admin'): Person {
 
 function writeTables(countries: readonly Country[]): string {
   const dir = mkdtempSync(join(tmpdir(), 'tldops-campaign-'));
-  const rows = countries.map(({ cctld, language }) => `${cctld},${cctld},Land,,,,,${language}`);
+  const [first] = countries.filter(({ cctld }) => !isIdn(cctld));
+  const rows = countries.map(({ cctld, language }) => {
+    const sibling = isIdn(cctld) ? first?.cctld : '';
+    return `${cctld},${uLabelOf(cctld)},Land,${sibling},,,,${language}`;
+  });
   const regions = countries.map(
     ({ cctld }, at) => `report,2027-01-01,${cctld},${REGIONS[at % REGIONS.length] ?? 'AF'}`,
   );
   const heads = 'cctld,ulabel,country,sibling,from,until,ccnso,languages';
   writeFileSync(join(dir, 'cctlds.csv'), [heads, ...rows, ''].join('\n'));
-  writeFileSync(
-    join(dir, 'regions.csv'),
-    ['scheme,asof,cctld,region', ...regions, ''].join('\n'),
-  );
+  writeFileSync(join(dir, 'regions.csv'), ['scheme,asof,cctld,region', ...regions, ''].join('\n'));
   return dir;
 }

@@ -35,8 +35,14 @@ test('a no that anybody can write stops no invitation', async () => {
   await talk.mail({ from: MALLORY, cc: ADMIN.address, subject: 'No .xa', text: NO });
   expect(await states(talk)).toEqual(UNMOVED);
   // The code of .xb does not stand for .xa, whatever the text names.
-  await talk.reply(talk.letterAbout('invite', 'xb'), { from: MINISTRY, text: 'For .xa: not interested.' });
-  await talk.reply(talk.letterAbout('invite', 'xb'), { from: MALLORY, text: 'No thanks for .xa and .xb' });
+  await talk.reply(talk.letterAbout('invite', 'xb'), {
+    from: MINISTRY,
+    text: 'For .xa: not interested.',
+  });
+  await talk.reply(talk.letterAbout('invite', 'xb'), {
+    from: MALLORY,
+    text: 'No thanks for .xa and .xb',
+  });
   expect(await states(talk)).toEqual(UNMOVED);
   await talk.advance('15 days');
   expect(talk.sent().filter((one) => one.startsWith('invite'))).toHaveLength(3);
@@ -102,7 +108,8 @@ test('reports that are not believed, or are not about a dead mailbox, stop no in
 test('INVITE needs a proven mail: neither a forged one nor the code of a letter is enough', async () => {
   const talk = await openStage({
     title: 'Who may invite',
-    teaches: 'Invitations go to all the world: the code of a letter about one case is no word for them.',
+    teaches:
+      'Invitations go to all the world: the code of a letter about one case is no word for them.',
   });
   await talk.mail({ from: ADMIN, subject: 'Our contacts', text: form('xa') });
   await talk.mail(order(forgedBy(MALLORY, VAL1), 'INVITE all'));

@@ -55,7 +55,10 @@ test('nobody answers: two reminders, a task, and a Validator who closes it', asy
   await talk.advance('41 days');
   expect(invitesTo(talk, ADMIN)).toBe(3);
   await talk.advance('2 days');
-  expect(talk.sent()).toEqual(['alarm-invite to val1@ccnso.example', 'alarm-invite to val2@ccnso.example']);
+  expect(talk.sent()).toEqual([
+    'alarm-invite to val1@ccnso.example',
+    'alarm-invite to val2@ccnso.example',
+  ]);
   expect(await talk.state()).toBe('awaiting-validator E0');
   await talk.reply(talk.letter('alarm-invite', VAL2), {
     from: VAL2,
@@ -110,7 +113,10 @@ test('a letter that comes back is a task at once, and the new address is invited
   await talk.mail(order(VAL1, 'INVITE .xa'));
   await talk.mail(back(talk.letter('invite')));
   expect(await talk.outcome()).toBe('bounce advanced invite-undeliverable');
-  expect(talk.sent()).toEqual(['alarm-invite to val1@ccnso.example', 'alarm-invite to val2@ccnso.example']);
+  expect(talk.sent()).toEqual([
+    'alarm-invite to val1@ccnso.example',
+    'alarm-invite to val2@ccnso.example',
+  ]);
   await talk.advance('30 days');
   expect(invitesTo(talk, ADMIN)).toBe(1);
   await talk.mail(order(VAL1, 'INVITE all'));
@@ -161,7 +167,10 @@ test('a question is for people, and the reminders wait while it is answered', as
   expect(await talk.outcome()).toBe('human held asks-else');
   await talk.advance('13 days');
   expect(invitesTo(talk, ADMIN)).toBe(1);
-  await talk.reply(first, { from: ADMIN, text: 'Thank you. We will send you our contacts next week.' });
+  await talk.reply(first, {
+    from: ADMIN,
+    text: 'Thank you. We will send you our contacts next week.',
+  });
   expect(await talk.outcome()).toBe('human held passed-on');
   await talk.advance('13 days');
   expect(invitesTo(talk, ADMIN)).toBe(1);

@@ -26,7 +26,11 @@ function standing(name: string, more: Partial<InviteStanding> = {}): InviteStand
   };
 }
 
-function plan(standings: readonly InviteStanding[], size = 20, whom: Parameters<typeof planOrder>[1] = { all: true }) {
+function plan(
+  standings: readonly InviteStanding[],
+  size = 20,
+  whom: Parameters<typeof planOrder>[1] = { all: true },
+) {
   const waves = { size, pauseMs: DAY };
   return planOrder({ now: NOW, settings: { ...settings(), waves }, standings }, whom);
 }
@@ -50,7 +54,9 @@ test('ccTLDs of one address come in one wave, ten minutes apart', () => {
   const theirs = planned.filter(({ standing: one }) => one.anchor === anchor);
   expect(theirs.map(({ standing: one }) => one.cctld)).toEqual(shared);
   const [first] = theirs;
-  expect(theirs.map(({ at }) => (at.getTime() - (first?.at.getTime() ?? 0)) / 60_000)).toEqual([0, 10, 20]);
+  expect(theirs.map(({ at }) => (at.getTime() - (first?.at.getTime() ?? 0)) / 60_000)).toEqual([
+    0, 10, 20,
+  ]);
 });
 
 test('a second order goes on after the waves that are planned already', () => {
@@ -108,7 +114,10 @@ test('whatever is ordered, each ccTLD is planned or left out, once, and no wave 
         }),
       );
       const { planned, left, waves } = plan(standings, size);
-      const seen = [...planned.map(({ standing: one }) => one.cctld), ...left.map((one) => one.cctld)];
+      const seen = [
+        ...planned.map(({ standing: one }) => one.cctld),
+        ...left.map((one) => one.cctld),
+      ];
       expect(seen.toSorted()).toEqual(ALL);
       const byWave = Map.groupBy(planned, ({ wave }) => wave);
       expect(byWave.size).toBe(waves);
@@ -116,7 +125,11 @@ test('whatever is ordered, each ccTLD is planned or left out, once, and no wave 
         const anchors = new Set(wave.map(({ standing: one }) => one.anchor));
         expect(wave.length <= size || anchors.size === 1).toBe(true);
       }
-      const changes = openOrder({ now: NOW, settings: settings() }, { planned, left, waves }, 'operator');
+      const changes = openOrder(
+        { now: NOW, settings: settings() },
+        { planned, left, waves },
+        'operator',
+      );
       expect(new Set(changes.map(({ next }) => next.cctld as Cctld)).size).toBe(planned.length);
     }),
   );

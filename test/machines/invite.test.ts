@@ -11,7 +11,7 @@ function started(ms = 0) {
   return begin(freshContext({ settings: settings() }), { type: 'ordered', ms }, 'invite');
 }
 
-function walk(events: readonly (Parameters<typeof advance>[1])[]) {
+function walk(events: readonly Parameters<typeof advance>[1][]) {
   return events.reduce((step, event) => {
     const { state, context } = step;
     return advance({ kind: 'invite', state, context }, event) ?? { ...step, wishes: [] };
@@ -65,6 +65,7 @@ test('no event moves an invitation that is over, and none approves one', () => {
     const at = { kind: 'invite', state, context } as const;
     expect(possible(at, { type: 'approve', digest: '', by: 'a@b.test' as never })).toBe(false);
     const over = ['answered', 'declined', 'settled', 'rejected', 'expired'].includes(state);
-    if (over) expect(possible(at, { type: 'answered' }) || possible(at, { type: 'reject' })).toBe(false);
+    if (over)
+      expect(possible(at, { type: 'answered' }) || possible(at, { type: 'reject' })).toBe(false);
   }
 });
