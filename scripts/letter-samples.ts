@@ -8,6 +8,7 @@ import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
 import { aboutMoves } from './moved-samples.ts';
 import { aboutChecks } from './check-samples.ts';
+import { aboutInvitations } from './invite-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutRefresh } from './refresh-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
@@ -41,6 +42,7 @@ function forThePublic(): LetterInput[] {
     ...aboutPosts(),
     ...aboutOwn(),
     ...aboutReach(),
+    ...aboutInvitations(),
     ...aboutMoves(),
     ...aboutStatistics(),
     ...aboutChecks(),

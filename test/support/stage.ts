@@ -94,6 +94,7 @@ export async function openStage(play: Play): Promise<Conversation> {
   const stage = new Conversation(play, {
     ...inside,
     registry,
+    refresh: (cctld) => engine.registry.refresh([cctld]),
     caught: sink.caught,
     port: door.port,
   });
