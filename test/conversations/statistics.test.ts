@@ -25,8 +25,8 @@ async function command(talk: Conversation, text: string, from = VAL1): Promise<v
 function figures(text: string): string[] {
   const lines = text.split('ASCII CCTLDS')[1]?.split('IDN CCTLDS')[0]?.split('\n') ?? [];
   return lines.flatMap((line) => {
-    const [, name, subscribed, total] = /^(\D+?) {2,}(\d+) .* (\d+)$/.exec(line) ?? [];
-    return name === undefined ? [] : [`${name} ${subscribed}/${total}`];
+    const [, name, joined, total] = /^(\D+?) {2,}(\d+) .* (\d+)$/.exec(line) ?? [];
+    return name === undefined ? [] : [`${name} ${joined}/${total}`];
   });
 }
 

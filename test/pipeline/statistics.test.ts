@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Db } from '../../src/store/db.ts';
-import { claimJob, findJob, type Job } from '../../src/store/jobs.ts';
+import { claimJob, findJob, type Job, LeaseLost } from '../../src/store/jobs.ts';
 import type { Report } from '../../src/machines/report/report.ts';
 import { nextTime } from '../../src/pipeline/schedule.ts';
 import { gatherReport } from '../../src/pipeline/statistics.ts';
@@ -70,7 +70,6 @@ afterEach(() => database.close());
 
 it('is the same for a day that is over, whatever happens later', async () => {
   const { db } = database;
-  const ana = (cctld: string, since: string) => entry(cctld, 'ana@isp.example', { since });
   await fillRoster(db, [
     ana('xa', '2026-10-01T09:00:00Z'),
     ana('xn--p1ai', '2026-11-05T09:00:00Z'),
@@ -86,6 +85,10 @@ it('is the same for a day that is over, whatever happens later', async () => {
     '2026-12-31 1 0',
   ]);
 });
+
+function ana(cctld: string, since: string) {
+  return entry(cctld, 'ana@isp.example', { since });
+}
 
 const MONTHLY = '0 7 1 * *';
 
@@ -139,7 +142,7 @@ it('sends nothing twice when a worker loses its lease, or the time is changed wi
   const at = '2026-12-01T07:00:00Z';
   const first = await claim(db, at);
   const second = await claim(db, '2026-12-01T07:30:00Z');
-  await expect(sendStatistics(deps(db, at), first)).rejects.toThrow();
+  await expect(sendStatistics(deps(db, at), first)).rejects.toThrow(LeaseLost);
   expect(await letters(db)).toEqual([]);
   await sendStatistics(deps(db, '2026-12-03T00:30:00Z'), second);
   expect(await letters(db)).toEqual(OF_NOVEMBER);
