@@ -1,6 +1,6 @@
 /** Both pages in a real Chromium, from the engine's server and from the written files. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -77,10 +77,13 @@ describe.skipIf(!here).each(['public', 'operator'])('the %s page', (name) => {
   let address: string;
   let requests: readonly string[];
   let complaints: readonly string[];
+  /** Of the small one, where each rule takes less time. */
+  let few: Page;
 
   beforeAll(async () => {
     address = onServer(world, name);
     ({ page, requests, complaints } = await visit(browser, address));
+    ({ page: few } = await visit(browser, onServer(small, name)));
   });
 
   afterAll(async () => {
@@ -93,7 +96,9 @@ describe.skipIf(!here).each(['public', 'operator'])('the %s page', (name) => {
     const written = await visit(browser, inFolder(name));
     expect(written.requests).toEqual([inFolder(name)]);
     expect(written.complaints).toEqual([]);
-    expect(await written.page.content()).toBe(await page.content());
+    expect(await (await fetch(address)).text()).toBe(
+      readFileSync(join(folder, name, 'index.html'), 'utf8'),
+    );
     await written.page.context().close();
   });
 
@@ -180,17 +185,14 @@ describe.skipIf(!here).each(['public', 'operator'])('the %s page', (name) => {
     { colorScheme: 'light', width: 1280 },
     { colorScheme: 'dark', width: 1280 },
     { colorScheme: 'light', width: 360 },
-    { colorScheme: 'dark', width: 360 },
   ] as const)(
     'breaks no rule of WCAG 2.2 AA and can be seen: $colorScheme, $width pixels',
     async (look) => {
-      const { page: few } = await visit(browser, onServer(small, name));
       await few.emulateMedia({ colorScheme: look.colorScheme });
       await few.setViewportSize({ width: look.width, height: 800 });
       expect(await violations(few)).toEqual([]);
       expect(await coloursOf(few, await few.screenshot())).toBeGreaterThan(50);
       await keep(`${name}-${look.colorScheme}-${look.width}`, few);
-      await few.context().close();
     },
   );
 });

@@ -18,10 +18,10 @@ const SECTIONS = [
 ] as const;
 
 /** What the name of a scheme of regions stands for. */
-const SCHEMES: Readonly<Record<string, string>> = {
-  report: 'the final report of the ccNSO’s SECIR working group (2015)',
-  icann: 'ICANN',
-};
+const SCHEMES: ReadonlyMap<string, string> = new Map([
+  ['report', 'the final report of the ccNSO’s SECIR working group (2015)'],
+  ['icann', 'ICANN'],
+]);
 
 /** The document. Of the report it takes what may be known to everybody, and nothing else. */
 export function publicPage(report: Report): string {
@@ -118,7 +118,7 @@ function join(): Html {
           address and a telephone number.
         </li>
         <li>
-          We ask back at the address that IANA lists. Only that mailbox can speak for the ccTLD.
+          What the answer says must come from the address that IANA lists, or be confirmed there.
         </li>
         <li>A person of our team checks the answer. Then the contacts are on the list.</li>
       </ol>
@@ -137,7 +137,8 @@ function about({ day, scheme }: Report): Html {
     html`
       <p>
         Counted on ${showDay(day)} (UTC). A ccTLD has joined when at least one contact of it is on
-        the list. Shares are rounded half up. The regions are those of ${SCHEMES[scheme] ?? scheme}.
+        the list. Shares are rounded half up. The regions are those of
+        ${SCHEMES.get(scheme) ?? scheme}.
       </p>
       <p>
         This page names no person and holds no address: who is on the list is known to those who are
