@@ -18,6 +18,7 @@ import {
   TOKEN,
   validator,
 } from './sample-parts.ts';
+import { sampleReport } from './statistics-samples.ts';
 
 /** Everything that can be looked at. */
 export function seen(about: CaseFacts, can: readonly string[]): LetterData['transcript']['lines'] {
@@ -44,6 +45,11 @@ export function seen(about: CaseFacts, can: readonly string[]): LetterData['tran
     { line: 'WHY 4711', answer: 'What happened:', shown: { what: 'story', steps } },
     { line: 'ROSTER', answer: 'On the list now:', shown: { what: 'roster', people } },
     { line: 'QUARANTINE', answer: 'Mails: 1.', shown: { what: 'quarantine', mails } },
+    {
+      line: 'REPORT',
+      answer: 'Today, until now, 3 of 5 ASCII ccTLDs and 1 of 1 IDN ccTLDs are on the list.',
+      shown: { what: 'report', text: sampleReport() },
+    },
     { line: 'HELP', answer: 'Known commands:', shown: { what: 'help', forms } },
   ];
 }

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { SETTINGS } from '../src/config.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { lostMachine } from '../src/machines/lost.ts';
+import { movedMachine } from '../src/machines/moved.ts';
 import { ownMachine } from '../src/machines/own.ts';
 import { requestMachine } from '../src/machines/request.ts';
 import { drawChart } from './chart.ts';
@@ -26,6 +27,7 @@ export const PAGES: readonly Page[] = [
   { file: 'docs/LETTERS.md', make: () => renderGallery(SAMPLES) },
   { file: 'docs/REASONS.md', make: () => renderReasonsPage(REASONS) },
   { file: 'docs/charts/lost.mmd', make: () => drawChart(lostMachine) },
+  { file: 'docs/charts/moved.mmd', make: () => drawChart(movedMachine) },
   { file: 'docs/charts/own.mmd', make: () => drawChart(ownMachine) },
   { file: 'docs/charts/request.mmd', make: () => drawChart(requestMachine) },
 ];

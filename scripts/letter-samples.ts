@@ -6,9 +6,12 @@ import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts'
 import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
+import { aboutMoves } from './moved-samples.ts';
+import { aboutChecks } from './check-samples.ts';
 import { aboutReach } from './reach-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
+import { aboutStatistics } from './statistics-samples.ts';
 import {
   address,
   ana,
@@ -37,6 +40,9 @@ function forThePublic(): LetterInput[] {
     ...aboutPosts(),
     ...aboutOwn(),
     ...aboutReach(),
+    ...aboutMoves(),
+    ...aboutStatistics(),
+    ...aboutChecks(),
   ];
 }
 

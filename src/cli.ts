@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { EXIT, Refused } from './cli/command.ts';
+import type { InviteOptions } from './cli/invite.ts';
 import { Permanent, Temporary } from './machines/words/trouble.ts';
 import { isDatabaseAway } from './store/away.ts';
 
@@ -20,6 +21,13 @@ interface NotifyOptions {
   readonly preview?: boolean;
   readonly csv?: boolean;
   readonly vcard?: boolean;
+}
+
+interface ReportOptions {
+  readonly day?: string;
+  readonly scheme: string;
+  readonly csv?: boolean;
+  readonly notSubscribed?: string;
 }
 
 const program = new Command('tldops')
@@ -84,12 +92,29 @@ command(program, 'outbox', 'work that waits, and what went to everybody').action
   async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
 );
 
+command(program, 'invite [cctlds...]', 'invite these ccTLDs to the list, in waves')
+  .option('--region <region>', 'all of a region that have nobody on the list: AF, AP, EUR, NA, LAC')
+  .option('--all', 'all ccTLDs that have nobody on the list')
+  .option('--dry-run', 'only show who would get a letter and when, and who is left out and why')
+  .action(async (names: string[], options: InviteOptions) =>
+    (await import('./cli/invite.ts')).invite(names, options),
+  );
+
 command(program, 'notify', 'send an issue of the contact list to everybody on it now')
   .option('--preview', 'print its text instead; nothing is sent or written')
   .option('--csv', 'with --preview: print the table that is attached')
   .option('--vcard', 'with --preview: print the contact cards that are attached')
   .action(async (options: Options & NotifyOptions) =>
     (await import('./cli/notify.ts')).notify(options),
+  );
+
+command(program, 'report', 'the statistics of a day: who joined, who did not, what waits')
+  .option('--day <day>', 'at the end of this day (2026-06-30); until now unless told')
+  .option('--scheme <name>', 'the scheme of regions: report, icann', 'report')
+  .option('--csv', 'print one table for spreadsheet programs')
+  .option('--not-subscribed <file>', 'from a list of who is not subscribed, not the database')
+  .action(async (options: Options & ReportOptions) =>
+    (await import('./cli/report.ts')).report(options),
   );
 
 command(

@@ -83,6 +83,11 @@ export function readWeekly(value: string): string {
   return value;
 }
 
+export function readYearly(value: string): string {
+  mustComeOncePer('yearly', value);
+  return value;
+}
+
 export function readArcKey(value: string): { selector: string; file: string } | undefined {
   if (value === '') return undefined;
   const [, selector = '', file = ''] =

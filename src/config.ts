@@ -13,6 +13,7 @@ import {
   readPeerList,
   readMonthly,
   readWeekly,
+  readYearly,
   readServer,
   readSize,
   wrong,
@@ -112,7 +113,7 @@ const TABLE = {
     example: 'whois://whois.iana.org',
     fallback: 'whois://whois.iana.org',
     meaning:
-      'Source of the IANA data: whois://host[:port], or file:DIR with one whois answer in each file (xa or xa.txt); a ccTLD without a file counts as not listed.',
+      'Source of the IANA data: whois://host[:port]; rdap+https://host[:port][/path], such as rdap+https://rdap.iana.org (certificates are verified; NODE_EXTRA_CA_CERTS names a file of further authorities; rdap+http:// is for this machine alone); or file:DIR with one whois answer in each file (xa or xa.txt), where a ccTLD without a file counts as not listed.',
     read: (value): RegistrySource => readRegistrySource(value),
   }),
   policy: setting('TLDOPS_POLICY', {
@@ -188,6 +189,26 @@ const TABLE = {
     meaning:
       'When it goes out once more if the list has changed since; as above, and once a week at most.',
     read: readWeekly,
+  }),
+  statistics: setting('TLDOPS_STATISTICS', {
+    example: '0 7 1 * *',
+    fallback: '0 7 1 * *',
+    meaning:
+      'When the Standing Committee and the Validators get the statistics, at the end of the day before; as above, once a month at most. off: never.',
+    read: (value) => (value === 'off' ? undefined : readMonthly(value)),
+  }),
+  yearly: setting('TLDOPS_YEARLY_CHECK', {
+    example: '0 6 15 1 *',
+    fallback: '0 6 15 1 *',
+    meaning:
+      'When everybody on the list, and each Admin Contact, is asked whether the data are still right: as above, and once a year at most.',
+    read: readYearly,
+  }),
+  drillMs: setting('TLDOPS_DRILL_WINDOW', {
+    example: '24h',
+    fallback: '24h',
+    meaning: 'How long a drill lasts: answers that come later are noted, and not counted.',
+    read: readDuration,
   }),
   table: setting('TLDOPS_TABLES', {
     example: '/etc/tldops/tables',
@@ -332,6 +353,11 @@ export function readNamesConfig(
   env: NodeJS.ProcessEnv = process.env,
 ): Pick<Config, 'list' | 'domain'> {
   return readSome(env, ['list', 'domain']) as Pick<Config, 'list' | 'domain'>;
+}
+
+/** Only the tables of ccTLDs and regions. */
+export function readTableConfig(env: NodeJS.ProcessEnv = process.env): Pick<Config, 'table'> {
+  return readSome(env, ['table']) as Pick<Config, 'table'>;
 }
 
 /** Only what is needed to take a mail in. */

@@ -12,9 +12,11 @@ import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
 import { mailmanListServer } from './pipeline/mailman.ts';
 import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
+import { noteChange } from './pipeline/registry-change.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
 import { type WorkDeps, workOnce } from './pipeline/work.ts';
 import type { Db } from './store/db.ts';
+import type { Recorded } from './store/record-answer.ts';
 
 /** What the engine takes from the world; tests and the demo bring their own clock and chance. */
 export interface World {
@@ -64,7 +66,7 @@ export function makeEngine(config: Config, world: World): Engine {
 }
 
 /** The terms and people of the configuration, as decisions see them. */
-function settingsOf(config: Config): Settings {
+export function settingsOf(config: Config): Settings {
   return {
     policy: config.policy,
     validators: config.validators,
@@ -73,6 +75,7 @@ function settingsOf(config: Config): Settings {
     tlp: config.tlp,
     postSize: config.postSize,
     table: config.table,
+    drillMs: config.drillMs,
     waves: { size: config.waveSize, pauseMs: config.wavePauseMs },
     terms: {
       answer: config.answerMs,
@@ -87,7 +90,8 @@ function settingsOf(config: Config): Settings {
 /** The registry of a configuration, also for commands. */
 export function registryOf(config: Config, world: Pick<World, 'db' | 'now' | 'log'>): Registry {
   const { registry: source, freshMs, settleMs } = config;
-  return makeRegistry({ ...world, source, freshMs, settleMs });
+  const onChange = (trx: Db, recorded: Recorded) => noteChange(trx, recorded, world.now());
+  return makeRegistry({ ...world, source, freshMs, settleMs, onChange });
 }
 
 /** The list server of a configuration, also for commands. */
@@ -112,7 +116,9 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
     ...(config.listServer.kind === 'mailman' ? { listDoor: config.mailmanDoor } : {}),
     relay: config.relay,
     hostname,
+    yearly: config.yearly,
     schedule: { monthly: config.monthly, weekly: config.weekly },
+    ...(config.statistics === undefined ? {} : { statistics: config.statistics }),
     ...(config.arcKey === undefined ? {} : { arcKey: config.arcKey }),
     out: makeSmtpOut(config.relay, hostname),
     authenticate: makeAuthenticate({

@@ -13,9 +13,11 @@ import { listen, type Listening } from './pipeline/listen.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
+import { startChecks } from './pipeline/check.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
+import { startStatistics } from './pipeline/statistics-letter.ts';
 import { startWatch } from './pipeline/watch.ts';
 
 /** Design 14: on SIGTERM what is running is finished or handed back within ten seconds. */
@@ -85,6 +87,8 @@ async function run(
     await startDigest(store.db, new Date());
     await startIssues(store.db, new Date(), config);
     await startReconcile(store.db, new Date());
+    await startStatistics(store.db, new Date(), config.statistics);
+    await startChecks(store.db, new Date(), config.yearly);
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');

@@ -4,13 +4,22 @@ import { readConfig } from '../config.ts';
 import { registryOf } from '../engine.ts';
 import { makeLog } from '../log.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
-import { type Cctld, readCctld, showCctld } from '../machines/words/cctld.ts';
+import { type Cctld, showCctld } from '../machines/words/cctld.ts';
 import type { Asked } from '../pipeline/registry.ts';
 import type { Db } from '../store/db.ts';
 import { type InboxRow, findMail, rawMail } from '../store/inbox.ts';
 import { dropMail, listQuarantine, releaseMail, replayMail } from '../store/quarantine.ts';
 import { findRegistry, listRegistry } from '../store/registry.ts';
-import { plain, print, readNumber, Refused, showTime, table, withStore } from './command.ts';
+import {
+  mustRead,
+  plain,
+  print,
+  readNumber,
+  Refused,
+  showTime,
+  table,
+  withStore,
+} from './command.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -178,10 +187,4 @@ export async function registryShow(name: string | undefined, { json }: Options):
       'No ccTLD is known yet.',
     ),
   );
-}
-
-function mustRead(name: string): Cctld {
-  const cctld = readCctld(name);
-  if (cctld === undefined) throw new Refused(`"${name}" is not a ccTLD.`);
-  return cctld;
 }

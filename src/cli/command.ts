@@ -2,6 +2,7 @@
 
 import { readStoreConfig } from '../config.ts';
 import { makeLog } from '../log.ts';
+import { type Cctld, readCctld } from '../machines/words/cctld.ts';
 import { type Db, openStore } from '../store/db.ts';
 import { migrate } from '../store/migrate.ts';
 
@@ -75,4 +76,11 @@ export function readNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1) throw new Refused(`"${text}" is not a number.`);
   return value;
+}
+
+/** Reads a ccTLD given on the command line. */
+export function mustRead(name: string): Cctld {
+  const cctld = readCctld(name);
+  if (cctld === undefined) throw new Refused(`"${name}" is not a ccTLD.`);
+  return cctld;
 }

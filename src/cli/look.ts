@@ -7,6 +7,7 @@ import type { Case, RosterEntry } from '../machines/words/case.ts';
 import { readCctld, showCctld } from '../machines/words/cctld.ts';
 import type { Phone } from '../machines/words/contact.ts';
 import { auditOfCase, verifyAudit } from '../store/audit.ts';
+import { readCheckPeople, unconfirmedPeople } from '../store/check-people.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { listInbox } from '../store/inbox.ts';
@@ -175,11 +176,19 @@ async function mustFind(db: Db, id: number): Promise<Case> {
 }
 
 export async function roster({ json }: Options): Promise<void> {
-  const { entries, lost } = await withStore(async (db) => ({
+  const { entries, lost, people, unconfirmed } = await withStore(async (db) => ({
     entries: await readRoster(db),
     lost: await unreachableAddresses(db),
+    people: (await readCheckPeople(db)).persons,
+    unconfirmed: await unconfirmedPeople(db),
   }));
-  print(json, entries.map(asListed), () => rosterTable(entries, lost));
+  const value = entries.map((entry) => ({
+    ...asListed(entry),
+    /** When the person last said that the data are right; and since when they did not, though asked. */
+    confirmed: people.get(entry.address)?.confirmedAt?.toISOString() ?? null,
+    notConfirmedSince: unconfirmed.get(entry.address) ?? null,
+  }));
+  print(json, value, () => rosterTable(entries, lost, unconfirmed));
 }
 
 /** One place on the list, for programs. */
@@ -187,10 +196,13 @@ export function asListed(entry: RosterEntry) {
   return { cctld: entry.cctld, ...person(entry), since: entry.since };
 }
 
-/** The roster for a terminal; `lost` are those whom mail does not reach. */
+const HEADS = ['ccTLD', '', 'first name', 'last name', 'phone', 'e-mail', 'since'];
+
+/** The roster for a terminal; `lost` are those whom mail does not reach. `unconfirmed`: since when. */
 export function rosterTable(
   entries: readonly RosterEntry[],
   lost: readonly Address[] = [],
+  unconfirmed: ReadonlyMap<Address, string> = new Map(),
 ): string {
   return table(
     entries.map((entry) => [
@@ -201,8 +213,9 @@ export function rosterTable(
       entry.phones.map(showPhone).join(', '),
       lost.includes(entry.address) ? `${entry.address} (unreachable)` : entry.address,
       entry.since.slice(0, 10),
+      ...(unconfirmed.size === 0 ? [] : [unconfirmed.get(entry.address)?.slice(0, 10) ?? '']),
     ]),
-    ['ccTLD', '', 'first name', 'last name', 'phone', 'e-mail', 'since'],
+    [...HEADS, ...(unconfirmed.size === 0 ? [] : ['not confirmed since'])],
     'Nobody is on the list yet.',
   );
 }

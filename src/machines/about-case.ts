@@ -33,6 +33,7 @@ export function aboutCase(draft: CaseDraft | Case, now: Date, was?: Case): CaseF
     ...(request.reason === undefined ? {} : { reason: request.reason }),
     ...(request.lost === undefined ? {} : { lost: request.lost }),
     ...(request.invitation === undefined ? {} : { invitation: request.invitation }),
+    ...(request.moved === undefined ? {} : { moved: request.moved }),
   };
 }
 

@@ -12,6 +12,7 @@ import type {
   RosterEntry,
 } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
+import type { CheckAnswer } from './words/check.ts';
 import type { Contact } from './words/contact.ts';
 import type { Tlp } from './words/tlp.ts';
 import type { TokenPurpose } from './words/token.ts';
@@ -177,6 +178,10 @@ export interface Decision {
   readonly bounces?: readonly BounceNote[];
   /** Addresses on the list that mail reaches, as this mail shows. */
   readonly alive?: readonly Address[];
+  /** Answers to a yearly check or a drill. */
+  readonly checks?: readonly CheckAnswer[];
+  /** A drill begins, by this person's word. */
+  readonly drill?: { readonly by: string; readonly windowMs: number; readonly text?: string };
   /** What is to be done with mails that were set aside or are held. */
   readonly quarantine?: readonly Settling[];
   /** The case that the inbox row points at when no case changes. */

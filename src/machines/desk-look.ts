@@ -9,10 +9,12 @@ import { explain } from './explain.ts';
 import type { CommandFacts } from './facts.ts';
 import type { CaseRow, CaseShown, MailRow, Shown } from './letters/letter.ts';
 import { COMMAND_HELP } from './reading/command.ts';
+import { reportText } from './report/report-text.ts';
 import { possible } from './run.ts';
 import type { Case, RosterEntry } from './words/case.ts';
 import { type Cctld, showCctld } from './words/cctld.ts';
 import type { Command } from './words/command.ts';
+import { dayOf } from './words/day.ts';
 
 type Kind =
   | 'queue'
@@ -25,6 +27,7 @@ type Kind =
   | 'replay'
   | 'release'
   | 'drop'
+  | 'report'
   | 'help';
 export type LookCommand = Extract<Command, { readonly kind: Kind }>;
 
@@ -50,6 +53,8 @@ export function look({ facts }: At, command: LookCommand): Result {
       return showMail(facts, command.mail);
     case 'release':
       return release(facts, command.mail);
+    case 'report':
+      return report(facts, command.day ?? dayOf(facts.now));
     case 'help':
       return seen('Known commands:', { what: 'help', forms: COMMAND_HELP });
   }
@@ -66,7 +71,20 @@ function queue(facts: CommandFacts): Result {
     queued === 0
       ? `Open cases: ${open.length}. None of them waits for a decision.`
       : `Open cases: ${open.length}. A second letter shows what waits for a decision (${queued}); you can answer it.`;
-  return { ...seen(answer, { what: 'queue', rows: open.map(rowOf) }), desk: 'all' };
+  // Three hundred invitations that wait for their wave or an answer would hide what is to be decided.
+  const waiting = open.filter(isQuietInvitation);
+  const planned = waiting.filter(({ state }) => state === 'planned').length;
+  const summed =
+    waiting.length === 0
+      ? ''
+      : ` Invitations that wait for their wave: ${planned}; for an answer: ${waiting.length - planned}.`;
+  const rows = open.filter((one) => !isQuietInvitation(one)).map(rowOf);
+  return { ...seen(`${answer}${summed}`, { what: 'queue', rows }), desk: 'all' };
+}
+
+/** An invitation that nobody has to look at. */
+export function isQuietInvitation({ kind, state }: Case): boolean {
+  return kind === 'invite' && state !== 'awaiting-validator';
 }
 
 /** One row of a list of cases. */
@@ -104,7 +122,8 @@ function showCase(facts: CommandFacts, id: number): Result {
 
 /** Whether a letter about the case could be answered with a decision. */
 export function canBeDecided(found: Case): boolean {
-  return possible(found, { type: 'ask' }) && possible(found, { type: 'reject' });
+  const event = found.kind === 'redelegation' ? 'same-manager' : 'ask';
+  return possible(found, { type: event }) && possible(found, { type: 'reject' });
 }
 
 function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
@@ -120,6 +139,7 @@ function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
     organisation,
     ...(at.frozen === undefined ? {} : { frozen: at.frozen }),
     people,
+    ...unconfirmedAmong(facts, people),
     rows,
   });
 }
@@ -136,7 +156,14 @@ function roster(facts: CommandFacts, cctld: Cctld | undefined): Result {
   const people = facts.desk.roster.filter((one) => cctld === undefined || one.cctld === cctld);
   const where = cctld === undefined ? 'the list' : `the list for ${showCctld(cctld)}`;
   const answer = `On ${where} now (places: ${people.length}). This is for Validators only.${whoIsLost(facts, people)}`;
-  return seen(answer, { what: 'roster', people });
+  return seen(answer, { what: 'roster', people, ...unconfirmedAmong(facts, people) });
+}
+
+function unconfirmedAmong({ desk }: CommandFacts, people: readonly RosterEntry[]) {
+  const some = [...(desk.unconfirmed ?? [])].filter(([address]) =>
+    people.some((one) => one.address === address),
+  );
+  return some.length === 0 ? {} : { unconfirmed: some };
 }
 
 // They are on the list, and get nothing that it sends.
@@ -151,6 +178,15 @@ function quarantine({ desk: { aside } }: CommandFacts): Result {
 }
 
 const MOST_MAILS = 100;
+
+function report({ desk: { reports }, now }: CommandFacts, day: string): Result {
+  const found = reports?.get(day);
+  if (found === undefined) return refuse(`Not done: ${day} has not come yet.`);
+  const when = day === dayOf(now) ? 'Today, until now' : `At the end of ${day}`;
+  const { ascii, idn } = found;
+  const answer = `${when}, ${ascii.total.subscribed} of ${ascii.total.total} ASCII ccTLDs and ${idn.total.subscribed} of ${idn.total.total} IDN ccTLDs are on the list. As a table or for programs: "tldops report --csv" or "--json" on the server.`;
+  return seen(answer, { what: 'report', text: reportText(found) });
+}
 
 function settle({ desk }: CommandFacts, kind: 'replay' | 'drop', mail: number): Result {
   if (!desk.aside.some(({ inboxId }) => inboxId === mail)) return refuse(notAside(mail));

@@ -26,10 +26,11 @@ export function digestOf({ kind, cctld, anchor, before, after }: Change): string
  * none. It moves with every word that is added to the case.
  */
 export function shownOf(request: Request, { digest, evidence }: CaseContext): string {
-  const { text, warnings, complaints, mails, notes, reason } = request;
+  const { text, warnings, complaints, mails, notes, reason, moved } = request;
   const read = mails.map(({ sha256 }) => sha256);
   const said = notes.map(({ by, at, text: words }) => [by, at, words]);
-  const shown = JSON.stringify([digest, evidence, text, warnings, complaints, read, said, reason]);
+  const all = [digest, evidence, text, warnings, complaints, read, said, reason];
+  const shown = JSON.stringify(moved === undefined ? all : [...all, moved]);
   return createHash('sha256').update(shown).digest('hex');
 }
 

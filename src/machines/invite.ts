@@ -61,6 +61,8 @@ export const inviteMachine = setup({
       complete: true,
       hold: ({ event }) => (event.type === 'ordered' ? event.ms : 0),
     }),
+    /** Whatever was said is kept with the case; the machine goes on as before. */
+    keep: assign({ cctldKnown: true }),
     atOnce: assign({ hold: 0 }),
     count: assign({ rounds: ({ context }) => context.rounds + 1 }),
   },
@@ -82,7 +84,7 @@ export const inviteMachine = setup({
       on: {
         ...ENDS,
         stopped: { target: 'awaiting-unfreeze' },
-        noted: { actions: [] },
+        noted: { actions: 'keep' },
         reject: { target: 'rejected' },
       },
       // Before that the registry is asked, and the list looked at.
@@ -103,7 +105,7 @@ export const inviteMachine = setup({
         heard: { target: 'invited', reenter: true },
         'anchor-changed': AGAIN,
         stopped: { target: 'awaiting-unfreeze' },
-        noted: { actions: [] },
+        noted: { actions: 'keep' },
         reject: WITHDRAWN,
       },
       after: {
@@ -117,7 +119,7 @@ export const inviteMachine = setup({
       on: {
         ...ENDS,
         allowed: AGAIN,
-        noted: { actions: [] },
+        noted: { actions: 'keep' },
         reject: { target: 'rejected' },
       },
     },

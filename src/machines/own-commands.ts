@@ -90,7 +90,7 @@ function who(facts: OwnFacts, member: Member, command: Of<'who'>): Ran {
 }
 
 function told(
-  { places, mail }: OwnFacts,
+  { places, mail, unconfirmed }: OwnFacts,
   { address }: Member,
   { line, cctld, name }: Of<'who'>,
   table: readonly RosterEntry[],
@@ -98,8 +98,11 @@ function told(
   const frozen = [...places].flatMap(([one, place]) => (place.frozen ? [one] : []));
   const asked = cctld ?? name ?? 'everybody';
   const seen = { asked, entries: table.length, mail: mail.sha256 };
+  const marks = [...(unconfirmed ?? [])].filter(([one]) =>
+    table.some((entry) => entry.address === one),
+  );
   return {
-    answer: { line, table, frozen },
+    answer: { line, table, frozen, ...(marks.length === 0 ? {} : { unconfirmed: marks }) },
     note: { actor: address, reason: 'own-answered', facts: seen },
   };
 }

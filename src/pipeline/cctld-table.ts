@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { type Cctld, readCctld, uLabelOf } from '../machines/words/cctld.ts';
+import { isDay } from '../machines/words/day.ts';
 import { type LetterLanguage, readLetterLanguage } from '../machines/words/letter-language.ts';
 import {
   type CctldEntry,
   type CctldTable,
-  isDay,
   isIdn,
   type Region,
   readRegion,

@@ -10,14 +10,19 @@ import type {
 import type { MailRow } from '../machines/letters/letter.ts';
 import { isHeldPost } from '../machines/post-facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
+import type { Report } from '../machines/report/report.ts';
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Command } from '../machines/words/command.ts';
+import { dayOf } from '../machines/words/day.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { auditOfCase } from '../store/audit.ts';
 import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
+import { unconfirmedPeople } from '../store/check-people.ts';
 import type { Db } from '../store/db.ts';
+import { whyNoDrill } from '../store/drills.ts';
 import { type InboxRow, ranBefore } from '../store/inbox.ts';
+import { standings } from '../store/invitations.ts';
 import { listQuarantine } from '../store/quarantine.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
@@ -25,6 +30,7 @@ import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
 import { lookAtList } from './list-look.ts';
 import { type Authored, commandsDigest } from './read-mail.ts';
+import { gatherReport } from './statistics.ts';
 
 /** How many cases that are over SHOW names. */
 const LAST_CASES = 5;
@@ -63,6 +69,10 @@ export async function gatherCommands(
     desk: {
       ...(await deskOf(deps, commands, { registry, named, cases })),
       ...(await listOf(deps, commands)),
+      ...(commands.some(({ kind }) => kind === 'invite')
+        ? { standings: await standings(deps.db) }
+        : {}),
+      ...(await reportsOf(deps, commands)),
     },
   };
 }
@@ -73,6 +83,7 @@ const WITH_TOKEN: ReadonlySet<Command['kind']> = new Set([
   'approve-all',
   'reject',
   'amend',
+  'redelegation',
 ]);
 
 function casesIn(command: Command): readonly number[] {
@@ -97,7 +108,7 @@ async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, 
 const SEES_MAILS = ['quarantine', 'show-mail', 'replay', 'release', 'drop'] as const;
 
 async function deskOf(
-  { db }: GatherDeps,
+  { db, now }: GatherDeps,
   commands: readonly Command[],
   known: Pick<DeskFacts, 'registry'> & {
     readonly named: readonly Cctld[];
@@ -113,6 +124,7 @@ async function deskOf(
       stories.set(command.caseId, await auditOfCase(db, command.caseId));
   }
   for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
+  const noDrill = kinds.has('drill') ? await whyNoDrill(db, now()) : undefined;
   const seesMails = SEES_MAILS.some((kind) => kinds.has(kind));
   return {
     open: commands.length === 0 ? [] : await allOpenCases(db),
@@ -120,6 +132,8 @@ async function deskOf(
     registry,
     roster: commands.length === 0 ? [] : await readRoster(db),
     unreachable: commands.length === 0 ? [] : await unreachableAddresses(db),
+    ...(commands.length === 0 ? {} : { unconfirmed: await unconfirmedPeople(db) }),
+    ...(noDrill === undefined ? {} : { noDrill }),
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };
@@ -137,6 +151,20 @@ async function listOf(
     if (!(error instanceof Temporary)) throw error;
     return { list: { trouble: error.message } };
   }
+}
+
+// A day that has not come yet has none.
+async function reportsOf(
+  { db, now, settings: { table } }: GatherDeps,
+  commands: readonly Command[],
+): Promise<Pick<DeskFacts, 'reports'>> {
+  const today = dayOf(now());
+  const days = commands.flatMap((one) => (one.kind === 'report' ? [one.day ?? today] : []));
+  if (days.length === 0) return {};
+  const reports = new Map<string, Report>();
+  for (const day of new Set(days))
+    if (day <= today) reports.set(day, await gatherReport(db, { table, day, now: now() }));
+  return { reports };
 }
 
 /** A mail as lists of mails show it. */

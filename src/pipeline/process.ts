@@ -24,6 +24,7 @@ import type { DoorLog } from './accept.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import { gatherCommands } from './gather-commands.ts';
+import { decideCheck } from './gather-check.ts';
 import { gatherOwn } from './gather-own.ts';
 import {
   askedAbout,
@@ -163,7 +164,12 @@ async function decideService(deps: ProcessDeps, coming: Coming): Promise<Decisio
   const isOwn = (purpose ?? tokens[0]?.purpose) === 'own';
   const isOrder = service === 'validate' && authored.read.commands.commands.length > 0;
   const asked = isOrder ? undefined : await askedAbout(deps, authored, tokens);
-  if (asked !== undefined) return decideAnswer(deps, authored, facts, asked);
+  if (asked?.purpose === 'post') return decideAnswer(deps, authored, facts, asked);
+  if (asked !== undefined) {
+    const cameAt = coming.arrived.row.received_at;
+    const decided = await decideCheck(deps, { authored, mail: facts, tokens, cameAt, asked });
+    if (decided !== undefined) return decided;
+  }
   if ((isOwn && !isOrder) || (service === 'request' && purpose === undefined)) {
     return decideOwn(await gatherOwn(deps, facts, authored.read, tokens));
   }

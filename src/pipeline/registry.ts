@@ -1,7 +1,7 @@
 /** What the registry says about a ccTLD, no older than the caller can bear. */
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { readRegistryAnswer } from '../machines/reading/registry-answer.ts';
+import { standingTime } from '../machines/settling.ts';
 import { type Cctld, showCctld } from '../machines/words/cctld.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import type { Db } from '../store/db.ts';
@@ -117,7 +117,9 @@ export function makeRegistry(deps: RegistryDeps): Registry {
 // A candidate that has stood long enough counts when it is seen once more: worth a question.
 function isDue(state: RegistryState, now: Date, settleMs: number): boolean {
   const since = state.candidate?.since.getTime();
-  return since !== undefined && now.getTime() - since >= settleMs;
+  if (since === undefined || state.candidate === undefined) return false;
+  const wait = standingTime(state.record, state.candidate.record, settleMs);
+  return now.getTime() - since >= wait;
 }
 
 // What is stored is still fresh enough when the question fails, but not when the answer is "absent".
@@ -137,8 +139,9 @@ async function askSource(
   cctld: Cctld,
 ): Promise<Outcome> {
   const text = await source.ask(cctld);
-  const answer = readRegistryAnswer(text, cctld);
-  const given = { cctld, source: source.name, text, answer, at: deps.now() };
+  const answer = source.form.read(text, cctld);
+  const normal = source.form.normalise(text);
+  const given = { cctld, source: source.name, text, normal, answer, at: deps.now() };
   const recorded = await deps.db.transaction().execute(async (trx) => {
     const result = await recordAnswer(trx, { ...given, settleMs: deps.settleMs });
     if (result.change !== 'none') await deps.onChange?.(trx, result);
@@ -152,10 +155,13 @@ function report(
   log: RegistryDeps['log'],
   source: RegistrySource,
   cctld: Cctld,
-  { change, problem, state }: Recorded,
+  { change, problem, state, dated }: Recorded,
 ): void {
   if (problem !== undefined) {
     log.warn({ cctld, source: source.name, ...problem }, 'the registry gave no record');
+  } else if (dated !== undefined && dated !== 'newer') {
+    const seen = { cctld, source: source.name, snapshot: state?.candidate?.snapshotId, dated };
+    log.warn(seen, 'the registry shows other people, and not under a newer date');
   } else if (change !== 'none') {
     log.info({ cctld, change, snapshot: state?.snapshotId }, 'the registry changed');
   }

@@ -1,6 +1,7 @@
 /** Invitations (design 8.6): what is open, what has changed around them, and how many stand where. */
 
 import { sql } from 'kysely';
+import type { InviteStanding } from '../machines/invite-order.ts';
 import type { InvitationCounts } from '../machines/report/report.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Case, CaseState } from '../machines/words/case.ts';
@@ -117,26 +118,8 @@ export async function invitedAt(db: Db, address: Address): Promise<Cctld[]> {
   return rows.flatMap(({ cctld }) => (cctld === null ? [] : [cctld as Cctld]));
 }
 
-/** What an order of invitations has to know of one ccTLD besides its place in the table. */
-export interface Standing {
-  readonly cctld: Cctld;
-  readonly anchor: Address;
-  readonly snapshotId: number;
-  readonly checkedAt: Date;
-  readonly people: number;
-  readonly frozen: boolean;
-  readonly undeliverable: boolean;
-  readonly open: {
-    readonly id: number;
-    readonly state: CaseState;
-    readonly due: Date | null;
-  } | null;
-  /** When its Admin Contact last said that it does not want to join. */
-  readonly declinedAt: Date | null;
-}
-
 /** Every ccTLD that the registry has told us of, as an order of invitations sees it. */
-export async function standings(db: Db): Promise<Standing[]> {
+export async function standings(db: Db): Promise<InviteStanding[]> {
   const { rows } = await sql<{
     cctld: Cctld;
     anchor: Address;
@@ -172,10 +155,15 @@ export async function standings(db: Db): Promise<Standing[]> {
     people: row.people,
     frozen: row.frozen,
     undeliverable: row.undeliverable,
-    open:
-      row.open_id === null || row.open_state === null
-        ? null
-        : { id: row.open_id, state: row.open_state, due: row.open_due },
-    declinedAt: row.declined_at,
+    ...(row.open_id === null || row.open_state === null
+      ? {}
+      : {
+          open: {
+            id: row.open_id,
+            state: row.open_state,
+            ...(row.open_due === null ? {} : { due: row.open_due }),
+          },
+        }),
+    ...(row.declined_at === null ? {} : { declinedAt: row.declined_at }),
   }));
 }

@@ -219,6 +219,8 @@ export interface Database {
     cctld: string;
     at: Date;
     before_id: number;
+    /** The record that the score is counted from: changes that come soon after one another are one. */
+    base_id: number;
     after_id: number;
     fields: JSONColumnType<readonly RegistryField[]>;
     score: number;
@@ -234,6 +236,10 @@ export interface Database {
     opened_at: Date;
     closes_at: Date;
     closed_at: Date | null;
+    /** An address, `timer` or `operator`. */
+    started_by: string;
+    /** What its letter says besides, by the word of who started it. */
+    words: string | null;
   };
   /** Who was asked, and what was answered. */
   check_answers: {

@@ -92,7 +92,7 @@ async function fillCctlds(db: Db, now: Date, ago: Ago): Promise<void> {
     ])
     .execute();
   await freeze(db, 'xb' as Cctld, 'val1@ccnso.example', 'told me by phone', ago(7));
-  const change = { cctld: 'xa', before_id: id, after_id: id, fields: '[]', score: 1 };
+  const change = { cctld: 'xa', base_id: id, before_id: id, after_id: id, fields: '[]', score: 1 };
   await db
     .insertInto('registry_changes')
     .values([
@@ -177,7 +177,12 @@ async function fillMail(db: Db, now: Date, ago: Ago): Promise<void> {
 }
 
 async function fillChecks(db: Db, ago: Ago): Promise<void> {
-  const check = { kind: 'yearly', opened_at: ago(40), closes_at: ago(10) } as const;
+  const check = {
+    kind: 'yearly',
+    started_by: 'engine',
+    opened_at: ago(40),
+    closes_at: ago(10),
+  } as const;
   const rows = await db
     .insertInto('checks')
     .values([

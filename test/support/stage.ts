@@ -6,9 +6,11 @@ import { readConfig } from '../../src/config.ts';
 import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
 import { listen } from '../../src/pipeline/listen.ts';
+import { startChecks } from '../../src/pipeline/check.ts';
 import { startDigest } from '../../src/pipeline/digest.ts';
 import { startIssues } from '../../src/pipeline/issue.ts';
 import { startReconcile } from '../../src/pipeline/reconcile.ts';
+import { startStatistics } from '../../src/pipeline/statistics-letter.ts';
 import { startWatch } from '../../src/pipeline/watch.ts';
 import { Conversation } from './conversation.ts';
 import type { Play } from './play-options.ts';
@@ -75,6 +77,8 @@ export async function openStage(play: Play): Promise<Conversation> {
   if (play.mailman !== undefined) await startReconcile(database.db, BEGIN);
   if (play.digest === true) await startDigest(database.db, BEGIN);
   if (play.issues === true) await startIssues(database.db, BEGIN, config);
+  if (play.statistics === true) await startStatistics(database.db, BEGIN, config.statistics);
+  if (play.yearly === true) await startChecks(database.db, BEGIN, config.yearly);
   const [door] = doors.addresses;
   if (door === undefined || door.kind === 'unix') throw new Error('no door');
   onTestFinished(async () => {

@@ -1,6 +1,6 @@
-/** The contact list for spreadsheet programs; the only file that knows csv-stringify. */
+/** The contact list for spreadsheet programs. */
 
-import { stringify } from 'csv-stringify/sync';
+import { cell, csvOf } from '../csv.ts';
 import { inOrder } from '../letters/contact-table.ts';
 import { cleanLine } from '../letters/foreign.ts';
 import type { RosterEntry } from '../words/case.ts';
@@ -18,20 +18,9 @@ const COLUMNS = [
   'since',
 ];
 
-/**
- * RFC 4180 in UTF-8, one row for each person and ccTLD. With a byte order mark: without one, Excel shows
- * a file that is opened by a double click in an old charset, and names become unreadable. Where a program
- * would take a value for a formula (also "+31…"), an apostrophe stands before it. Nowhere is a semicolon or
- * a tab: programs of half of Europe take them for what separates columns, and what follows for a formula.
- */
+/** One row for each person and ccTLD. */
 export function contactsCsv(entries: readonly RosterEntry[]): Buffer {
-  const rows = inOrder(entries).map(rowOf);
-  const text = stringify([COLUMNS, ...rows], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
-  return Buffer.from(text);
+  return Buffer.from(csvOf([COLUMNS, ...inOrder(entries).map(rowOf)]));
 }
 
 function rowOf({ cctld, firstName, lastName, phones, address, primary, since }: RosterEntry) {
@@ -45,8 +34,4 @@ function rowOf({ cctld, firstName, lastName, phones, address, primary, since }: 
     primary ? 'yes' : 'no',
     new Date(since).toISOString().slice(0, 10),
   ];
-}
-
-function cell(text: string): string {
-  return text.replace(/[;\t]/g, ',');
 }

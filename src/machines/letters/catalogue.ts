@@ -50,7 +50,9 @@ import {
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
 import { INVITE_LETTERS } from './catalogue-invite.ts';
+import { CHECK_LETTERS } from './catalogue-check.ts';
 import { REACH_LETTERS } from './catalogue-reach.ts';
+import { MOVED_LETTERS } from './catalogue-moved.ts';
 import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
@@ -62,13 +64,17 @@ import {
   onHoldLetter,
   removedLetter,
 } from './roster-change.ts';
+import { STATISTICS_LETTERS } from './statistics.ts';
 import { welcomeLetter } from './welcome.ts';
 
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
   ...REACH_LETTERS,
   ...INVITE_LETTERS,
+  ...MOVED_LETTERS,
+  ...CHECK_LETTERS,
   ...POST_LETTERS,
+  ...STATISTICS_LETTERS,
   'how-to': {
     ...ANSWER,
     summary: 'Answers a mail that cannot become a request, and says how to send it right.',

@@ -9,8 +9,10 @@ import type {
   Invitation,
   LostPerson,
   OwnChange,
+  RegistryMove,
   RosterEntry,
 } from '../words/case.ts';
+import type { Asked, CheckKind, DrillReport } from '../words/check.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { LetterLanguage } from '../words/letter-language.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
@@ -50,6 +52,8 @@ export interface CaseFacts {
   /** The contact whom mail does not reach. */
   readonly lost?: LostPerson;
   readonly invitation?: Invitation;
+  /** What the registry changed. */
+  readonly moved?: RegistryMove;
 }
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
@@ -76,7 +80,11 @@ export type OwnEnd =
 /** The answer to one line of an SSC's mail. */
 export type OwnAnswer = { readonly line: string } & (
   | { readonly say: string }
-  | { readonly table: readonly RosterEntry[]; readonly frozen: readonly Cctld[] }
+  | {
+      readonly table: readonly RosterEntry[];
+      readonly frozen: readonly Cctld[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | {
       /** The person's own entries, one for each ccTLD. */
       readonly mine: readonly RosterEntry[];
@@ -129,6 +137,12 @@ export interface SettingChange {
   readonly mended: boolean;
 }
 
+/** What somebody is asked in a yearly check. */
+export interface CheckShown extends Asked {
+  readonly turn: 'first' | 'reminder' | 'wrong' | 'changed';
+  readonly closes: string;
+}
+
 /** What a Validator gets who wants to see something. */
 export type Shown =
   | { readonly what: 'queue'; readonly rows: readonly CaseRow[] }
@@ -139,14 +153,21 @@ export type Shown =
       readonly organisation: string;
       readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
       readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
       readonly rows: readonly CaseRow[];
     }
   | {
       readonly what: 'story';
       readonly steps: readonly { readonly at: string; readonly text: readonly string[] }[];
     }
-  | { readonly what: 'roster'; readonly people: readonly RosterEntry[] }
+  | {
+      readonly what: 'roster';
+      readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | { readonly what: 'quarantine'; readonly mails: readonly MailRow[] }
+  /** The statistics, in blocks with empty lines between. */
+  | { readonly what: 'report'; readonly text: string }
   | {
       readonly what: 'help';
       readonly forms: readonly { readonly usage: string; readonly means: string }[];
@@ -196,6 +217,25 @@ export interface LetterData {
   /** `again`: a letter like this came back before; `stopped`: they get nothing else from us. */
   probe: { cctlds: readonly Cctld[]; how: 'first' | 'again' | 'stopped' };
   'mail-arrives': { cctlds: readonly Cctld[] };
+  // The yearly check and drills.
+  /** `closes`: ISO instant. `wrong` and `changed`: after an answer. */
+  'check-contact': CheckShown;
+  'check-anchor': CheckShown;
+  'check-again': { kind: CheckKind; why: 'unclear' | 'used' | 'expired' };
+  'check-report': {
+    opened: string;
+    asked: number;
+    right: number;
+    wrong: number;
+    silent: number;
+    /** On the list, and not asked, because mail does not reach them. */
+    unreachable: number;
+    /** Where somebody did not say that the data are right, and how many of how many people. */
+    open: readonly { cctld: Cctld; people: number; of: number; anchor: boolean }[];
+  };
+  drill: { cctlds: readonly Cctld[]; closes: string; text?: string };
+  'drill-over': Pick<DrillReport, 'people' | 'cctlds' | 'opened' | 'medianMs'>;
+  'drill-report': { report: DrillReport };
   successor: { about: CaseFacts; reminder: boolean };
   'colleague-lost': { about: CaseFacts };
   'lost-over': { about: CaseFacts; reason?: string };
@@ -211,6 +251,21 @@ export interface LetterData {
     how: 'declined' | 'closed';
     languages: readonly LetterLanguage[];
     reason?: string;
+  };
+  // About a change in the registry (design 12).
+  /** To the contacts of before, and to the Admin Contact of before. */
+  'moved-told': { about: CaseFacts };
+  'new-manager': { about: CaseFacts };
+  'address-changed': { cctld: Cctld; oldAnchor: Address; newAnchor: Address };
+  // To the Standing Committee.
+  'moved-committee': { about: CaseFacts };
+  'moved-advice': { about: CaseFacts };
+  // To the Validators.
+  'alarm-moved': {
+    about: CaseFacts;
+    can: readonly string[];
+    /** Why this letter comes now. */
+    news: 'first' | 'more' | 'decided' | 'again' | 'reminder';
   };
   // About mails to the list. Subjects and texts are as they came, without what looks like a token.
   'post-not-member': { readonly none?: never };
@@ -229,6 +284,8 @@ export interface LetterData {
   };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
+  /** `day`: ISO. */
+  statistics: { day: string; text: string };
   // To the Validators.
   queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
   transcript: {

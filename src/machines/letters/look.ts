@@ -21,9 +21,11 @@ export function showText(shown: Shown): string {
     case 'story':
       return story(shown);
     case 'roster':
-      return roster(shown.people);
+      return roster(shown.people, shown.unconfirmed);
     case 'quarantine':
       return mailRows(shown.mails);
+    case 'report':
+      return shown.text.trimEnd();
     case 'help':
       return shown.forms
         .map(
@@ -93,7 +95,7 @@ export function caseTitle({ caseId, about }: CaseShown): string {
 }
 
 function showOneCctld(shown: Extract<Shown, { readonly what: 'cctld' }>): string {
-  const { anchor, organisation, frozen, people, rows } = shown;
+  const { anchor, organisation, frozen, people, unconfirmed, rows } = shown;
   const stopped =
     frozen === undefined
       ? 'Changes are allowed.'
@@ -105,7 +107,7 @@ function showOneCctld(shown: Extract<Shown, { readonly what: 'cctld' }>): string
     '',
     'ON THE LIST NOW',
     '',
-    contactList(people),
+    contactList(people, new Map(unconfirmed)),
     '',
     'CASES',
     '',
@@ -126,10 +128,16 @@ function story({ steps }: Extract<Shown, { readonly what: 'story' }>): string {
     .join('\n');
 }
 
-function roster(people: readonly RosterEntry[]): string {
+function roster(
+  people: readonly RosterEntry[],
+  unconfirmed: readonly (readonly [string, string])[] = [],
+): string {
   if (people.length === 0) return '  (nobody)';
   const lists = Map.groupBy(people, ({ cctld }) => cctld);
   return [...lists]
-    .map(([cctld, some]: [Cctld, RosterEntry[]]) => `${showCctld(cctld)}:\n\n${contactList(some)}`)
+    .map(
+      ([cctld, some]: [Cctld, RosterEntry[]]) =>
+        `${showCctld(cctld)}:\n\n${contactList(some, new Map(unconfirmed))}`,
+    )
     .join('\n\n');
 }

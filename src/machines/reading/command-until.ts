@@ -1,6 +1,7 @@
 /** Until when a case shall rest: "14d", "2 weeks", "until 2027-01-15", "15 January 2027". */
 
 import type { HoldUntil } from '../words/command.ts';
+import { isDay } from '../words/day.ts';
 import { dropColon, type Why } from './command-values.ts';
 
 const HOUR = 3_600_000;
@@ -99,10 +100,4 @@ function monthOf(word: string): number {
   const low = word.toLowerCase();
   if (low.length < 3) return 0;
   return 1 + MONTHS.findIndex((month) => month === low || month.slice(0, 3) === low);
-}
-
-// A day that does not exist would become the one behind it: 31 February is 3 March to Date.
-function isDay(iso: string): boolean {
-  const at = Date.parse(`${iso}T06:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(iso);
 }

@@ -20,6 +20,8 @@ export interface RegionShare extends Share {
 export interface RegionTable {
   readonly total: Share;
   readonly regions: readonly RegionShare[];
+  /** Those that the scheme puts nowhere; only when there are any. */
+  readonly unplaced?: Share;
 }
 
 export interface NamedCctld {
@@ -54,7 +56,7 @@ export interface CaseCounts {
   readonly oldestDays: number;
 }
 
-/** How long requests that ended in the 90 days before took, from first mail to end. */
+/** How long requests that ended in the 90 days before took, from first mail to end; of two middle ones the longer. */
 export interface WaitingTime {
   readonly kind: CaseKind;
   readonly ended: number;
@@ -78,6 +80,11 @@ export interface Report {
   readonly scheme: string;
   readonly ascii: RegionTable;
   readonly idn: RegionTable;
+  /** Those that the scheme puts into no region; only when there are any. */
+  readonly unplaced?: {
+    readonly subscribed: readonly NamedCctld[];
+    readonly notSubscribed: readonly NamedCctld[];
+  };
   /** Subscribed ccTLDs by membership in the ccNSO, as far as the table of ccTLDs says. */
   readonly ccnso: { readonly members: number; readonly others: number; readonly unknown: number };
   /** ccTLDs by how many SSCs they have, and people on the list. */
@@ -94,7 +101,7 @@ export interface Report {
   readonly waiting: readonly WaitingTime[];
   /** At the end of each month, and on the day itself. */
   readonly growth: readonly GrowthPoint[];
-  /** Changes of the ccTLD are stopped, or it is on the list without being in the table. */
+  /** Changes of these are stopped; those are on the list without being in the table. */
   readonly frozen: readonly Cctld[];
   readonly unlisted: readonly Cctld[];
 }

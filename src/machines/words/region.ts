@@ -42,13 +42,6 @@ export interface CctldEntry {
 /** All ccTLDs that are counted, by A-label. */
 export type CctldTable = ReadonlyMap<Cctld, CctldEntry>;
 
-/** Whether this is a day of the calendar in ISO form. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
 /** Whether the ccTLD counts on a day (ISO). */
 export function countsOn({ from, until }: CctldEntry, day: string): boolean {
   return (from === undefined || from <= day) && (until === undefined || day < until);

@@ -17,12 +17,14 @@ const STATEMENTS = [
   `alter table cctlds add column confirmed_at timestamptz`,
   `alter table persons add column confirmed_at timestamptz`,
 
-  // Every change that counted: what differed, what it scores (design 12), the case that it opened.
+  // Every change that counted: what it did to the record that counted until then; what it scores
+  // (design 12), together with the changes shortly before it, against the record before these; its case.
   `create table registry_changes (
     id bigint generated always as identity primary key,
     cctld text not null,
     at timestamptz not null,
     before_id bigint not null references registry_snapshots,
+    base_id bigint not null references registry_snapshots,
     after_id bigint not null references registry_snapshots,
     fields jsonb not null,
     score smallint not null,
@@ -38,8 +40,12 @@ const STATEMENTS = [
     period text not null unique,
     opened_at timestamptz not null,
     closes_at timestamptz not null,
-    closed_at timestamptz
+    closed_at timestamptz,
+    started_by text not null,
+    words text
   )`,
+  // One at a time, whatever happens at once.
+  `create unique index checks_open on checks (kind) where closed_at is null`,
   `create table check_answers (
     check_id bigint not null references checks,
     address text not null,
