@@ -1,12 +1,11 @@
 /** The public page: which ccTLDs are on the list, and what it is. No name of a person, no address at all. */
 
 import type { Report } from '../report/report.ts';
-import { REGION_NAMES } from '../words/region.ts';
 import { contents, documentOf, keyFigures, section } from './frame.ts';
 import { growthFigure } from './growth.ts';
 import { html, type Html } from './html.ts';
 import { shareFigure } from './shares.ts';
-import { count, dayWords, nameList, percent, showDay, showInstant } from './show.ts';
+import { count, dayWords, percent, regionLists, showDay, showInstant } from './show.ts';
 
 const SECTIONS = [
   ['what', 'What TLD-OPS is'],
@@ -54,7 +53,7 @@ export function publicPage(report: Report): string {
 }
 
 function figures({ ascii, idn, subscribed }: Report): Html {
-  const regions = subscribed.filter(({ cctlds }) => cctlds.length > 0).length;
+  const peopled = subscribed.filter(({ cctlds }) => cctlds.length > 0).length;
   return keyFigures([
     {
       label: 'ASCII ccTLDs',
@@ -66,7 +65,7 @@ function figures({ ascii, idn, subscribed }: Report): Html {
       value: idn.total.subscribed,
       more: `of ${idn.total.total}, ${percent(idn.total)}`,
     },
-    { label: 'regions with members', value: regions, more: `of ${subscribed.length}` },
+    { label: 'regions with members', value: peopled, more: `of ${subscribed.length}` },
   ]);
 }
 
@@ -98,13 +97,9 @@ function regions({ ascii, idn }: Report): Html {
   `;
 }
 
-function members({ subscribed }: Report): Html {
-  return html`${subscribed.map(
-    ({ region, cctlds }) => html`
-      <h3 id="members-${region}">${REGION_NAMES[region]}</h3>
-      ${cctlds.length === 0 ? html`<p>None yet.</p>` : nameList(cctlds)}
-    `,
-  )}`;
+function members({ subscribed, unplaced }: Report): Html {
+  const words = { title: (region: string) => region, nothing: 'None yet.' };
+  return regionLists(subscribed, unplaced?.subscribed, words);
 }
 
 function join(): Html {
