@@ -10,6 +10,7 @@ import { type Door, showDoor } from './pipeline/doors.ts';
 import { healthRoutes } from './pipeline/health.ts';
 import { serveHttp } from './pipeline/http.ts';
 import { listen, type Listening } from './pipeline/listen.ts';
+import { pageRoutes, reportUntilNow } from './pipeline/pages.ts';
 import { isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
@@ -71,13 +72,15 @@ async function run(
   const alarm = new Alarm();
   const open: (() => Promise<void>)[] = [];
   try {
+    const report = reportUntilNow(config.table);
+    const pages = { db: store.db, now: () => new Date(), report };
     const http = await serveHttp({
       where: config.http,
       names: config.httpNames,
       log,
-      routes: {
+      routes: pageRoutes(pages, {
         ...healthRoutes(store.db),
-      },
+      }),
     });
     open.push(http.close);
     const notices = await store.listen(JOBS_CHANNEL, () => alarm.ring());
