@@ -94,6 +94,17 @@ command(program, 'notify', 'send an issue of the contact list to everybody on it
 
 command(
   program,
+  'drill [start]',
+  'the drill that runs, or the last one; "drill start" asks everybody on the list to answer',
+)
+  .option('--dry-run', 'with start: say how many people would be asked; nothing is sent')
+  .option('--text <sentence>', 'with start: what the letter says besides')
+  .action(async (action: string | undefined, options: Options & { text?: string }) =>
+    (await import('./cli/drill.ts')).drill(action, options),
+  );
+
+command(
+  program,
   'read [file]',
   'show what the engine reads in a mail (standard input without a file)',
 )

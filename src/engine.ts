@@ -11,6 +11,7 @@ import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
 import { mailmanListServer } from './pipeline/mailman.ts';
 import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
+import type { Meter } from './pipeline/metrics.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
 import { type WorkDeps, workOnce } from './pipeline/work.ts';
 import type { Db } from './store/db.ts';
@@ -23,6 +24,8 @@ export interface World {
   readonly log: DoorLog;
   /** Names this process in the leases of its jobs. */
   readonly worker: string;
+  /** Counts what is done. */
+  readonly metrics?: Meter;
   /** A reader of mails that several engines share; whoever brings it closes it. */
   readonly reader?: Reader;
 }

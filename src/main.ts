@@ -15,6 +15,7 @@ import { migrate } from './store/migrate.ts';
 import { startChecks } from './pipeline/check.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
+import { makeMetrics } from './pipeline/metrics.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
 import { startWatch } from './pipeline/watch.ts';
 
@@ -23,6 +24,8 @@ const GRACE = 8_000;
 /** Even without a notice the table is looked at this often. */
 const LONGEST_SLEEP = 5_000;
 const WORKERS = 4;
+/** Of package.json, which a packaged engine may not have beside it. */
+const VERSION = '0.1.0';
 
 /** Told once the doors are open, with the ports that port 0 became. */
 export type Ready = (doors: readonly Door[]) => void;
@@ -58,8 +61,11 @@ async function run(
   ready: Ready,
 ): Promise<void> {
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const { freshMs } = config;
+  const metrics = makeMetrics({ db: store.db, now: () => new Date(), version: VERSION, freshMs });
   const engine = makeEngine(config, {
     db: store.db,
+    metrics,
     now: () => new Date(),
     random: (size) => randomBytes(size),
     log,
@@ -68,7 +74,7 @@ async function run(
   const alarm = new Alarm();
   const open: (() => Promise<void>)[] = [];
   try {
-    const health = await serveHealth(config.http, store.db);
+    const health = await serveHealth(config.http, store.db, metrics);
     open.push(health.close);
     const notices = await store.listen(JOBS_CHANNEL, () => alarm.ring());
     open.push(notices.close);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { Permanent } from '../machines/words/trouble.ts';
 import type { Db } from '../store/db.ts';
+import type { Metrics } from './metrics.ts';
 import { ping } from '../store/migrate.ts';
 
 export interface Health {
@@ -15,10 +16,12 @@ export interface Health {
 export async function serveHealth(
   where: { readonly host: string; readonly port: number } | undefined,
   db: Db,
+  metrics?: Metrics,
 ): Promise<Health> {
   if (where === undefined) return { close: async () => undefined };
   const server = createServer((request, response) => {
-    void answer(request.url ?? '', response, db);
+    if (request.url === '/metrics' && metrics !== undefined) void metrics.answer(response);
+    else void answer(request.url ?? '', response, db);
   });
   server.listen(where.port, where.host);
   try {

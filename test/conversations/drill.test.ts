@@ -21,7 +21,12 @@ test('everybody is asked, some answer, and all learn how many', async () => {
   await talk.advance('1 hour');
   await talk.mail(order(VAL2, 'DRILL'));
   expect(await talk.outcome()).toBe('human refused command-refused');
-  const home = { ...ROSA_SSC, mailbox: 'Rosa <rosa@isp.example>', address: 'rosa@isp.example', signs: false };
+  const home = {
+    ...ROSA_SSC,
+    mailbox: 'Rosa <rosa@isp.example>',
+    address: 'rosa@isp.example',
+    signs: false,
+  };
   await talk.reply(talk.letter('drill', ROSA_SSC), { from: home, text: 'Here\n\nRosa' });
   expect(await talk.outcome()).toBe('human advanced drill-answered');
   await talk.mail({
