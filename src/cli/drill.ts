@@ -1,7 +1,7 @@
 /** `tldops drill`: the drill that runs, or the last one; and to begin one. */
 
 import { readConfig } from '../config.ts';
-import { asksOf } from '../machines/check/asks.ts';
+import { membersIn } from '../machines/check/asks.ts';
 import { cleanLine } from '../machines/reading/clean-line.ts';
 import type { Count, DrillReport } from '../machines/words/check.ts';
 import { readDrill } from '../pipeline/drill.ts';
@@ -62,9 +62,7 @@ async function start({ json, dryRun, text: given }: Options): Promise<void> {
 
 // Whoever gets a letter: on the list, and mail reaches them.
 async function readers(db: Db): Promise<number> {
-  const people = await readCheckPeople(db);
-  const places = new Map([...people.places.keys()].map((one) => [one, { closed: false }] as const));
-  return asksOf({ ...people, places }).length;
+  return membersIn(await readCheckPeople(db)).length;
 }
 
 async function show({ json }: Options): Promise<void> {
