@@ -18,6 +18,7 @@ import { startChecks } from './pipeline/check.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
 import { startRefresh } from './pipeline/refresh.ts';
+import { makeMetrics } from './pipeline/metrics.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
 import { startStatistics } from './pipeline/statistics-letter.ts';
 import { startWatch } from './pipeline/watch.ts';
@@ -27,6 +28,8 @@ const GRACE = 8_000;
 /** Even without a notice the table is looked at this often. */
 const LONGEST_SLEEP = 5_000;
 const WORKERS = 4;
+/** Of package.json, which a packaged engine may not have beside it. */
+const VERSION = '0.1.0';
 
 /** Told once the doors are open, with the ports that port 0 became. */
 export type Ready = (doors: readonly Door[]) => void;
@@ -62,8 +65,11 @@ async function run(
   ready: Ready,
 ): Promise<void> {
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const { freshMs } = config;
+  const metrics = makeMetrics({ db: store.db, now: () => new Date(), version: VERSION, freshMs });
   const engine = makeEngine(config, {
     db: store.db,
+    metrics,
     now: () => new Date(),
     random: (size) => randomBytes(size),
     log,
@@ -80,6 +86,7 @@ async function run(
       log,
       routes: pageRoutes(pages, {
         ...healthRoutes(store.db),
+        '/metrics': metrics.answer,
       }),
     });
     open.push(http.close);
