@@ -122,6 +122,7 @@ function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
     ...(at.frozen === undefined ? {} : { frozen: at.frozen }),
     people,
     rows,
+    history: facts.desk.history?.get(cctld) ?? [],
   });
 }
 

@@ -64,18 +64,22 @@ async function expectRight(rig: Rig, episodes: readonly Episode[], listed: Set<s
   const of = (verdict: Verdict) => episodes.filter(({ verdicts }) => verdicts.includes(verdict));
   const cases = await listCases(rig.db);
   const opened = cases.filter(({ kind }) => kind === 'redelegation');
-  expect(opened.map(({ cctld }) => cctld).toSorted()).toEqual(
-    [...of('redelegation'), ...of('review')].map(({ first }) => first.cctld).toSorted(),
-  );
+  const suspects = [...of('redelegation'), ...of('review')].map(({ first }) => first.cctld);
+  expect(opened.map(({ cctld }) => `${cctld}`).toSorted()).toEqual(suspects.toSorted());
   for (const { first, verdicts } of episodes) {
     const state = await findRegistry(rig.db, first.cctld);
-    expect(state?.frozen !== undefined, first.cctld).toBe(verdicts.includes('redelegation'));
+    const is = `${first.cctld} ${state?.frozen !== undefined}`;
+    expect(is).toBe(`${first.cctld} ${verdicts.includes('redelegation')}`);
   }
   expect(await lettersByName(rig.db)).toEqual(
     expectedLetters(of('anchor'), of('redelegation'), of('review'), listed),
   );
   expect(await verifyAudit(rig.db)).not.toHaveProperty('broken');
   expect((await listJobs(rig.db)).filter(({ dead_at }) => dead_at !== null)).toEqual([]);
+}
+
+function changedAddress({ first, shown }: Episode): boolean {
+  return shown.at(-1)?.record.admin.email !== first.admin.email;
 }
 
 // One Validator and no Committee; reminders of a case that nobody decides are not counted.
@@ -86,8 +90,6 @@ function expectedLetters(
   listed: Set<string>,
 ): Record<string, number> {
   const isListed = ({ first }: Episode) => listed.has(first.cctld);
-  const changedAddress = ({ first, shown }: Episode) =>
-    shown.at(-1)?.record.admin.email !== first.admin.email;
   const told = suspected.filter(isListed).length + suspected.filter(changedAddress).length;
   const both = [...anchors, ...reviewed.filter(changedAddress)].filter(isListed).length * 2;
   const alarms = suspected.length + reviewed.length;

@@ -13,6 +13,7 @@ import type {
 } from '../words/case.ts';
 import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
+import type { RegistryField } from '../words/registry.ts';
 
 /** The facts about a case that letters show, as they were when the letter was decided. */
 export interface CaseFacts {
@@ -107,6 +108,15 @@ export interface CaseShown {
   readonly can: readonly string[];
 }
 
+/** A change in the registry that counted. */
+export interface MoveRow {
+  /** ISO instant. */
+  readonly at: string;
+  readonly score: number;
+  readonly fields: readonly RegistryField[];
+  readonly caseId?: number;
+}
+
 /** A mail as one row of a list. */
 export interface MailRow {
   readonly inboxId: number;
@@ -140,6 +150,8 @@ export type Shown =
       readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
       readonly people: readonly RosterEntry[];
       readonly rows: readonly CaseRow[];
+      /** What the registry changed, the newest first. */
+      readonly history: readonly MoveRow[];
     }
   | {
       readonly what: 'story';
