@@ -199,6 +199,12 @@ command(
   (await copy()).registryShow(name, options),
 );
 
+command(registry, 'history [cctld]', 'every change that counted, newest first')
+  .option('--limit <n>', 'how many', '100')
+  .action(async (name: string | undefined, options: Options & { limit: string }) =>
+    (await import('./cli/history.ts')).registryHistory(name, options),
+  );
+
 // Postfix leaves what it does not know empty or says "unknown"; neither is a fact.
 function clientOf(options: Record<string, string>): Record<string, string> {
   const named = {

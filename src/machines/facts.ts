@@ -3,7 +3,7 @@
 import type { Address, Mailbox } from './words/address.ts';
 import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { StoryRow } from './explain.ts';
-import type { MailRow } from './letters/letter.ts';
+import type { MailRow, MoveRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Drift } from './drift.ts';
 import type { Report } from './report/report.ts';
@@ -176,6 +176,8 @@ export interface DeskFacts {
   /** The last closed cases of the ccTLDs in question, the newest first. */
   readonly last: ReadonlyMap<Cctld, readonly Case[]>;
   readonly registry: ReadonlyMap<Cctld, DeskCctld>;
+  /** The last changes of the registry about the ccTLDs in question, the newest first. */
+  readonly history?: ReadonlyMap<Cctld, readonly MoveRow[]>;
   /** Everybody on the list. */
   readonly roster: readonly RosterEntry[];
   /** Those of them whom mail does not reach. */

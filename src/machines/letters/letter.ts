@@ -7,6 +7,7 @@ import type { Contact } from '../words/contact.ts';
 import type { Evidence } from '../words/evidence.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { WatchLetterData } from './letter-watch.ts';
+import type { RegistryField } from '../words/registry.ts';
 
 export type { CaseFacts } from './case-facts.ts';
 export type { CheckShown, PassFacts } from './letter-watch.ts';
@@ -70,6 +71,15 @@ export interface CaseShown {
   readonly can: readonly string[];
 }
 
+/** A change in the registry that counted. */
+export interface MoveRow {
+  /** ISO instant. */
+  readonly at: string;
+  readonly score: number;
+  readonly fields: readonly RegistryField[];
+  readonly caseId?: number;
+}
+
 /** A mail as one row of a list. */
 export interface MailRow {
   readonly inboxId: number;
@@ -104,6 +114,8 @@ export type Shown =
       readonly people: readonly RosterEntry[];
       readonly unconfirmed?: readonly (readonly [Address, string])[];
       readonly rows: readonly CaseRow[];
+      /** What the registry changed, the newest first. */
+      readonly history: readonly MoveRow[];
     }
   | {
       readonly what: 'story';
