@@ -1,5 +1,6 @@
 /** Decides about an answer to an invitation that is no request (design 8.6): a no, or words for people. */
 
+import { passOn } from './answers.ts';
 import { moveCase } from './change.ts';
 import type { CaseChange, Decision } from './decision.ts';
 import { leave } from './decision.ts';
@@ -90,4 +91,12 @@ export function withHeard(facts: JoinFacts, decision: Decision): Decision {
 /** Whether the mail answers the invitation of this ccTLD without naming anybody. */
 export function isInvited(facts: JoinFacts, cctld: Cctld): boolean {
   return provenInvitation(facts, cctld) !== undefined;
+}
+
+/** Words of an invited Admin Contact go to people; the letter sent back without a word is no answer. */
+export function hearInvited(facts: JoinFacts, cctld: Cctld): Decision {
+  const text = facts.mail.words ?? facts.form.leftover;
+  const id = invitationOf(facts, cctld)?.id;
+  if (text.trim() === '' && !facts.mail.onlyHtml) return leave('noted', 'nothing-said', id);
+  return passOn(facts, text, 'passed-on', [], id);
 }
