@@ -162,9 +162,9 @@ test('a code counts once, and not after the Admin Contact has changed', async ()
   expect(await talk.state(1004)).toBe('queued E4');
   const old = talk.letterAbout('invite', 'xb');
   talk.registryChanges('xb', ROSA);
-  await talk.refreshRegistry('xb');
+  await talk.lookAtRegistry('xb');
   await talk.advance('7 hours');
-  await talk.refreshRegistry('xb');
+  await talk.lookAtRegistry('xb');
   expect(talk.sent()).toEqual([`invite to ${ROSA.address}`]);
   await talk.reply(old, { from: MINISTRY, text: form('xb', 'attacker.example') });
   expect(await talk.state(1002)).toBe('invited E0');

@@ -122,9 +122,9 @@ test('a letter that comes back is a task at once, and the new address is invited
   await talk.mail(order(VAL1, 'INVITE all'));
   expect(talk.letter('transcript').mail.text).toContain('an invitation is open: .xa');
   talk.registryChanges('xa', NEW_ADMIN);
-  await talk.refreshRegistry('xa');
+  await talk.lookAtRegistry('xa');
   await talk.advance('7 hours');
-  await talk.refreshRegistry('xa');
+  await talk.lookAtRegistry('xa');
   expect(talk.sent()).toEqual(['invite to registry@gov.example']);
   await expect(await talk.story()).toMatchFileSnapshot('invite-came-back.transcript');
 });

@@ -5,6 +5,7 @@ import { handOver } from '../../src/demo/client.ts';
 import type { Caught } from '../../src/demo/sink.ts';
 import { explain } from '../../src/machines/explain.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { auditOfCase, verifyAudit } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -61,9 +62,10 @@ export interface Setting {
   readonly registry: TestRegistry;
   readonly caught: readonly Caught[];
   readonly port: number;
-  readonly refresh: (cctld: Cctld) => Promise<unknown>;
   readonly work: () => Promise<boolean>;
   readonly idle: () => Promise<void>;
+  /** Asks the registry about a ccTLD, as the daily refresh does. */
+  readonly refresh: (cctld: Cctld) => Promise<unknown>;
 }
 
 export class Conversation {
@@ -197,8 +199,14 @@ export class Conversation {
     );
   }
 
-  /** The registry is asked about this ccTLD, as the daily refresh does. */
-  async refreshRegistry(cctld: string): Promise<void> {
+  /** The registry shows this record from now on; the sentence says what is other. */
+  registryShows(record: RegistryRecord, sentence: string): void {
+    this.#at.registry.set(record);
+    this.#book.event(sentence);
+  }
+
+  /** The refresh comes to this ccTLD now. */
+  async lookAtRegistry(cctld: string): Promise<void> {
     this.#nextStep();
     await this.#at.refresh(cctld as Cctld);
     await this.#settle();
