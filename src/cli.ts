@@ -24,6 +24,7 @@ interface NotifyOptions {
 }
 
 interface ReportOptions {
+  readonly html?: string;
   readonly day?: string;
   readonly scheme: string;
   readonly csv?: boolean;
@@ -113,8 +114,22 @@ command(program, 'report', 'the statistics of a day: who joined, who did not, wh
   .option('--scheme <name>', 'the scheme of regions: report, icann', 'report')
   .option('--csv', 'print one table for spreadsheet programs')
   .option('--not-subscribed <file>', 'from a list of who is not subscribed, not the database')
+  .option('--html <dir>', 'write the pages: DIR/public/index.html and DIR/operator/index.html')
   .action(async (options: Options & ReportOptions) =>
-    (await import('./cli/report.ts')).report(options),
+    options.html === undefined
+      ? (await import('./cli/report.ts')).report(options)
+      : (await import('./cli/report-html.ts')).reportHtml({ ...options, html: options.html }),
+  );
+
+command(
+  program,
+  'drill [start]',
+  'the drill that runs, or the last one; "drill start" asks everybody on the list to answer',
+)
+  .option('--dry-run', 'with start: say how many people would be asked; nothing is sent')
+  .option('--text <sentence>', 'with start: what the letter says besides')
+  .action(async (action: string | undefined, options: Options & { text?: string }) =>
+    (await import('./cli/drill.ts')).drill(action, options),
   );
 
 command(

@@ -5,10 +5,13 @@ import { operatorPage } from '../machines/pages/operator-page.ts';
 import { publicPage } from '../machines/pages/public-page.ts';
 import { PAGE_POLICY } from '../machines/pages/style.ts';
 import type { Report } from '../machines/report/report.ts';
+import { dayOf } from '../machines/words/day.ts';
+import type { CctldTable } from '../machines/words/region.ts';
 import type { Db } from '../store/db.ts';
 import { lookOnly } from '../store/look-only.ts';
 import type { Answer, Routes } from './http.ts';
 import { gatherOperatorFacts } from './operator-facts.ts';
+import { reportIn } from './statistics.ts';
 
 export interface PagesDeps {
   readonly db: Db;
@@ -20,6 +23,11 @@ export interface PagesDeps {
 }
 
 const PATIENCE = 5_000;
+
+/** The report until now, in the report's own scheme of regions. */
+export function reportUntilNow(table: CctldTable): PagesDeps['report'] {
+  return (trx, at) => reportIn(trx, { table, day: dayOf(at), now: at });
+}
 
 export interface Pages {
   readonly public: string;

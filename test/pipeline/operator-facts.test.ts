@@ -105,8 +105,7 @@ it('is all zeros for an engine that has just been installed', async () => {
 it('tells no page a name, an address, a number, a token or a word of a mail', async () => {
   const db = await open();
   await fillOperator(db, NOW);
-  const report = async () => reportOf(SMALL);
-  const pages = await makePages({ db, report, now: () => NOW });
+  const pages = await makePages({ db, report: small, now });
   for (const page of [pages.public, pages.operator]) {
     expect(SECRETS.filter((secret) => page.includes(secret))).toEqual([]);
     expect(page.replace(/<style>.*<\/style>/s, '')).not.toContain('@');
@@ -115,19 +114,23 @@ it('tells no page a name, an address, a number, a token or a word of a mail', as
 
 it('holds nobody up: a slow query ends it, and nothing can be changed by it', async () => {
   const db = await open();
-  const now = () => NOW;
-  const slow = async (trx: Db) => {
-    await trx.selectNoFrom((of) => of.fn('pg_sleep', [of.val(20)]).as('x')).execute();
-    return reportOf(SMALL);
-  };
   const begun = performance.now();
   await expect(makePages({ db, report: slow, now, patience: 200 })).rejects.toThrow(
     'statement timeout',
   );
-  expect(performance.now() - begun).toBeLessThan(4_000);
-  const writing = async (trx: Db) => {
-    await trx.deleteFrom('jobs').execute();
-    return reportOf(SMALL);
-  };
+  expect(performance.now() - begun).toBeLessThan(10_000);
   await expect(makePages({ db, report: writing, now })).rejects.toThrow('read-only');
 });
+
+const now = () => NOW;
+const small = async () => reportOf(SMALL);
+
+async function slow(trx: Db) {
+  await trx.selectNoFrom((of) => of.fn('pg_sleep', [of.val(20)]).as('x')).execute();
+  return reportOf(SMALL);
+}
+
+async function writing(trx: Db) {
+  await trx.deleteFrom('jobs').execute();
+  return reportOf(SMALL);
+}

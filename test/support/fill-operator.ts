@@ -104,8 +104,8 @@ async function fillCctlds(db: Db, now: Date, ago: Ago): Promise<void> {
     .execute();
 }
 
-async function fillCases(db: Db, ago: Ago): Promise<void> {
-  const one = (kind: string, cctld: string | null, state: string, opened: Date) => ({
+function aCase(kind: string, cctld: string | null, state: string, opened: Date) {
+  return {
     kind,
     cctld,
     state,
@@ -116,14 +116,17 @@ async function fillCases(db: Db, ago: Ago): Promise<void> {
     requester: 'ana@isp.example',
     opened_at: opened,
     updated_at: opened,
-  });
+  };
+}
+
+async function fillCases(db: Db, ago: Ago): Promise<void> {
   await db
     .insertInto('cases')
     .values([
-      one('subscribe', 'xc', 'queued', ago(9.9)),
-      { ...one('update', 'xa', 'applying', ago(1)), waiting: 'registry-unreachable' },
-      { ...one('subscribe', null, 'needs-cctld', ago(40)), due_at: ago(-2) },
-      one('invite', 'xd', 'invited', ago(50)),
+      aCase('subscribe', 'xc', 'queued', ago(9.9)),
+      { ...aCase('update', 'xa', 'applying', ago(1)), waiting: 'registry-unreachable' },
+      { ...aCase('subscribe', null, 'needs-cctld', ago(40)), due_at: ago(-2) },
+      aCase('invite', 'xd', 'invited', ago(50)),
     ])
     .execute();
 }

@@ -94,7 +94,6 @@ export async function openStage(play: Play): Promise<Conversation> {
   const stage = new Conversation(play, {
     ...inside,
     registry,
-    refresh: (cctld) => engine.registry.refresh([cctld]),
     caught: sink.caught,
     port: door.port,
   });

@@ -238,7 +238,7 @@ export interface LetterData {
   /** `closes`: ISO instant. `wrong` and `changed`: after an answer. */
   'check-contact': CheckShown;
   'check-anchor': CheckShown;
-  'check-again': { kind: CheckKind; why: 'unclear' | 'used' | 'expired' };
+  'check-again': { kind: CheckKind; turn: 'unclear' | 'used' | 'expired' };
   'check-report': {
     opened: string;
     asked: number;

@@ -68,7 +68,7 @@ function growthChart(points: readonly GrowthPoint[], first: GrowthPoint, last: G
         <path class="two" d="${pathOf(above)}" />
         <path class="edge" d="${pathOf(between)}" />
       </svg>
-      ${counts.ticks.map(gridLine)} ${times.ticks.map(monthMark)}
+      ${[...counts.ticks.map(gridLine), ...times.ticks.map(monthMark)]}
     </svg>
   `;
 }
@@ -87,7 +87,7 @@ function gridLine({ value, at }: Tick): Html {
 
 // The labels at both ends stay inside.
 function monthMark({ value, at }: Tick): Html {
-  const percent = at / (WIDTH / 100);
+  const percent = Math.round((at / WIDTH) * 10_000) / 100;
   const anchor = percent < 8 ? 'start' : percent > 92 ? 'end' : 'middle';
   return html`
     <line

@@ -31,7 +31,12 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   const text = rest.reduce((before, after, index) => {
     return before + indent(textOf(parts[index]), before) + after;
   }, first);
-  return new Html(text.replace(/\n *(?=\n)/g, '').trim());
+  return new Html(
+    text
+      .replace(/ +(?=\n)/g, '')
+      .replace(/\n+/g, '\n')
+      .trim(),
+  );
 }
 
 /** Text of our own that is HTML already. */

@@ -1,11 +1,10 @@
 /** The part of the operator page about the list: shares, growth, who is missing, the invitations. */
 
 import type { Report } from '../report/report.ts';
-import { REGION_NAMES } from '../words/region.ts';
 import { growthFigure } from './growth.ts';
 import { html, type Html } from './html.ts';
 import { shareFigure } from './shares.ts';
-import { nameList, nameRow } from './show.ts';
+import { nameRow, regionLists } from './show.ts';
 import { table } from './table.ts';
 
 export function listPart(report: Report): Html {
@@ -47,20 +46,16 @@ export function listPart(report: Report): Html {
   `;
 }
 
-export function missingPart({ notSubscribed, subscribed }: Report): Html {
+export function namesPart({ notSubscribed, subscribed, unplaced }: Report): Html {
   return html`
-    ${notSubscribed.map(
-      ({ region, cctlds }) => html`
-        <h3>${REGION_NAMES[region]}: not yet</h3>
-        ${cctlds.length === 0 ? html`<p>All have joined.</p>` : nameList(cctlds)}
-      `,
-    )}
-    ${subscribed.map(
-      ({ region, cctlds }) => html`
-        <h3>${REGION_NAMES[region]}: joined</h3>
-        ${cctlds.length === 0 ? html`<p>None yet.</p>` : nameList(cctlds)}
-      `,
-    )}
+    ${regionLists(notSubscribed, unplaced?.notSubscribed, {
+      title: (region) => `${region}: not yet`,
+      nothing: 'All have joined.',
+    })}
+    ${regionLists(subscribed, unplaced?.subscribed, {
+      title: (region) => `${region}: joined`,
+      nothing: 'None yet.',
+    })}
   `;
 }
 

@@ -6,7 +6,7 @@ import { contents, documentOf, keyFigures, section } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { casesPart } from './operator-cases.ts';
 import type { OperatorFacts } from './operator-facts.ts';
-import { invitationsPart, listPart, missingPart } from './operator-list.ts';
+import { invitationsPart, listPart, namesPart } from './operator-list.ts';
 import { confirmedPart, mailPart, registryPart } from './operator-upkeep.ts';
 import { count, dayWords, showInstant } from './show.ts';
 
@@ -42,7 +42,7 @@ export function operatorPage(report: Report, facts: OperatorFacts): string {
       section(...SECTIONS[4], invitationsPart(report)),
       section(...SECTIONS[5], confirmedPart(facts)),
       section(...SECTIONS[6], listPart(report)),
-      section(...SECTIONS[7], missingPart(report)),
+      section(...SECTIONS[7], namesPart(report)),
     ],
     footer: html`
       <p>Do not publish this page: it shows which ccTLDs are frozen, missing or hard to reach.</p>

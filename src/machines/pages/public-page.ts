@@ -1,12 +1,11 @@
 /** The public page: which ccTLDs are on the list, and what it is. No name of a person, no address at all. */
 
 import type { Report } from '../report/report.ts';
-import { REGION_NAMES } from '../words/region.ts';
 import { contents, documentOf, keyFigures, section } from './frame.ts';
 import { growthFigure } from './growth.ts';
 import { html, type Html } from './html.ts';
 import { shareFigure } from './shares.ts';
-import { count, dayWords, nameList, percent, showDay, showInstant } from './show.ts';
+import { count, dayWords, percent, regionLists, showDay, showInstant } from './show.ts';
 
 const SECTIONS = [
   ['what', 'What TLD-OPS is'],
@@ -18,10 +17,10 @@ const SECTIONS = [
 ] as const;
 
 /** What the name of a scheme of regions stands for. */
-const SCHEMES: Readonly<Record<string, string>> = {
-  report: 'the final report of the ccNSO’s SECIR working group (2015)',
-  icann: 'ICANN',
-};
+const SCHEMES: ReadonlyMap<string, string> = new Map([
+  ['report', 'the final report of the ccNSO’s SECIR working group (2015)'],
+  ['icann', 'ICANN'],
+]);
 
 /** The document. Of the report it takes what may be known to everybody, and nothing else. */
 export function publicPage(report: Report): string {
@@ -54,7 +53,7 @@ export function publicPage(report: Report): string {
 }
 
 function figures({ ascii, idn, subscribed }: Report): Html {
-  const regions = subscribed.filter(({ cctlds }) => cctlds.length > 0).length;
+  const peopled = subscribed.filter(({ cctlds }) => cctlds.length > 0).length;
   return keyFigures([
     {
       label: 'ASCII ccTLDs',
@@ -66,7 +65,7 @@ function figures({ ascii, idn, subscribed }: Report): Html {
       value: idn.total.subscribed,
       more: `of ${idn.total.total}, ${percent(idn.total)}`,
     },
-    { label: 'regions with members', value: regions, more: `of ${subscribed.length}` },
+    { label: 'regions with members', value: peopled, more: `of ${subscribed.length}` },
   ]);
 }
 
@@ -98,13 +97,9 @@ function regions({ ascii, idn }: Report): Html {
   `;
 }
 
-function members({ subscribed }: Report): Html {
-  return html`${subscribed.map(
-    ({ region, cctlds }) => html`
-      <h3 id="members-${region}">${REGION_NAMES[region]}</h3>
-      ${cctlds.length === 0 ? html`<p>None yet.</p>` : nameList(cctlds)}
-    `,
-  )}`;
+function members({ subscribed, unplaced }: Report): Html {
+  const words = { title: (region: string) => region, nothing: 'None yet.' };
+  return regionLists(subscribed, unplaced?.subscribed, words);
 }
 
 function join(): Html {
@@ -118,7 +113,7 @@ function join(): Html {
           address and a telephone number.
         </li>
         <li>
-          We ask back at the address that IANA lists. Only that mailbox can speak for the ccTLD.
+          What the answer says must come from the address that IANA lists, or be confirmed there.
         </li>
         <li>A person of our team checks the answer. Then the contacts are on the list.</li>
       </ol>
@@ -137,7 +132,8 @@ function about({ day, scheme }: Report): Html {
     html`
       <p>
         Counted on ${showDay(day)} (UTC). A ccTLD has joined when at least one contact of it is on
-        the list. Shares are rounded half up. The regions are those of ${SCHEMES[scheme] ?? scheme}.
+        the list. Shares are rounded half up. The regions are those of
+        ${SCHEMES.get(scheme) ?? scheme}.
       </p>
       <p>
         This page names no person and holds no address: who is on the list is known to those who are

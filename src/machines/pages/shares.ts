@@ -35,33 +35,31 @@ function keyOf({ id }: ShareParts): 'one' | 'two' {
 }
 
 function shareTable({ id, what, shares }: ShareParts): Html {
-  const cells = (share: Share) => [
-    share.subscribed,
-    percent(share),
-    share.notSubscribed,
-    share.total,
-  ];
   return table({
     id: `${id}-shares`,
     caption: `${what} by region`,
     heads: ['Region', '#Joined', '#Share', '#Not yet', '#All'],
-    rows: shares.regions.map((share) => [REGION_NAMES[share.region], ...cells(share)]),
-    foot: ['Together', ...cells(shares.total)],
+    rows: rowsOf(shares).map(({ label, share }) => [label, ...cellsOf(share)]),
+    foot: ['Together', ...cellsOf(shares.total)],
   });
+}
+
+function cellsOf(share: Share): (string | number)[] {
+  return [share.subscribed, percent(share), share.notSubscribed, share.total];
 }
 
 // Regions without any such ccTLD have no bar; the table names them.
 function shareChart(parts: ShareParts): Html {
   const { id, what, shares } = parts;
-  const rows = shares.regions.filter(({ total }) => total > 0);
+  const rows = rowsOf(shares).filter(({ share }) => share.total > 0);
   const { subscribed, total } = shares.total;
   return html`
     <svg class="chart" role="img" aria-labelledby="${id}-t ${id}-d" height="${rows.length * ROW}">
       <title id="${id}-t">Share of the ${what} that joined, by region</title>
       <desc id="${id}-d">${subscribed} of ${total} joined. The figures follow in a table.</desc>
       ${rows.map(
-        (share, index) => html`
-          <text x="0" y="${index * ROW + 13}">${REGION_NAMES[share.region]}</text>
+        ({ label, share }, index) => html`
+          <text x="0" y="${index * ROW + 13}">${label}</text>
           <text class="mute" x="100%" y="${index * ROW + 13}" text-anchor="end"
             >${share.subscribed} of ${share.total}</text
           >
@@ -77,6 +75,12 @@ function shareChart(parts: ShareParts): Html {
       )}
     </svg>
   `;
+}
+
+/** The regions, and what no region counts. */
+function rowsOf({ regions, unplaced }: RegionTable): { label: string; share: Share }[] {
+  const rows = regions.map((share) => ({ label: REGION_NAMES[share.region], share }));
+  return unplaced === undefined ? rows : [...rows, { label: 'In no region', share: unplaced }];
 }
 
 function widthOf({ subscribed, total }: Share): number {

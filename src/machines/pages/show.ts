@@ -1,9 +1,9 @@
 /** How days, shares and ccTLDs are shown on the pages. */
 
 import { cleanLine } from '../letters/foreign.ts';
-import type { NamedCctld, Share } from '../report/report.ts';
+import type { NamedCctld, RegionList, Share } from '../report/report.ts';
 import { type Cctld, uLabelOf } from '../words/cctld.ts';
-import { isIdn } from '../words/region.ts';
+import { isIdn, REGION_NAMES } from '../words/region.ts';
 import { html, type Html } from './html.ts';
 
 const MONTHS = [
@@ -58,7 +58,7 @@ export function showName(cctld: Cctld): Html {
 }
 
 /** ccTLDs with their countries, as a list in columns. */
-export function nameList(cctlds: readonly NamedCctld[]): Html {
+function nameList(cctlds: readonly NamedCctld[]): Html {
   return html`
     <ul class="names">
       ${cctlds.map(
@@ -67,6 +67,23 @@ export function nameList(cctlds: readonly NamedCctld[]): Html {
       )}
     </ul>
   `;
+}
+
+/** ccTLDs by region, each with a heading; a further one for those that no region has. */
+export function regionLists(
+  lists: readonly RegionList[],
+  unplaced: readonly NamedCctld[] | undefined,
+  { title, nothing }: { readonly title: (region: string) => string; readonly nothing: string },
+): Html {
+  const all = lists.map(({ region, cctlds }) => ({ name: REGION_NAMES[region], cctlds }));
+  if (unplaced !== undefined && unplaced.length > 0)
+    all.push({ name: 'In no region', cctlds: unplaced });
+  return html`${all.map(
+    ({ name, cctlds }) => html`
+      <h3>${title(name)}</h3>
+      ${cctlds.length === 0 ? html`<p>${nothing}</p>` : nameList(cctlds)}
+    `,
+  )}`;
 }
 
 /** ccTLDs in a sentence, `none` when there are none. */
