@@ -54,7 +54,14 @@ it('shows an order, makes it, and goes on after it', { timeout: 120_000 }, async
   const again = await runCli(['invite', '--all', '--json'], env);
   expect(again.code).toBe(1);
   expect(again.stderr).toBe('None of these ccTLDs can be invited now.\n');
-  expect((JSON.parse(again.stdout) as Plan).left.map(({ why }) => why)).toContain('invited-already');
+  expect((JSON.parse(again.stdout) as Plan).left.map(({ why }) => why)).toContain(
+    'invited-already',
+  );
+
+  const cases = await runCli(['cases'], env);
+  expect(cases.stdout).toBe(
+    'No case is open.\nBesides, invitations that wait for their wave: 4; for an answer: 0 (all of them: tldops cases --all).\n',
+  );
 
   rig.clock.now = new Date(Date.now() + 1_000);
   await rig.settle(engine);
