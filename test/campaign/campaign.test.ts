@@ -19,7 +19,7 @@ import {
   severalAtOnce,
   type Way,
 } from './people.ts';
-import { personAt, World } from './world.ts';
+import { World } from './world.ts';
 
 /** What becomes of a ccTLD, as it is planned. */
 type Fate =
@@ -168,7 +168,7 @@ class Cast {
   }
 }
 
-test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
+test('a campaign over 316 ccTLDs adds up', { timeout: 1_800_000 }, async () => {
   const [began, cpu] = [Date.now(), cpuTime()];
   const world = await World.open();
   expect(world.countries).toHaveLength(316);
@@ -177,10 +177,13 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
   const order = { from: VAL1, to: 'tld-ops-validate@lists.example', subject: 'Orders' };
   await world.send({ ...order, body: 'INVITE all', shown: '', headers: {} });
   await world.live(120, (letter) => cast.react(letter));
-  const took = Date.now() - began;
+  const took = Math.round((Date.now() - began) / 1000);
+  const processor = Math.round((cpuTime() - cpu) / 1000);
   process.stderr.write(
-    `campaign: ${Math.round(took / 1000)} s, ${Math.round((cpuTime() - cpu) / 1000)} s of this thread's processor, ${world.letters.length} letters\n`,
+    `campaign: ${took} s, ${processor} s of this thread's processor, ${world.letters.length} letters\n`,
   );
+  // A neighbour on the machine makes the clock run on, but not this.
+  expect(processor).toBeLessThan(120);
 
   const by = (end: Fate['end']) =>
     [...plan].filter(([, fate]) => fate.end === end).map(([cctld]) => cctld);
@@ -245,5 +248,4 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
   expect(world.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
   expect((await listJobs(world.db)).filter(({ dead_at }) => dead_at !== null)).toEqual([]);
   expect((await verifyAudit(world.db)).broken).toBeUndefined();
-  expect(personAt('a@b.test').address).toBe('a@b.test');
 });
