@@ -1,6 +1,7 @@
 /** Commands that look: inbox, cases, show, why, roster, audit. */
 
 import { commandsFor } from '../machines/commands-now.ts';
+import { isQuietInvitation } from '../machines/desk-look.ts';
 import { explain } from '../machines/explain.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Case, RosterEntry } from '../machines/words/case.ts';
@@ -56,23 +57,35 @@ export async function inbox({ json, limit }: Options & { limit: string }): Promi
 
 export async function cases({ json, all }: Options & { all?: boolean }): Promise<void> {
   const found = await withStore(listCases);
-  const value = found.filter((one) => all === true || json === true || !one.closed).map(summary);
-  print(json, value, () =>
-    table(
-      value.map((one) => [
-        String(one.case),
-        one.kind,
-        one.cctld === null ? '?' : `.${one.cctld}`,
-        one.waiting === null ? one.state : `${one.state} (${one.waiting})`,
-        one.evidence,
-        plain(one.requester, 40),
-        showTime(one.opened),
-        showTime(one.due),
-      ]),
-      ['case', 'kind', 'ccTLD', 'state', 'evidence', 'requester', 'opened (UTC)', 'due (UTC)'],
-      'No case is open.',
-    ),
+  const chosen = found.filter((one) => all === true || json === true || !one.closed);
+  // Three hundred invitations would hide the cases that somebody has to look at.
+  const summed = all === true ? [] : chosen.filter(isQuietInvitation);
+  const shown = chosen.filter((one) => !summed.includes(one)).map(summary);
+  print(json, chosen.map(summary), () => `${caseTable(shown)}${invitationLine(summed)}`);
+}
+
+function caseTable(rows: readonly ReturnType<typeof summary>[]): string {
+  return table(
+    rows.map((one) => [
+      String(one.case),
+      one.kind,
+      one.cctld === null ? '?' : `.${one.cctld}`,
+      one.waiting === null ? one.state : `${one.state} (${one.waiting})`,
+      one.evidence,
+      plain(one.requester, 40),
+      showTime(one.opened),
+      showTime(one.due),
+    ]),
+    ['case', 'kind', 'ccTLD', 'state', 'evidence', 'requester', 'opened (UTC)', 'due (UTC)'],
+    'No case is open.',
   );
+}
+
+function invitationLine(invitations: readonly Case[]): string {
+  if (invitations.length === 0) return '';
+  const planned = invitations.filter(({ state }) => state === 'planned').length;
+  const waiting = invitations.length - planned;
+  return `Besides, invitations that wait for their wave: ${planned}; for an answer: ${waiting} (all of them: tldops cases --all).\n`;
 }
 
 function summary(one: Case) {

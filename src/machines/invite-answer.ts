@@ -93,10 +93,10 @@ export function isInvited(facts: JoinFacts, cctld: Cctld): boolean {
   return provenInvitation(facts, cctld) !== undefined;
 }
 
-/** The letter sent back without a word is no answer; the Admin Contact is reminded. */
-export function hearInvited(facts: JoinFacts, { cctld }: RegistryView): Decision {
+/** Words of an invited Admin Contact go to people; the letter sent back without a word is no answer. */
+export function hearInvited(facts: JoinFacts, cctld: Cctld): Decision {
   const text = facts.mail.words ?? facts.form.leftover;
-  const id = facts.invitations?.find((one) => one.cctld === cctld)?.id;
+  const id = invitationOf(facts, cctld)?.id;
   if (text.trim() === '' && !facts.mail.onlyHtml) return leave('noted', 'nothing-said', id);
   return passOn(facts, text, 'passed-on', [], id);
 }

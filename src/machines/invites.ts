@@ -23,7 +23,9 @@ export function invitesFor(facts: Asked, { cctld, anchor }: Asking): readonly Fo
   );
   const own = sent.filter(({ caseId }) => facts.cases.get(caseId)?.cctld === cctld);
   if (own.length > 0 || facts.mail.from.address !== anchor) return own;
-  const isInvited = invitationOf(facts, cctld)?.anchor === anchor;
+  // Also one whose own letter goes out in ten minutes: the letter before it names it.
+  const other = facts.invitations?.find((one) => one.cctld === cctld);
+  const isInvited = other?.anchor === anchor && other.state !== 'awaiting-unfreeze';
   return isInvited ? sent.filter(({ caseId }) => facts.cases.get(caseId)?.kind === 'invite') : [];
 }
 

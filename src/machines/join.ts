@@ -305,7 +305,7 @@ function openFor(facts: JoinFacts, view: RegistryView): Decision {
   }
   // "We will answer next week": people read it. Who sends files is asked to type what they say.
   if (isInvited(facts, view.cctld) && asksNothing(reading) && facts.mail.attachments.length === 0)
-    return hearInvited(facts, view);
+    return hearInvited(facts, view.cctld);
   const change = openWith(facts, proof, reading);
   return { ...leave('opened', 'request-opened'), changes: [change] };
 }

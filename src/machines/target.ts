@@ -31,7 +31,7 @@ export function findTarget(facts: JoinFacts): Target {
 
 const ASKING: ReadonlySet<Case['kind']> = new Set(['unreachable', 'redelegation', 'invite']);
 
-// Our question about contacts and an invitation, are answered by a request of its own, about
+// Our question about contacts, and an invitation, are answered by a request of its own, about
 // the same ccTLD; an invitation by one about whatever ccTLDs the form names.
 function ofItsOwn({ form }: JoinFacts, target: Target | undefined): Target | undefined {
   if (target?.kind !== 'case') return target;

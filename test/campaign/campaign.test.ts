@@ -19,7 +19,7 @@ import {
   severalAtOnce,
   type Way,
 } from './people.ts';
-import { personAt, World } from './world.ts';
+import { World } from './world.ts';
 
 /** What becomes of a ccTLD, as it is planned. */
 type Fate =
@@ -45,16 +45,18 @@ function fates(world: World): Map<string, Fate> {
   for (const group of shared.slice(12)) {
     for (const [at, { cctld }] of group.entries()) out.set(cctld, joining(at, 'invite'));
   }
-  const rest = (at: number): Fate => {
-    const turn = at % 20;
-    if (turn < 8) return joining(at, turn === 7 ? 'task' : turn > 4 ? 'reminder' : 'invite');
-    if (turn < 11) return { end: 'bounces' };
-    if (turn < 14) return { end: 'declines' };
-    if (turn < 16) return { end: 'is away' };
-    return turn === 16 ? { end: 'is refused' } : { end: 'is silent' };
-  };
-  for (const [at, [one]] of single.entries()) if (one) out.set(one.cctld, rest(at));
+  for (const [at, [one]] of single.entries()) if (one) out.set(one.cctld, fateOf(at));
   return out;
+}
+
+// Of twenty: eight join, three mailboxes are dead, three say no, two are away, one is refused, three are silent.
+function fateOf(at: number): Fate {
+  const turn = at % 20;
+  if (turn < 8) return joining(at, turn === 7 ? 'task' : turn > 4 ? 'reminder' : 'invite');
+  if (turn < 11) return { end: 'bounces' };
+  if (turn < 14) return { end: 'declines' };
+  if (turn < 16) return { end: 'is away' };
+  return turn === 16 ? { end: 'is refused' } : { end: 'is silent' };
 }
 
 function joining(at: number, after: 'invite' | 'reminder' | 'task'): Fate {
@@ -166,7 +168,7 @@ class Cast {
   }
 }
 
-test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
+test('a campaign over 316 ccTLDs adds up', { timeout: 1_800_000 }, async () => {
   const [began, cpu] = [Date.now(), cpuTime()];
   const world = await World.open();
   expect(world.countries).toHaveLength(316);
@@ -175,10 +177,13 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
   const order = { from: VAL1, to: 'tld-ops-validate@lists.example', subject: 'Orders' };
   await world.send({ ...order, body: 'INVITE all', shown: '', headers: {} });
   await world.live(120, (letter) => cast.react(letter));
-  const took = Date.now() - began;
+  const took = Math.round((Date.now() - began) / 1000);
+  const processor = Math.round((cpuTime() - cpu) / 1000);
   process.stderr.write(
-    `campaign: ${Math.round(took / 1000)} s, ${Math.round((cpuTime() - cpu) / 1000)} s of this thread's processor, ${world.letters.length} letters\n`,
+    `campaign: ${took} s, ${processor} s of this thread's processor, ${world.letters.length} letters\n`,
   );
+  // A neighbour on the machine makes the clock run on, but not this.
+  expect(processor).toBeLessThan(120);
 
   const by = (end: Fate['end']) =>
     [...plan].filter(([, fate]) => fate.end === end).map(([cctld]) => cctld);
@@ -189,8 +194,8 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
     invites.filter((one) => one.state === state).map(({ cctld }) => String(cctld));
 
   // Each ccTLD was invited once, and is in exactly one end state.
-  expect(invites.map(({ cctld }) => cctld).toSorted()).toEqual(
-    world.countries.map(({ cctld }) => cctld).toSorted(),
+  expect(invites.map(({ cctld }) => String(cctld)).toSorted()).toEqual(
+    world.countries.map(({ cctld }) => String(cctld)).toSorted(),
   );
   expect(ended('answered').toSorted()).toEqual([...joined, ...by('is refused')].toSorted());
   expect(ended('declined').toSorted()).toEqual(by('declines').toSorted());
@@ -243,5 +248,4 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 600_000 }, async () => {
   expect(world.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
   expect((await listJobs(world.db)).filter(({ dead_at }) => dead_at !== null)).toEqual([]);
   expect((await verifyAudit(world.db)).broken).toBeUndefined();
-  expect(personAt('a@b.test').address).toBe('a@b.test');
 });

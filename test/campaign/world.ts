@@ -26,6 +26,7 @@ import { signMail } from '../support/sign.ts';
 import { TestRegistry } from '../support/test-registry.ts';
 import { messageOf, type WrittenMail } from '../support/written-mail.ts';
 
+const HOUR = 3_600_000;
 const BEGIN = new Date('2027-01-04T09:00:00Z');
 
 /** The languages of the countries, one after the other. */
@@ -79,7 +80,7 @@ export class World {
 
   /** Somebody does something so many hours from now. */
   later(hours: number, act: () => Promise<void>): void {
-    this.#plans.push({ at: this.now.getTime() + hours * 3_600_000, act });
+    this.#plans.push({ at: this.now.getTime() + hours * HOUR, act });
     this.#plans.sort((a, b) => a.at - b.at);
   }
 
@@ -102,7 +103,8 @@ export class World {
       await this.#work(react);
       const [plan] = this.#plans;
       const due = (await nextDue(this.db))?.getTime() ?? Infinity;
-      const next = Math.min(due, plan?.at ?? Infinity);
+      // Hour by hour: what happens within one is done together, by several workers.
+      const next = Math.ceil(Math.min(due, plan?.at ?? Infinity) / HOUR) * HOUR;
       if (next > end) break;
       if (next > this.now.getTime()) this.#clock.now = new Date(next);
       const acting = this.#plans.filter(({ at }) => at <= next);
@@ -113,10 +115,11 @@ export class World {
   }
 
   async #work(react: (letter: Letter) => void): Promise<void> {
-    const { idle, caught } = this.#running;
-    await this.#allWork();
-    await idle();
-    await this.#allWork();
+    const { work, idle, caught } = this.#running;
+    do {
+      await this.#allWork();
+      await idle();
+    } while (await work());
     for (; this.#seen < caught.length; this.#seen += 1) {
       const raw = caught[this.#seen];
       if (raw === undefined) break;

@@ -165,7 +165,7 @@ test('a code counts once, and not after the Admin Contact has changed', async ()
   await talk.lookAtRegistry('xb');
   await talk.advance('7 hours');
   await talk.lookAtRegistry('xb');
-  expect(talk.sent()).toEqual([`invite to ${ROSA.address}`]);
+  expect(talk.everyLetter()).toContain(`invite to ${ROSA.address}`);
   await talk.reply(old, { from: MINISTRY, text: form('xb', 'attacker.example') });
   expect(await talk.state(1002)).toBe('invited E0');
   expect((await talk.outcome()).startsWith('human answered')).toBe(true);

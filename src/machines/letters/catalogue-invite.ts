@@ -11,7 +11,7 @@ export const INVITE_LETTERS: Pick<Catalogue, 'invite' | 'invite-over' | 'alarm-i
     summary:
       'Invites a ccTLD through its Admin Contact, in English and in the language of the country; reminds of it.',
     subject: ({ data }) =>
-      `${data.reminder ? 'Reminder: invitation' : 'Invitation'}: security contacts for ${ccTldOf(data.about)}`,
+      `${data.reminder ? 'Reminder of our invitation' : 'Invitation'}: security contacts for ${ccTldOf(data.about)}`,
     text: inviteLetter,
   },
   'invite-over': {

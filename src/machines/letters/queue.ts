@@ -4,7 +4,7 @@ import { showCctld } from '../words/cctld.ts';
 import { showToken } from '../words/token.ts';
 import { contactList, difference, incompletePeople, renumbered } from './contacts.ts';
 import { cleanLine, quoteText } from './foreign.ts';
-import type { CaseNote, LostPerson } from '../words/case.ts';
+import type { CaseNote, Invitation, LostPerson } from '../words/case.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
 import { answerWords, type Block, bullets, composeForValidator, showDate } from './parts.ts';
 import { movedBlocks } from './moved-blocks.ts';
@@ -28,6 +28,7 @@ export function queueLetter(input: LetterInput<'queue'>): string {
 export function caseBlocks(about: CaseFacts): Block[] {
   const { warnings, complaints, cctld } = about;
   if (about.lost !== undefined) return lostBlocks(about, about.lost);
+  if (about.invitation !== undefined) return inviteBlocks(about, about.invitation);
   if (about.moved !== undefined) return [...movedBlocks(about, about.moved), notes(about)];
   const incomplete = incompletePeople(about);
   return [
@@ -56,6 +57,17 @@ function lostBlocks(about: CaseFacts, { firstName, lastName, address }: LostPers
     `WHAT WE KNOW\n\n${known}`,
     `ON THE LIST for ${cctld} NOW\n\n${contactList(about.before)}`,
     `  Admin Contact address:  ${about.anchor ?? '(none)'}`,
+    notes(about),
+  ];
+}
+
+// An invitation asks for no change: what there is to know is where it went, and what came back.
+function inviteBlocks(about: CaseFacts, { by }: Invitation): Block[] {
+  const known = bullets(about.evidenceFacts.map((fact) => cleanLine(fact, 500)));
+  return [
+    known !== '' && `WHAT WE KNOW\n\n${known}`,
+    `  Admin Contact address:  ${about.anchor ?? '(none)'}`,
+    wrap(`Ordered:  ${showDate(about.opened)}, by ${by}`, { first: '  ', rest: '    … ' }),
     notes(about),
   ];
 }
