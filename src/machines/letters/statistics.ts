@@ -27,7 +27,7 @@ function statisticsLetter(input: LetterInput<'statistics'>): string {
     wrap(`Where ${name} stood at the end of ${showDay(`${day}T00:00:00Z`)}:`),
     text.trimEnd(),
     wrap(
-      'A Validator gets the statistics of any day by mail, with the command REPORT and the day behind it, as in REPORT 2026-06-30.',
+      'A Validator gets the statistics of any day by mail, with the command REPORT and behind it the day: year, month and day, with hyphens between.',
     ),
   );
 }
