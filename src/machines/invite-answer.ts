@@ -5,7 +5,7 @@ import { moveCase } from './change.ts';
 import type { CaseChange, Decision } from './decision.ts';
 import { leave } from './decision.ts';
 import { proofFor } from './evidence-of-mail.ts';
-import type { JoinFacts, RegistryView } from './facts.ts';
+import type { JoinFacts } from './facts.ts';
 import { invitationOf, invitesFor } from './invites.ts';
 import { readRefusal } from './reading/refusal.ts';
 import type { Case } from './words/case.ts';

@@ -3,7 +3,7 @@
 import { type Cctld, showCctld } from '../words/cctld.ts';
 import type { RosterEntry } from '../words/case.ts';
 import { contactList } from './contacts.ts';
-import { cleanLine, quoteLine } from './foreign.ts';
+import { cleanLine, columns, quoteLine } from './foreign.ts';
 import type { CaseRow, CaseShown, MailRow, MoveRow, Shown } from './letter.ts';
 import { fieldList } from './moved-blocks.ts';
 import { showDate, STATE_WORDS } from './parts.ts';
@@ -26,7 +26,7 @@ export function showText(shown: Shown): string {
     case 'quarantine':
       return mailRows(shown.mails);
     case 'report':
-      return shown.text.trimEnd();
+      return columns(shown.text);
     case 'help':
       return shown.forms
         .map(
