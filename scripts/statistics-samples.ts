@@ -1,7 +1,7 @@
 /** Samples of the statistics: five made-up ccTLDs and an IDN one. */
 
 import type { LetterInput } from '../src/machines/letters/letter.ts';
-import { makeReport } from '../src/machines/report/make-report.ts';
+import { makeReport, type PlaceOnList } from '../src/machines/report/make-report.ts';
 import { reportText } from '../src/machines/report/report-text.ts';
 import type { CctldEntry, Region } from '../src/machines/words/region.ts';
 import { cctld, sample, validator } from './sample-parts.ts';
@@ -28,11 +28,6 @@ export function sampleReport(): string {
     region,
     schemes: { report: region },
   }));
-  const place = (label: string, person: number, since: string) => ({
-    cctld: cctld(label),
-    person,
-    since: `${since}T09:00:00.000Z`,
-  });
   return reportText(
     makeReport({
       day: '2026-11-30',
@@ -68,4 +63,8 @@ export function sampleReport(): string {
       },
     }),
   );
+}
+
+function place(label: string, person: number, since: string): PlaceOnList {
+  return { cctld: cctld(label), person, since: `${since}T09:00:00.000Z` };
 }

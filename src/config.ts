@@ -12,6 +12,7 @@ import {
   readLoopback,
   readPeerList,
   readMonthly,
+  readPattern,
   readWeekly,
   readYearly,
   readServer,
@@ -228,6 +229,13 @@ const TABLE = {
     fallback: '1d',
     meaning: 'Pause between two waves of invitations.',
     read: readDuration,
+  }),
+  refresh: setting('TLDOPS_REFRESH', {
+    example: '30 3 * * *',
+    fallback: '30 3 * * *',
+    meaning:
+      'When the registry is asked about every ccTLD: five fields as in crontab(5), in UTC. With a pause of a second between two questions this takes about six minutes.',
+    read: readPattern,
   }),
   http: setting('TLDOPS_HTTP', {
     example: '127.0.0.1:8080',

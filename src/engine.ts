@@ -11,6 +11,7 @@ import { makeAuthenticate } from './pipeline/authenticate.ts';
 import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
 import { mailmanListServer } from './pipeline/mailman.ts';
 import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts';
+import type { RefreshDeps } from './pipeline/refresh.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
 import { noteChange } from './pipeline/registry-change.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
@@ -94,6 +95,17 @@ export function registryOf(config: Config, world: Pick<World, 'db' | 'now' | 'lo
   return makeRegistry({ ...world, source, freshMs, settleMs, onChange });
 }
 
+/** What a refresh of the registry needs, for commands. */
+export function refreshOf(config: Config, world: Omit<World, 'worker' | 'reader'>): RefreshDeps {
+  return {
+    ...world,
+    registry: registryOf(config, world),
+    settings: settingsOf(config),
+    refreshAt: config.refresh,
+    domain: config.domain,
+  };
+}
+
 /** The list server of a configuration, also for commands. */
 export function listServerOf(config: Config, db: Db): ListServer {
   if (config.listServer.kind === 'builtin') return builtinListServer(db);
@@ -119,6 +131,7 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
     yearly: config.yearly,
     schedule: { monthly: config.monthly, weekly: config.weekly },
     ...(config.statistics === undefined ? {} : { statistics: config.statistics }),
+    refreshAt: config.refresh,
     ...(config.arcKey === undefined ? {} : { arcKey: config.arcKey }),
     out: makeSmtpOut(config.relay, hostname),
     authenticate: makeAuthenticate({

@@ -17,6 +17,7 @@ import { migrate } from './store/migrate.ts';
 import { startChecks } from './pipeline/check.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
+import { startRefresh } from './pipeline/refresh.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
 import { startStatistics } from './pipeline/statistics-letter.ts';
 import { startWatch } from './pipeline/watch.ts';
@@ -92,6 +93,7 @@ async function run(
     await startReconcile(store.db, new Date());
     await startStatistics(store.db, new Date(), config.statistics);
     await startChecks(store.db, new Date(), config.yearly);
+    await startRefresh(store.db, new Date(), config.refresh);
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');

@@ -9,6 +9,7 @@ import { explain } from './explain.ts';
 import type { CommandFacts } from './facts.ts';
 import type { CaseRow, CaseShown, MailRow, Shown } from './letters/letter.ts';
 import { COMMAND_HELP } from './reading/command.ts';
+import type { RegionTable } from './report/report.ts';
 import { reportText } from './report/report-text.ts';
 import { possible } from './run.ts';
 import type { Case, RosterEntry } from './words/case.ts';
@@ -182,9 +183,10 @@ const MOST_MAILS = 100;
 function report({ desk: { reports }, now }: CommandFacts, day: string): Result {
   const found = reports?.get(day);
   if (found === undefined) return refuse(`Not done: ${day} has not come yet.`);
-  const when = day === dayOf(now) ? 'Today, until now' : `At the end of ${day}`;
+  const [when, were] =
+    day === dayOf(now) ? ['Today, until now,', 'are'] : [`At the end of ${day},`, 'were'];
   const { ascii, idn } = found;
-  const answer = `${when}, ${ascii.total.subscribed} of ${ascii.total.total} ASCII ccTLDs and ${idn.total.subscribed} of ${idn.total.total} IDN ccTLDs are on the list. As a table or for programs: "tldops report --csv" or "--json" on the server.`;
+  const answer = `${when} ${ofAll(ascii)} ASCII ccTLDs and ${ofAll(idn)} IDN ccTLDs ${were} on the list. As a table or for programs: "tldops report --csv" or "--json" on the server.`;
   return seen(answer, { what: 'report', text: reportText(found) });
 }
 
@@ -220,6 +222,10 @@ function release(facts: CommandFacts, mail: number): Result {
     reason: 'post-released',
     quarantine: { do: 'release', mail, by: facts.mail.from.address, kind: 'validator' },
   };
+}
+
+function ofAll({ total: { subscribed, total } }: RegionTable): string {
+  return `${subscribed} of ${total}`;
 }
 
 // Others may hold a code that is for one person alone.

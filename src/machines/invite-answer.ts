@@ -17,7 +17,7 @@ import { atLeast } from './words/evidence.ts';
  */
 export function decideDecline(facts: JoinFacts): Decision | undefined {
   const { form, mail, consent } = facts;
-  const isOther = form.contacts.length > 0 || form.quotedOnly || consent !== 'none';
+  const isOther = form.contacts.length > 0 || consent === 'confirm' || consent === 'reject';
   if (isOther || mail.forged || mail.attachments.length > 0) return undefined;
   if (!readRefusal(mail.words ?? form.leftover)) return undefined;
   const cctlds = meantBy(facts);

@@ -217,10 +217,9 @@ function freezeCctld(facts: OwnFacts, member: Member, command: Of<'freeze'>): Ra
     return { ...say(command, notYours([cctld])), forPeople: true };
   }
   if (facts.places.get(cctld)?.frozen === true) {
-    return say(
-      command,
-      `All changes for ${showCctld(cctld)} are stopped already. A Validator (a person of our team) knows about it.`,
-    );
+    // It may be stopped for another reason, which a Validator is about to end.
+    const words = `All changes for ${showCctld(cctld)} are stopped already. A Validator (a person of our team) knows about it.`;
+    return { ...say(command, words), forPeople: true };
   }
   return { changes: openOwn(facts, member, { what: 'freeze', reason }, cctld) };
 }

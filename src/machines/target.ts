@@ -29,12 +29,14 @@ export function findTarget(facts: JoinFacts): Target {
   );
 }
 
-// Our question about a contact out of reach, and an invitation, are answered by a request of its own, about
+const ASKING: ReadonlySet<Case['kind']> = new Set(['unreachable', 'redelegation', 'invite']);
+
+// Our question about contacts and an invitation, are answered by a request of its own, about
 // the same ccTLD; an invitation by one about whatever ccTLDs the form names.
 function ofItsOwn({ form }: JoinFacts, target: Target | undefined): Target | undefined {
   if (target?.kind !== 'case') return target;
   const { cctld, kind } = target.case;
-  if (kind !== 'unreachable' && kind !== 'invite') return target;
+  if (!ASKING.has(kind)) return target;
   const named = kind === 'invite' ? fromNames(form.cctlds) : undefined;
   return named ?? (cctld === undefined ? undefined : { kind: 'cctld', cctld });
 }

@@ -34,7 +34,8 @@ import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
 import { isStatistics, sendStatistics, type StatisticsDeps } from './statistics-letter.ts';
-import { isWatch, watchOpenCases } from './watch.ts';
+import { isRefresh, refreshRegistry, type RefreshDeps } from './refresh.ts';
+import { isWatch, watchRegistry } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
 export interface WorkDeps
@@ -46,7 +47,8 @@ export interface WorkDeps
     CopiesDeps,
     IssueDeps,
     StatisticsDeps,
-    CheckDeps {
+    CheckDeps,
+    RefreshDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -128,7 +130,8 @@ function endless({ kind }: Job): Error {
 
 // What is done again and again, or must be done at last.
 function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | undefined {
-  if (isWatch(job)) return watchOpenCases;
+  if (isWatch(job)) return watchRegistry;
+  if (isRefresh(job)) return refreshRegistry;
   if (isDigest(job)) return sendDigest;
   if (isIssue(job)) return sendIssue;
   if (isProbe(job)) return sendProbe;

@@ -17,13 +17,14 @@ function totals(day: string, idn: boolean): number[] {
   return REGIONS.map((region) => counted.filter((one) => one.region === region).length);
 }
 
+const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
+
 it('has the totals of Tables 1 and 2 of the report on its day', () => {
   expect(totals('2015-06-17', false)).toEqual([51, 87, 54, 6, 48]);
   expect(totals('2015-06-17', true)).toEqual([5, 31, 9, 0, 0]);
 });
 
 it('has 247 ASCII and 61 IDN ccTLDs today', () => {
-  const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
   expect([sum(totals('2026-11-27', false)), sum(totals('2026-11-27', true))]).toEqual([247, 61]);
 });
 

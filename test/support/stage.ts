@@ -5,6 +5,7 @@ import { onTestFailed, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
+import type { Cctld } from '../../src/machines/words/cctld.ts';
 import { listen } from '../../src/pipeline/listen.ts';
 import { startChecks } from '../../src/pipeline/check.ts';
 import { startDigest } from '../../src/pipeline/digest.ts';
@@ -88,7 +89,8 @@ export async function openStage(play: Play): Promise<Conversation> {
     await database.close();
   });
   const { work, idle } = engine;
-  const inside = { db: database.db, clock, log, work, idle };
+  const refresh = (cctld: Cctld) => engine.registry.refresh([cctld], { pauseMs: 0 });
+  const inside = { db: database.db, clock, log, work, idle, refresh };
   const stage = new Conversation(play, {
     ...inside,
     registry,

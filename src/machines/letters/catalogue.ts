@@ -36,6 +36,7 @@ import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from 
 import { deskLetter, digestLetter } from './desk.ts';
 import { awayLetter, driftLetter } from './drift.ts';
 import { howToLetter, howToSubject } from './how-to.ts';
+import { refreshLetter, refreshSubject } from './refresh.ts';
 import type { Letter, LetterInput, LetterName } from './letter.ts';
 import {
   alreadyOpenLetter,
@@ -354,6 +355,13 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators that decisions wait for the registry.',
     subject: ({ data }) => `The registry gives no clear answer about ${showCctld(data.cctld)}`,
     text: registryLetter,
+  },
+  'alarm-refresh': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators what was unusual when the registry was asked about all ccTLDs: many changes, answers that cannot be used, ccTLDs that are gone, or another source.',
+    subject: ({ data }) => refreshSubject(data),
+    text: refreshLetter,
   },
   'alarm-no-issue': {
     ...TO_VALIDATOR,

@@ -17,6 +17,23 @@ import type { Complaint, Contact, DraftContact, Warning } from '../words/contact
 import type { LetterLanguage } from '../words/letter-language.ts';
 import type { Evidence, Policy } from '../words/evidence.ts';
 
+/** What came of a refresh of the whole registry. */
+export interface PassFacts {
+  readonly source: string;
+  /** The source of the refresh before, when it was another one. */
+  readonly sourceBefore?: string;
+  /** ISO instant. */
+  readonly began: string;
+  /** All that were to be asked about, those that were, and those of which a record came. */
+  readonly all: number;
+  readonly asked: number;
+  readonly read: number;
+  readonly unreadable: number;
+  readonly changed: readonly Cctld[];
+  /** Known before, and not in the registry any more; the Validators were not told yet. */
+  readonly vanished: readonly Cctld[];
+}
+
 /** The facts about a case that letters show, as they were when the letter was decided. */
 export interface CaseFacts {
   readonly kind: CaseKind;
@@ -386,6 +403,8 @@ export interface LetterData {
   'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'code' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
+  /** What was unusual about a refresh of the whole registry (`refresh.ts` says when it is told). */
+  'alarm-refresh': PassFacts & { alarms: readonly ('changed' | 'unread')[] };
   /** `places`: how many entries the list has, none of which can be reached by mail. */
   'alarm-no-issue': { places: number };
   'list-drift': {

@@ -53,7 +53,7 @@ const SAYS: Readonly<
     wrap(`The IANA registry now shows other data for ${ccTldOf(about)}:`),
     fieldList(about.moved?.fields ?? [], false),
     wrap(
-      `Perhaps another organisation runs ${ccTldOf(about)} now; perhaps it only has a new name. We do not know yet. ${A_VALIDATOR} asks. Until then, nobody can change the contacts of ${ccTldOf(about)} on our list. You stay on the list and get what it sends.`,
+      `Perhaps another organisation runs ${ccTldOf(about)} now; perhaps it only has a new name. We do not know yet. ${A_VALIDATOR} looks at it. Until then, nobody can change the contacts of ${ccTldOf(about)} on our list. All who are on the list stay on it.`,
     ),
     wrap('If you know of this change, you do not need to do anything.'),
     wrap(
@@ -235,13 +235,15 @@ function returned({ moved }: CaseFacts): string {
     : '';
 }
 
-function whatToCheck({ moved, cctld }: CaseFacts): Block[] {
+function whatToCheck({ moved, cctld, before: people }: CaseFacts): Block[] {
   if (moved === undefined || moved.outcome !== undefined) return [];
   return [
     'WHAT TO CHECK',
     bullets([
       `Is there a report of IANA about a transfer of .${cctld ?? ''}? (iana.org, "Delegation and Transfer Reports")`,
-      'What do the contacts of before say, best by phone? Their numbers are above.',
+      ...(people.length === 0
+        ? []
+        : ['What do the contacts of before say, best by phone? Their numbers are above.']),
       `Mail from addresses that end in ".${cctld ?? ''}" proves little: who holds the ccTLD holds them too.`,
     ]),
   ];
@@ -273,7 +275,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
     'Another organisation runs the ccTLD now (the contacts of before are told, the new Admin Contact is asked for new ones)',
   rename: 'The same organisation as before: only its name, address or people changed',
   transition:
-    'Another organisation takes over, and both are on the list for a time (up to 90 days so, or: until 2027-03-01)',
+    'Another organisation takes over, and both are on the list for a time (up to 90d, or a day: until 2027-03-01)',
   done: 'All is done, and the case can end (who is on the list stays there)',
   HOLD: 'To look at it again later',
   ESCALATE: 'To ask the Standing Committee',

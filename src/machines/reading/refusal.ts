@@ -15,7 +15,7 @@ export function readRefusal(text: string): boolean {
   const said = fold(text);
   if (said.length > MOST_CHARACTERS || said.split(' ').length > MOST_WORDS) return false;
   if (/[?؟]/u.test(said) || NOT_FINAL.test(said)) return false;
-  const sentences = said.split(/[.!;。！；\n]+|,(?=\s)|，|،/u).map((one) => one.trim());
+  const sentences = said.split(/[.!;。\n]+|,(?=\s|\p{Script=Han})|،/u).map((one) => one.trim());
   const words = sentences.filter((one) => /\p{L}/u.test(one));
   return words.some(isNo) && words.every((one) => isNo(one) || isCourtesy(one));
 }

@@ -8,7 +8,10 @@ import { asciiTable, heading, idnTable, notYet, sections } from './report-text.t
 export function listReportText(report: ListReport): string {
   const { ascii, idn, notSubscribed, remarks } = report;
   return sections([
-    heading(report, 'Statistics from a list of the ccTLDs that are not subscribed, for'),
+    heading(
+      `Statistics of ${report.day}, from a list of the ccTLDs that are not subscribed.`,
+      report,
+    ),
     asciiTable(ascii),
     ...(idn === undefined ? [] : [idnTable(idn)]),
     ...notYet('NOT YET SUBSCRIBED', notSubscribed),

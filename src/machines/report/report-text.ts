@@ -9,7 +9,7 @@ import type { NamedCctld, RegionList, RegionTable, Report, Share } from './repor
 /** Blocks with an empty line between them; holds no name of a person and no address. */
 export function reportText(report: Report): string {
   return sections([
-    heading(report, 'Statistics of'),
+    heading(`Statistics of ${report.day}, ${until(report)}.`, report),
     asciiTable(report.ascii),
     idnTable(report.idn),
     people(report),
@@ -27,9 +27,16 @@ export function sections(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-export function heading({ day, scheme }: Pick<Report, 'day' | 'scheme'>, front: string): string {
+// Of today it is known only until now.
+function until({ day, madeAt }: Report): string {
+  return madeAt.startsWith(day)
+    ? `until ${madeAt.slice(11, 16)} UTC`
+    : 'at the end of that day (UTC)';
+}
+
+export function heading(front: string, { scheme }: Pick<Report, 'scheme'>): string {
   return wrap(
-    `${front} ${day}, at the end of that day (UTC). Regions: the scheme "${scheme}". A ccTLD counts as subscribed when at least one contact of it is on the list.`,
+    `${front} The regions are those of the scheme "${scheme}". A ccTLD counts as subscribed when at least one of its contacts is on the list.`,
   );
 }
 

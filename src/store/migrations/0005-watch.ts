@@ -10,6 +10,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const STATEMENTS = [
   // When it was last asked about, whatever came of it: a refresh that was stopped goes on from there.
   `alter table cctlds add column asked_at timestamptz`,
+  // Why the last question brought no record, until one does.
+  `alter table cctlds add column trouble text`,
+  `alter table cctlds add column trouble_at timestamptz`,
+  // Since when the registry says that there is no such ccTLD, and when the Validators were told of it.
+  `alter table cctlds add column absent_since timestamptz`,
+  `alter table cctlds add column absent_told_at timestamptz`,
   // The Admin Contact address that takes no mail, as a believed report says; another one is another matter.
   `alter table cctlds add column undeliverable text`,
   `alter table cctlds add column undeliverable_at timestamptz`,

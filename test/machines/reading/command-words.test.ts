@@ -150,6 +150,8 @@ describe('every command can be written in these ways', () => {
     ['QUARANTINE release 12', { kind: 'release', mail: 12 }],
     ['Quarantine show 12', { kind: 'show-mail', mail: 12 }],
     ['quarantine DROP #12', { kind: 'drop', mail: 12 }],
+    ['REPORT', { kind: 'report' }],
+    ['report 2026-06-30', { kind: 'report', day: '2026-06-30' }],
   ])('%j', (text, expected) => {
     expect(why(text)).toBe('');
     expect(runs(text)).toEqual([expected]);
@@ -275,7 +277,10 @@ describe('a fault says what to write', () => {
     ['QUARANTINE replay 12 13', 'Write: QUARANTINE release 12'],
     ['QUARANTINE drop all', 'the number of one mail'],
     ['INVITE .xa', '"INVITE" is not a command'],
-    ['REPORT', '"REPORT" is not a command'],
+    ['REPORT 2026-02-30', 'Write: REPORT 2026-06-30'],
+    ['REPORT 30 June 2026', 'Write: REPORT 2026-06-30'],
+    ['REPORT .xa', 'Behind it stands nothing, or one day'],
+    ['REPORT 2026-06-30 --csv', 'Write: REPORT 2026-06-30'],
   ])('%j', (text, expected) => {
     if (expected === 'reason') return expect(runs(text)).toMatchObject([{ reason: '.xb hijack' }]);
     expect(why(text)).toContain(expected);

@@ -34,8 +34,11 @@ function facts(over: Partial<ReportFacts> = {}): ReportFacts {
   };
 }
 
+function at(day: string): string {
+  return day.includes('T') ? day : `${day}T09:00:00.000Z`;
+}
+
 function place(label: string, person: number, since: string, endedAt?: string): PlaceOnList {
-  const at = (day: string) => (day.includes('T') ? day : `${day}T09:00:00.000Z`);
   const end = endedAt === undefined ? {} : { endedAt: at(endedAt) };
   return { cctld: cctld(label), person, since: at(since), ...end };
 }
