@@ -73,7 +73,7 @@ it('counts what waits, what is old, and what was not confirmed', async () => {
         { label: 'more than 2 years', count: 1 },
       ],
       silent: 1,
-      silentSince: '2026-11-07T13:45:10.000Z',
+      silentSince: '2024-06-10T13:45:10.000Z',
     },
     checks: [
       {
