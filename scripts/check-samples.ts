@@ -6,20 +6,10 @@ import type { RosterEntry } from '../src/machines/words/case.ts';
 import type { DrillReport } from '../src/machines/words/check.ts';
 import type { Contact } from '../src/machines/words/contact.ts';
 import type { CctldEntry } from '../src/machines/words/region.ts';
-import {
-  ana,
-  anchor,
-  cctld,
-  EXPIRES,
-  ivan,
-  luis,
-  sample,
-  TOKEN,
-  validator,
-} from './sample-parts.ts';
+import { ana, anchor, cctld, EXPIRES, luis, sample, TOKEN, validator } from './sample-parts.ts';
 
 const CODE = { token: TOKEN, tokenExpires: EXPIRES };
-const CLOSES = '2027-02-26T06:00:00.000Z';
+const CLOSES = EXPIRES;
 const TURNS = ['first', 'reminder', 'wrong', 'changed'] as const;
 
 export function aboutChecks(): LetterInput[] {
@@ -28,6 +18,10 @@ export function aboutChecks(): LetterInput[] {
 
 function listed(label: string, contact: Contact): RosterEntry {
   return { ...contact, cctld: cctld(label), since: '2026-11-02T10:00:00.000Z' };
+}
+
+function ivan(): Contact {
+  return { ...luis(), address: anchor(), firstName: 'Иван', lastName: 'Петров', primary: true };
 }
 
 function yearly(): LetterInput[] {
@@ -45,10 +39,10 @@ function yearly(): LetterInput[] {
       { turn: 'first', places: [listed('xb', ana())], anchored: [one, two], closes: CLOSES },
       CODE,
     ),
-    ...(['unclear', 'used', 'expired'] as const).map((why) =>
-      sample('check-again', ana().address, { kind: 'yearly', why }, {}),
+    ...(['unclear', 'used', 'expired'] as const).map((turn) =>
+      sample('check-again', ana().address, { kind: 'yearly', turn }, {}),
     ),
-    sample('check-again', ana().address, { kind: 'drill', why: 'unclear' }, {}),
+    sample('check-again', ana().address, { kind: 'drill', turn: 'unclear' }, {}),
     sample(
       'check-report',
       validator(),
@@ -71,7 +65,7 @@ function yearly(): LetterInput[] {
 }
 
 function drills(): LetterInput[] {
-  const asked = { cctlds: [cctld('xa'), cctld('xb')], closes: '2027-03-02T09:00:00.000Z' };
+  const asked = { cctlds: [cctld('xa'), cctld('xb')], closes: EXPIRES };
   const text = 'In a real case we would ask for your logs now. Today we only count.';
   const report = drillReport();
   const { people, cctlds, opened, medianMs = 0 } = report;
@@ -83,15 +77,13 @@ function drills(): LetterInput[] {
   ];
 }
 
+function entry(label: string, region: CctldEntry['region']): CctldEntry {
+  return { cctld: cctld(label), country: label, region, schemes: {} };
+}
+
 function drillReport(): DrillReport {
   const openedAt = new Date('2027-03-01T09:00:00.000Z');
   const after = (minutes: number) => new Date(openedAt.getTime() + minutes * 60_000);
-  const entry = (label: string, region: CctldEntry['region']): CctldEntry => ({
-    cctld: cctld(label),
-    country: label,
-    region,
-    schemes: {},
-  });
   return countDrill({
     openedAt,
     closesAt: after(24 * 60),

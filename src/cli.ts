@@ -123,6 +123,17 @@ command(program, 'report', 'the statistics of a day: who joined, who did not, wh
 
 command(
   program,
+  'drill [start]',
+  'the drill that runs, or the last one; "drill start" asks everybody on the list to answer',
+)
+  .option('--dry-run', 'with start: say how many people would be asked; nothing is sent')
+  .option('--text <sentence>', 'with start: what the letter says besides')
+  .action(async (action: string | undefined, options: Options & { text?: string }) =>
+    (await import('./cli/drill.ts')).drill(action, options),
+  );
+
+command(
+  program,
   'read [file]',
   'show what the engine reads in a mail (standard input without a file)',
 )

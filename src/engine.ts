@@ -14,6 +14,7 @@ import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts
 import type { RefreshDeps } from './pipeline/refresh.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
 import { noteChange } from './pipeline/registry-change.ts';
+import type { Meter } from './pipeline/metrics.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
 import { type WorkDeps, workOnce } from './pipeline/work.ts';
 import type { Db } from './store/db.ts';
@@ -27,6 +28,8 @@ export interface World {
   readonly log: DoorLog;
   /** Names this process in the leases of its jobs. */
   readonly worker: string;
+  /** Counts what is done. */
+  readonly metrics?: Meter;
   /** A reader of mails that several engines share; whoever brings it closes it. */
   readonly reader?: Reader;
 }

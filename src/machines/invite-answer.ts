@@ -1,10 +1,11 @@
 /** Decides about an answer to an invitation that is no request (design 8.6): a no, or words for people. */
 
+import { passOn } from './answers.ts';
 import { moveCase } from './change.ts';
 import type { CaseChange, Decision } from './decision.ts';
 import { leave } from './decision.ts';
 import { proofFor } from './evidence-of-mail.ts';
-import type { JoinFacts } from './facts.ts';
+import type { JoinFacts, RegistryView } from './facts.ts';
 import { invitationOf, invitesFor } from './invites.ts';
 import { readRefusal } from './reading/refusal.ts';
 import type { Case } from './words/case.ts';
@@ -90,4 +91,12 @@ export function withHeard(facts: JoinFacts, decision: Decision): Decision {
 /** Whether the mail answers the invitation of this ccTLD without naming anybody. */
 export function isInvited(facts: JoinFacts, cctld: Cctld): boolean {
   return provenInvitation(facts, cctld) !== undefined;
+}
+
+/** The letter sent back without a word is no answer; the Admin Contact is reminded. */
+export function hearInvited(facts: JoinFacts, { cctld }: RegistryView): Decision {
+  const text = facts.mail.words ?? facts.form.leftover;
+  const id = facts.invitations?.find((one) => one.cctld === cctld)?.id;
+  if (text.trim() === '' && !facts.mail.onlyHtml) return leave('noted', 'nothing-said', id);
+  return passOn(facts, text, 'passed-on', [], id);
 }

@@ -7,7 +7,7 @@ import { type CaseChange, type Decision, leave } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import { primaryAmong } from './first-primary.ts';
 import type { JoinFacts, RegistryView, Wait } from './facts.ts';
-import { decideDecline, isInvited, withHeard } from './invite-answer.ts';
+import { decideDecline, hearInvited, isInvited, withHeard } from './invite-answer.ts';
 import { invitesFor, withInvites } from './invites.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
 import { readRosterAsks } from './reading/roster-asks.ts';
@@ -308,14 +308,6 @@ function openFor(facts: JoinFacts, view: RegistryView): Decision {
     return hearInvited(facts, view);
   const change = openWith(facts, proof, reading);
   return { ...leave('opened', 'request-opened'), changes: [change] };
-}
-
-// The letter sent back without a word is no answer; the Admin Contact is reminded.
-function hearInvited(facts: JoinFacts, { cctld }: RegistryView): Decision {
-  const text = facts.mail.words ?? facts.form.leftover;
-  const id = facts.invitations?.find((one) => one.cctld === cctld)?.id;
-  if (text.trim() === '' && !facts.mail.onlyHtml) return leave('noted', 'nothing-said', id);
-  return passOn(facts, text, 'passed-on', [], id);
 }
 
 function asksNothing({ request }: Reading): boolean {

@@ -1,7 +1,7 @@
 /** The yearly check: begins once a year, and asks, reminds and ends as drills do too (design 12). */
 
 import { drillReport } from './drill.ts';
-import { type Ask, asksOf } from '../machines/check/asks.ts';
+import { type Ask, asksOf, membersIn } from '../machines/check/asks.ts';
 import { BATCH, isDue, isSilent, nextStep, PAUSE, YEARLY_LASTS } from '../machines/check/course.ts';
 import { checkLetter, checkReport, drillLetter, drillOver } from '../machines/check/letters.ts';
 import { summarize } from '../machines/check/summary.ts';
@@ -120,10 +120,7 @@ function stateOf({ kind, opened_at, closes_at }: Check) {
 
 async function peopleOf(trx: Db, { kind }: Check): Promise<Ask[]> {
   const people = await readCheckPeople(trx);
-  if (kind === 'yearly') return asksOf(people);
-  // A drill asks everybody on the list, and only them: nothing about anybody is shown.
-  const open = new Map([...people.places].map(([cctld]) => [cctld, { closed: false }] as const));
-  return asksOf({ ...people, places: open });
+  return kind === 'yearly' ? asksOf(people) : membersIn(people);
 }
 
 function leftOf(check: Check, people: readonly Ask[], rows: readonly AskedRow[]): Ask[] {
@@ -201,12 +198,7 @@ async function drillEnd(deps: CheckDeps, trx: Db, check: Check, rows: readonly A
 }
 
 async function stillOnList(trx: Db, rows: readonly AskedRow[]): Promise<Address[]> {
-  const { roster, persons } = await readCheckPeople(trx);
-  const here = new Set(
-    roster
-      .map(({ address }) => address)
-      .filter((address) => persons.get(address)?.unreachable !== true),
-  );
+  const here = new Set(membersIn(await readCheckPeople(trx)).map(({ address }) => address));
   return rows.map(({ address }) => address).filter((address) => here.has(address));
 }
 

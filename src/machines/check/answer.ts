@@ -127,7 +127,7 @@ function tell(facts: CheckFacts, why: 'used' | 'expired'): Decision {
 
 function again(
   { token, check, mail }: CheckFacts,
-  why: LetterData['check-again']['why'],
+  turn: LetterData['check-again']['turn'],
 ): LetterEffect<'check-again'> {
   const { messageId } = mail;
   const to: Address = token.addressee;
@@ -135,7 +135,7 @@ function again(
     type: 'letter',
     letter: 'check-again',
     to,
-    data: { kind: check.kind, why },
+    data: { kind: check.kind, turn },
     once: 'step',
     // Who got it may not be who wrote: then it answers no mail of theirs.
     ...(messageId === undefined || to !== mail.from.address ? {} : { answersTo: messageId }),

@@ -60,6 +60,11 @@ export function asksOf(facts: CheckPeople): Ask[] {
     });
 }
 
+/** Everybody on the list whom mail reaches, with their ccTLDs: whom a drill asks, about nothing. */
+export function membersIn(facts: CheckPeople): Ask[] {
+  return asksOf({ ...facts, places: new Map() });
+}
+
 /** What this address is asked now; undefined when it is asked nothing. */
 export function askOf(facts: CheckPeople, address: Address): Ask | undefined {
   return asksOf(facts).find((one) => one.address === address);

@@ -4,11 +4,11 @@ import type { CheckKind } from '../words/check.ts';
 
 const DAY = 86_400_000;
 /** Who does not answer is reminded once. */
-export const REMIND_AFTER = 14 * DAY;
+const REMIND_AFTER = 14 * DAY;
 /** A yearly check ends then; later answers count for the data, and not for its report. */
 export const YEARLY_LASTS = 42 * DAY;
 /** Whose data were written or confirmed so short a time before is not asked again. */
-export const FRESH = 30 * DAY;
+const FRESH = 30 * DAY;
 /** So many letters at once. */
 export const BATCH = 50;
 /** All answers at once would be too much for the people who read what is unclear. */

@@ -23,7 +23,7 @@ export interface CheckLetter {
 }
 
 /** What the token of a letter is bound to; `readShown` takes it apart. */
-export function shownIn(checkId: number, digest: string): string {
+function shownIn(checkId: number, digest: string): string {
   return `${checkId} ${digest}`;
 }
 

@@ -46,11 +46,18 @@ export function anchorCheckLetter(input: LetterInput<'check-anchor'>): string {
     ),
     own.length > 0 && ownData(own),
     ...(turn === 'wrong'
-      ? []
-      : [wrap('Are all of them still the right people, with the right data?')]),
-    ...answers(input),
-    ...changePeople(input),
-    ...(own.length > 0 && turn === 'wrong' ? changeOwn(input) : []),
+      ? [
+          ...changePeople(input),
+          ...(own.length === 0 ? [] : changeOwn(input)),
+          wrap(RIGHT_AFTER_ALL),
+          ...answers(input),
+        ]
+      : [
+          wrap('Are all of them still the right people, with the right data?'),
+          ...answers(input),
+          wrap('Is one of them not the right person any more? Then do not write CONFIRM.'),
+          ...changePeople(input),
+        ]),
     wrap(ifNothing(input)),
     wrap('Do not forward this letter: the code in it answers for you.'),
   );
@@ -134,9 +141,7 @@ function changePeople({ data }: LetterInput<'check-anchor'>): Block[] {
   const [first] = anchored;
   const example = first?.people.at(-1)?.address ?? 'rosa@nic.example';
   return [
-    wrap(
-      `Is one of them not the right person any more? Then do not write CONFIRM. Press "Reply", and write what is to change, for example:`,
-    ),
+    wrap('Press "Reply", and write what is to change, for example:'),
     [
       choice('Another person comes in this place', `REPLACE ${example}`),
       choice('Nobody comes in this place', `REMOVE ${example}`),
@@ -161,13 +166,13 @@ function choice(means: string, words: string): string {
 
 /** To whoever was asked: the answer was not understood, or its letter does not count any more. */
 export function againLetter(input: LetterInput<'check-again'>): string {
-  const { kind, why } = input.data;
+  const { kind, turn } = input.data;
   const words = kind === 'drill' ? 'the word HERE' : 'CONFIRM or REJECT';
   return compose(
     input,
     wrap(`You get this letter because of an answer to ${LETTERS[kind]}.`),
-    wrap(WHAT_NOW[why](words)),
-    why === 'unclear' &&
+    wrap(WHAT_NOW[turn](words)),
+    turn === 'unclear' &&
       wrap(
         kind === 'drill'
           ? 'The word must stand alone on its line, above our text. A Validator (a person of our team) reads what you wrote.'

@@ -102,7 +102,8 @@ function shareOf({ asked, answered }: Count): string {
 /** `25 minutes`, `4 hours`, `3 days`: rounded up, so that nobody seems faster than they were. */
 function lengthOf(ms: number): string {
   const minutes = Math.max(1, Math.ceil(ms / 60_000));
-  if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  if (minutes < 120 && minutes !== 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
   const hours = Math.ceil(minutes / 60);
+  if (hours === 1) return '1 hour';
   return hours <= 72 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
 }
