@@ -1,6 +1,7 @@
 /** Gathers what only the operator sees, besides the report. */
 
 import { isOurTurn, type OperatorFacts } from '../machines/pages/operator-facts.ts';
+import { unconfirmedPeople } from '../store/check-people.ts';
 import type { Db } from '../store/db.ts';
 import { lastIssue } from '../store/issues.ts';
 import {
@@ -44,10 +45,7 @@ export async function gatherOperatorFacts(db: Db, now: Date): Promise<OperatorFa
             places: issue.roster.length,
           },
         }),
-    confirmed: {
-      people: yearsOf(await countConfirmedPeople(db, now)),
-      anchors: yearsOf(await countConfirmedAnchors(db, now)),
-    },
+    confirmed: await confirmedFacts(db, now),
     checks: await newestChecks(db),
     unreachable: await unreachableCctlds(db),
   };
@@ -76,6 +74,17 @@ async function registryFacts(db: Db, now: Date, since: Date): Promise<OperatorFa
     settling,
     changes: await countChanges(db, since),
     undeliverable: await undeliverableCctlds(db),
+  };
+}
+
+async function confirmedFacts(db: Db, now: Date): Promise<OperatorFacts['confirmed']> {
+  const silent = [...(await unconfirmedPeople(db)).values()].toSorted();
+  const [oldest] = silent;
+  return {
+    people: yearsOf(await countConfirmedPeople(db, now)),
+    anchors: yearsOf(await countConfirmedAnchors(db, now)),
+    silent: silent.length,
+    ...(oldest === undefined ? {} : { silentSince: oldest }),
   };
 }
 

@@ -166,7 +166,7 @@ export async function countConfirmedPeople(db: Db, now: Date): Promise<Confirmed
   const people = db
     .selectFrom('persons')
     .innerJoin('appointments', 'appointments.person_id', 'persons.id')
-    .select(sql<Date>`greatest(persons.confirmed_at, min(appointments.since))`.as('at'))
+    .select(sql<Date>`coalesce(persons.confirmed_at, min(appointments.since))`.as('at'))
     .where('appointments.ended_at', 'is', null)
     .groupBy('persons.id');
   return db.selectFrom(people.as('people')).select(confirmedAges(now)).executeTakeFirstOrThrow();
@@ -177,7 +177,7 @@ export async function countConfirmedAnchors(db: Db, now: Date): Promise<Confirme
   const anchors = db
     .selectFrom('appointments')
     .leftJoin('cctlds', 'cctlds.cctld', 'appointments.cctld')
-    .select(sql<Date>`greatest(max(cctlds.confirmed_at), min(appointments.since))`.as('at'))
+    .select(sql<Date>`coalesce(max(cctlds.confirmed_at), min(appointments.since))`.as('at'))
     .where('appointments.ended_at', 'is', null)
     .groupBy('appointments.cctld');
   return db.selectFrom(anchors.as('anchors')).select(confirmedAges(now)).executeTakeFirstOrThrow();

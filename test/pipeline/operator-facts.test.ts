@@ -72,6 +72,8 @@ it('counts what waits, what is old, and what was not confirmed', async () => {
         { label: '1 to 2 years', count: 1 },
         { label: 'more than 2 years', count: 1 },
       ],
+      silent: 1,
+      silentSince: '2024-06-10T13:45:10.000Z',
     },
     checks: [
       {

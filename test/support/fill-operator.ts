@@ -200,8 +200,8 @@ async function fillChecks(db: Db, ago: Ago): Promise<void> {
   await db
     .insertInto('check_answers')
     .values([
-      { ...asked, address: 'ana@isp.example', answered_at: ago(39), answer: 'right' },
-      { ...asked, address: 'bo@isp.example' },
+      { ...asked, address: 'bo@isp.example', answered_at: ago(39), answer: 'right' },
+      { ...asked, address: 'ana@isp.example' },
       { check_id: id, address: 'cy@isp.example' },
     ])
     .execute();

@@ -206,6 +206,8 @@ export const FACTS: OperatorFacts = {
       { label: '1 to 2 years', count: 1 },
       { label: 'more than 2 years', count: 0 },
     ],
+    silent: 2,
+    silentSince: '2024-05-02T08:00:00.000Z',
   },
   checks: [
     {

@@ -84,6 +84,9 @@ export interface OperatorFacts {
     readonly people: readonly AgeCount[];
     /** Admin Contacts of ccTLDs on the list, in the same way. */
     readonly anchors: readonly AgeCount[];
+    /** People who did not answer the last yearly check that is over, and the oldest of their dates (ISO). */
+    readonly silent: number;
+    readonly silentSince?: string;
   };
   /** The newest of each kind. */
   readonly checks: readonly CheckFacts[];

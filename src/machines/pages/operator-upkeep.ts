@@ -3,7 +3,7 @@
 import { showMinutes } from './attention.ts';
 import { html, type Html } from './html.ts';
 import type { AgeCount, CheckFacts, OperatorFacts } from './operator-facts.ts';
-import { nameRow, showDay, showInstant, showName } from './show.ts';
+import { count, nameRow, showDay, showInstant, showName } from './show.ts';
 import { table } from './table.ts';
 
 export function registryPart({ registry, frozen }: OperatorFacts): Html {
@@ -46,9 +46,9 @@ export function mailPart({ work, letters, aside, lastIssue, unreachable }: Opera
             id: 'work',
             caption: 'Work that waits (tldops outbox)',
             heads: ['Kind', '#Waiting', '#Due now', '#Due for', '#Given up'],
-            rows: work.map(({ kind, count, due, oldestMinutes, givenUp }) => [
+            rows: work.map(({ kind, count: all, due, oldestMinutes, givenUp }) => [
               kind,
-              count,
+              all,
               due,
               due === 0 ? '–' : showMinutes(oldestMinutes),
               givenUp,
@@ -79,7 +79,16 @@ export function mailPart({ work, letters, aside, lastIssue, unreachable }: Opera
 }
 
 export function confirmedPart({ confirmed, checks }: OperatorFacts): Html {
+  const { silent, silentSince } = confirmed;
   return html`
+    ${
+      silent > 0 &&
+      silentSince !== undefined &&
+      html`<p>
+        Who did not answer the last yearly check: ${count(silent, 'person', 'people')}, not
+        confirmed since ${showDay(silentSince)} or later.
+      </p>`
+    }
     ${agesTable('confirmed-people', 'People on the list: not confirmed since', confirmed.people)}
     ${agesTable('confirmed-anchors', 'Admin Contacts of ccTLDs on the list: not confirmed since', confirmed.anchors)}
     ${
@@ -105,12 +114,12 @@ function checkRow({ kind, period, opened, closes, closed, asked, answered }: Che
 }
 
 function agesTable(id: string, caption: string, ages: readonly AgeCount[]): Html {
-  const all = ages.reduce((sum, { count }) => sum + count, 0);
+  const all = ages.reduce((sum, one) => sum + one.count, 0);
   return table({
     id,
     caption,
     heads: ['When', '#Number'],
-    rows: ages.map(({ label, count }) => [label, count]),
+    rows: ages.map((one) => [one.label, one.count]),
     foot: ['Together', all],
   });
 }
