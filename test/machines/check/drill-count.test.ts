@@ -8,6 +8,7 @@ import { entry } from '../../support/issue-facts.ts';
 
 const OPENED = new Date('2027-03-01T09:00:00Z');
 const MINUTE = 60_000;
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 const after = (minutes: number) => new Date(OPENED.getTime() + minutes * MINUTE);
 
 function facts(over: Partial<DrillFacts>): DrillFacts {
@@ -79,7 +80,6 @@ it('adds up', () => {
           ),
         }),
       );
-      const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
       expect(report.people.asked).toBe(people.length);
       expect(sum(report.regions.map(({ cctlds }) => cctlds.asked))).toBe(report.cctlds.asked);
       expect(sum(report.regions.map(({ cctlds }) => cctlds.answered))).toBe(report.cctlds.answered);
