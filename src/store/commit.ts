@@ -3,6 +3,7 @@
 import type {
   AuditNote,
   CaseChange,
+  CaseDraft,
   CaseEffect,
   Decision,
   PostEffect,
@@ -232,6 +233,10 @@ async function carryOut(
   return addLetter(trx, effect, settingOf(by, place.at, `v${place.version}`, place.caseId));
 }
 
+function isByAdminContact({ kind, context }: CaseDraft): boolean {
+  return context.origin === 'mail' && ['subscribe', 'update', 'remove'].includes(kind);
+}
+
 type Move = Exclude<CaseEffect, { readonly type: 'letter' }>;
 
 async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> {
@@ -277,7 +282,7 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
         setRoster(trx, { caseId, cctld, contacts: effect.contacts, reason: effect.reason, at }),
       );
       // Who has just said who the contacts are has confirmed them.
-      if (change.next.context.origin === 'mail' && effect.undo !== true)
+      if (isByAdminContact(change.next) && effect.undo !== true)
         await confirmCctlds(trx, [cctld], at);
       return;
     case 'change-person':

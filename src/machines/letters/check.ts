@@ -209,11 +209,11 @@ export function checkReportLetter(input: LetterInput<'check-report'>): string {
       `everything is right: ${right}`,
       `something is wrong: ${wrong}`,
       `no answer: ${silent}`,
-      `not asked, because mail does not reach them: ${unreachable}`,
+      `mail does not reach them, so not asked: ${unreachable}`,
     ]),
     open.length > 0 &&
       wrap(
-        'Not confirmed are the data of these ccTLDs. Where nobody answers, please try to reach the people in another way, for example by phone:',
+        'Not confirmed are the data for the following. Where nobody answers, please try to reach somebody in another way, for example by phone:',
       ),
     open.length > 0 && bullets(open.map(openLine)),
     wrap('An answer that comes later still counts. You do not need to do anything now.'),
@@ -227,8 +227,8 @@ function openLine({
   anchor,
 }: LetterInput<'check-report'>['data']['open'][number]) {
   const parts = [
-    ...(people > 0 ? [`${people} of ${of === 1 ? '1 contact' : `${of} contacts`}`] : []),
-    ...(anchor ? ['Admin Contact'] : []),
+    ...(people > 0 ? [`${people} of ${of}`] : []),
+    ...(anchor ? ['and the Admin Contact'] : []),
   ];
-  return `${showCctld(cctld)}: ${parts.join(', ')}`;
+  return `${showCctld(cctld)}: ${parts.join(' ').replace(/^and /, '')}`;
 }

@@ -1,0 +1,93 @@
+/** Who was reached by a drill, and how fast: the numbers add up, whoever has how many ccTLDs. */
+
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { countDrill, type DrillFacts } from '../../../src/machines/check/drill-count.ts';
+import { address, TEST_TABLE } from '../../support/facts.ts';
+import { entry } from '../../support/issue-facts.ts';
+
+const OPENED = new Date('2027-03-01T09:00:00Z');
+const MINUTE = 60_000;
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+const after = (minutes: number) => new Date(OPENED.getTime() + minutes * MINUTE);
+
+function facts(over: Partial<DrillFacts>): DrillFacts {
+  return {
+    openedAt: OPENED,
+    closesAt: after(24 * 60),
+    rows: [],
+    roster: [],
+    unreachable: [],
+    table: TEST_TABLE,
+    ...over,
+  };
+}
+
+const ANA = address('ana@isp.example');
+const TEO = address('teo@isp.example');
+const MAX = address('max@isp.example');
+
+it('counts people once, and in each of their ccTLDs and regions', () => {
+  const report = countDrill(
+    facts({
+      rows: [
+        { address: ANA, answeredAt: after(10) },
+        { address: TEO, answeredAt: after(24 * 60) },
+        { address: MAX },
+      ],
+      roster: [entry('xa', ANA), entry('xa', TEO), entry('xf', ANA), entry('xb', MAX)],
+      unreachable: [address('ines@isp.example')],
+    }),
+  );
+  expect(report.people).toEqual({ asked: 3, answered: 1 });
+  expect(report.cctlds).toEqual({ asked: 3, answered: 2 });
+  expect(report.late).toBe(1);
+  expect(report.unreachable).toBe(1);
+  expect(report.medianMs).toBe(10 * MINUTE);
+  expect(report.regions.map(({ region, people, cctlds }) => [region, people, cctlds])).toEqual([
+    ['AF', { asked: 3, answered: 1 }, { asked: 2, answered: 1 }],
+    ['AP', { asked: 1, answered: 1 }, { asked: 1, answered: 1 }],
+  ]);
+  expect(report.each.map(({ cctld, people }) => [cctld, people.answered])).toEqual([
+    ['xa', 1],
+    ['xb', 0],
+    ['xf', 1],
+  ]);
+});
+
+it('has no median where nobody answered, and nobody is faster than at once', () => {
+  expect(countDrill(facts({ rows: [{ address: ANA }] }))).not.toHaveProperty('medianMs');
+  const early = [{ address: ANA, answeredAt: after(-5) }];
+  expect(countDrill(facts({ rows: early, roster: [entry('xa', ANA)] })).medianMs).toBe(0);
+});
+
+it('adds up', () => {
+  const person = fc.record({
+    cctlds: fc.uniqueArray(fc.constantFrom('xa', 'xb', 'xf', 'xk', 'zz', 'yy'), { minLength: 1 }),
+    minutes: fc.option(fc.integer({ min: -10, max: 3_000 }), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(person, { maxLength: 20 }), (people) => {
+      const named = people.map((one, at) => ({ ...one, address: address(`p${at}@isp.example`) }));
+      const report = countDrill(
+        facts({
+          rows: named.map(({ address: mine, minutes }) => ({
+            address: mine,
+            ...(minutes === undefined ? {} : { answeredAt: after(minutes) }),
+          })),
+          roster: named.flatMap(({ cctlds, address: mine }) =>
+            cctlds.map((cctld) => entry(cctld, mine)),
+          ),
+        }),
+      );
+      expect(report.people.asked).toBe(people.length);
+      expect(sum(report.regions.map(({ cctlds }) => cctlds.asked))).toBe(report.cctlds.asked);
+      expect(sum(report.regions.map(({ cctlds }) => cctlds.answered))).toBe(report.cctlds.answered);
+      expect(report.each).toHaveLength(report.cctlds.asked);
+      const answered = named.filter(({ minutes }) => minutes !== undefined && minutes < 24 * 60);
+      expect(report.people.answered).toBe(answered.length);
+      const rising = report.within.map((one) => one.answered);
+      expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+    }),
+  );
+});
