@@ -25,7 +25,7 @@ import { type FakeWhois, startWhois } from './whois-server.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
-export const REFRESH_AT = '30 3 * * *';
+const REFRESH_AT = '30 3 * * *';
 export const REFRESH_KEY = 'refresh:registry';
 
 export const everybody = population(5);
