@@ -121,7 +121,7 @@ describe('without a usable answer the caller has to wait', () => {
     ['huge', 'registry-unreadable'],
     ['truncated', 'registry-unreadable'],
     ['other-domain', 'registry-unreadable'],
-    ['rate-limit', 'registry-unreadable'],
+    ['rate-limit', 'registry-unreachable'],
     ['old-format', 'registry-unreadable'],
     ['binary', 'registry-unreadable'],
     ['empty', 'registry-unreadable'],
