@@ -23,8 +23,8 @@ const CHAIR = address('chair@committee.example');
 const FIELDS: readonly RegistryField[] = [
   {
     field: 'organisation',
-    from: 'Xanadu Network Information Centre',
-    to: 'Ministry of Communications of Xanadu',
+    from: 'Xanadu NIC',
+    to: 'Ministry of Posts',
     score: 3,
   },
   { field: 'admin-domain', from: 'nic.xa', to: 'ministry.example', score: 2 },

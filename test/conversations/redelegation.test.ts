@@ -1,7 +1,8 @@
 /** A ccTLD that may have a new manager (design 12): from the registry's change to the Validator's word. */
 
 import { expect, test } from 'vitest';
-import { OLD, RENAMED, settled, suspected, TAKEN, listed, WORDS } from '../support/moved.ts';
+import { listed, settled, suspected, WORDS } from '../support/moved.ts';
+import { OLD, RENAMED, TAKEN } from '../support/moved-records.ts';
 import { ADMIN, CHAIR, form, NEW_ADMIN, ROSA_SSC, TEO_SSC, VAL1, VAL2 } from '../support/people.ts';
 import { ask, BOTH, order } from '../support/subscribed.ts';
 

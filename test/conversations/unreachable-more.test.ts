@@ -188,7 +188,13 @@ test('another Admin Contact is asked when the registry has changed', async () =>
   const old = talk.letter('successor');
   talk.registryChanges('xa', NEW_ADMIN);
   await talk.advance('2 days');
-  expect(talk.sent()).toEqual(['successor to registry@gov.example']);
+  expect(talk.sent()).toEqual([
+    'address-changed to admin@nic.xa',
+    'alarm-moved to val1@ccnso.example',
+    'alarm-moved to val2@ccnso.example',
+    'successor to registry@gov.example',
+  ]);
+
   await talk.reply(old, { from: ADMIN, text: 'REMOVE teo.amaral@nic.xa' });
   expect(await talk.state(1003)).toBe('no such case');
   await talk.reply(talk.letter('successor'), {

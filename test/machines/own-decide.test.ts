@@ -116,7 +116,7 @@ const TABLE: readonly (readonly [text: string, setting: Setting, expected: reado
   ['leave .xb', { from: ROSA }, ['opened own-asked', '+ leave leave xb']],
   ['leave all', { from: ROSA }, ['opened own-asked', '+ leave leave xa', '+ leave leave xb']],
   ['freeze .xa help', {}, ['opened own-asked', '+ self-update freeze xa']],
-  ['freeze .xa help', { frozen: XA }, ANSWERED],
+  ['freeze .xa help', { frozen: XA }, NOT_DONE],
   ['freeze .xb help', {}, NOT_DONE],
   ['change phone +44 20 7946 0811', { frozen: XA }, NOT_DONE],
   // Téo has nothing to do with .xb; Rosa is a contact there, and her data are one.

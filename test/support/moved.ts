@@ -1,20 +1,9 @@
 /** A stage on which .xa has people on the list, and what the registry may show of it. */
 
-import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import type { Conversation } from './conversation.ts';
 import type { Play } from './play-options.ts';
-import { ADMIN, NEW_ADMIN, record } from './people.ts';
+import { TAKEN } from './moved-records.ts';
 import { subscribed } from './subscribed.ts';
-
-/** .xa at the beginning. */
-export const OLD = record('xa', 'Xanadu Network Information Centre', ADMIN.address);
-/** The ministry has taken it over: manager, Admin Contact and name servers. */
-export const TAKEN: RegistryRecord = {
-  ...record('xa', 'Ministry of Communications', NEW_ADMIN.address),
-  nameServers: ['a.gov.example', 'b.gov.example'],
-};
-/** The manager has a new name only. */
-export const RENAMED: RegistryRecord = { ...OLD, organisation: 'Pleasure Dome Domains' };
 
 export const WORDS = {
   taken:

@@ -146,7 +146,7 @@ export const WORDS: Readonly<Record<string, Word>> = {
     forms: [
       form(
         'REDELEGATION 4711 confirmed reason',
-        'The ccTLD has a new manager: the old contacts are told, the new Admin Contact is asked for new ones.',
+        'There is a new manager: old contacts are told, the new Admin Contact is asked.',
       ),
       form(
         'REDELEGATION 4711 rename reason',
@@ -154,7 +154,7 @@ export const WORDS: Readonly<Record<string, Word>> = {
       ),
       form(
         'REDELEGATION 4711 transition until 2027-03-01 reason',
-        'Old and new contacts may both be on the list until that day; then you are reminded.',
+        'Old and new contacts may both be listed until that day; then you are asked.',
       ),
       form('REDELEGATION 4711 done reason', 'The old contacts have been seen to; the case ends.'),
     ],
