@@ -9,6 +9,7 @@ import { isDatabaseAway } from './store/away.ts';
 // Each command loads only what it needs: Postfix's pipe starts one process for every mail.
 const look = () => import('./cli/look.ts');
 const act = () => import('./cli/act.ts');
+const copy = () => import('./cli/registry.ts');
 const run = () => import('./cli/run.ts');
 
 interface Options {
@@ -183,16 +184,26 @@ const registry = program.command('registry').description('our copy of the IANA d
 command(
   registry,
   'refresh [cctlds...]',
-  'ask about these ccTLDs, or about all that are known',
+  'ask about these ccTLDs, or about all; one of all that was stopped goes on',
 ).action(async (names: string[], options: Options) =>
-  (await act()).registryRefresh(names, options),
+  (await copy()).registryRefresh(names, options),
 );
 command(registry, 'import <dir>', 'read a folder of whois answers').action(
-  async (dir: string, options: Options) => (await act()).registryImport(dir, options),
+  async (dir: string, options: Options) => (await copy()).registryImport(dir, options),
 );
-command(registry, 'show [cctld]', 'what counts now').action(
-  async (name: string | undefined, options: Options) => (await act()).registryShow(name, options),
+command(
+  registry,
+  'show [cctld]',
+  'what counts now, what has to stand, and when it was asked',
+).action(async (name: string | undefined, options: Options) =>
+  (await copy()).registryShow(name, options),
 );
+
+command(registry, 'history [cctld]', 'every change that counted, newest first')
+  .option('--limit <n>', 'how many', '100')
+  .action(async (name: string | undefined, options: Options & { limit: string }) =>
+    (await import('./cli/history.ts')).registryHistory(name, options),
+  );
 
 // Postfix leaves what it does not know empty or says "unknown"; neither is a fact.
 function clientOf(options: Record<string, string>): Record<string, string> {

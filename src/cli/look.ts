@@ -16,6 +16,7 @@ import { lettersOfCase } from '../store/letters.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
+import { historyOf } from './history.ts';
 import { plain, print, readNumber, Refused, showTime, table, withStore } from './command.ts';
 
 interface Options {
@@ -130,6 +131,7 @@ async function describe(db: Db, id: number) {
     evidence: request.evidenceFacts,
     text: request.text,
     notes: request.notes,
+    moved: request.moved ?? null,
     approvals: context.approvals,
     mails: request.mails,
     letters: letters.map((letter) => ({
@@ -145,8 +147,9 @@ async function describe(db: Db, id: number) {
 async function showOneCctld(what: string, { json }: Options): Promise<void> {
   const cctld = readCctld(what);
   if (cctld === undefined) throw new Refused(`"${what}" is neither a case number nor a ccTLD.`);
-  const { state, people } = await withStore(async (db) => ({
+  const { state, people, history } = await withStore(async (db) => ({
     state: await findRegistry(db, cctld),
+    history: await historyOf(db, 100, cctld),
     people: await readRoster(db, [cctld]),
   }));
   if (state === undefined) throw new Refused(`Nothing is known about ${showCctld(cctld)}.`);
@@ -158,6 +161,7 @@ async function showOneCctld(what: string, { json }: Options): Promise<void> {
     checked: state.checkedAt.toISOString(),
     frozen: state.frozen ?? null,
     roster: people.map(person),
+    history,
   };
   print(json, value, () => `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -4,6 +4,7 @@ import { lookup } from 'node:dns/promises';
 import { type Config, readConfig, readPipeConfig } from '../config.ts';
 import { listServerOf } from '../engine.ts';
 import { makeLog } from '../log.ts';
+import { Temporary } from '../machines/words/trouble.ts';
 import { serve } from '../main.ts';
 import { makeAccept } from '../pipeline/accept.ts';
 import { greet } from '../pipeline/greet.ts';
@@ -79,6 +80,7 @@ interface Finding {
 /** Looks at configuration, database, relay, DNS, registry and Mailman, and says how to mend what is wrong. */
 export async function runCheck({ json }: { readonly json?: boolean }): Promise<void> {
   const config = readConfig();
+  let isAway = false;
   const findings = [
     { part: 'configuration', ok: true, words: 'All settings can be read.' },
     ...(await lookAtKeys(config)),
@@ -86,6 +88,9 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
       withStore(async (db) => {
         await ping(db);
         return 'The database answers and its schema is up to date.';
+      }).catch((error: unknown) => {
+        isAway = error instanceof Temporary;
+        throw error;
       }),
     ),
     await tryOut('relay', 'Is Postfix running where TLDOPS_RELAY says?', async () =>
@@ -94,11 +99,13 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
     ...(await lookAtSeal(config)),
     await tryOut('dns', 'Is TLDOPS_DNS right?', () => resolveSomething(config)),
     await lookAtRegistry(config),
-    ...(await lookAtMailman(config)),
+    // It is compared with the list, which is in the database.
+    ...(isAway ? [] : await lookAtMailman(config)),
   ];
   print(json, findings, () =>
     findings.map(({ part, ok, words }) => `${ok ? 'ok   ' : 'WRONG'} ${part}: ${words}\n`).join(''),
   );
+  if (isAway) throw new Temporary('database-away', 'The database does not answer, see above.');
   if (findings.some(({ ok }) => !ok)) throw new Refused('Something is wrong, see above.');
 }
 

@@ -2,7 +2,8 @@
 
 import { type At, dateOf, type Result } from './desk.ts';
 import type { CommandFacts } from './facts.ts';
-import { type InviteStanding, LEFT_OUT, openOrder, type Order, planOrder } from './invite-order.ts';
+import { LEFT_OUT, openOrder, type Order, planOrder } from './invite-order.ts';
+import type { InviteStanding } from './words/invite-standing.ts';
 import { type Cctld, showCctld } from './words/cctld.ts';
 import type { Command } from './words/command.ts';
 

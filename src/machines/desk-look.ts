@@ -142,6 +142,7 @@ function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
     people,
     ...unconfirmedAmong(facts, people),
     rows,
+    history: facts.desk.history?.get(cctld) ?? [],
   });
 }
 

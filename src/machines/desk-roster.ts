@@ -4,7 +4,7 @@ import { openCase } from './change.ts';
 import { type At, refuse, type Result } from './desk.ts';
 import { known } from './desk-amend.ts';
 import { heldBy } from './desk-moved.ts';
-import type { DeskCctld } from './facts.ts';
+import { type DeskCctld, SUSPECTED } from './facts.ts';
 import { freshContext } from './read-request.ts';
 import { planRequest } from './request-plan.ts';
 import type { Request, RosterEntry } from './words/case.ts';
@@ -23,7 +23,9 @@ export function turn(
   const by = facts.mail.from.address;
   if (frozen === undefined) return unknownCctld(cctld);
   if (command.kind === 'freeze') {
-    if (frozen) return refuse(`${name} is frozen already.`);
+    // A person's reason takes the place of our own suspicion, and outlives it.
+    const isOurs = facts.desk.registry.get(cctld)?.frozen?.by === SUSPECTED.by;
+    if (frozen && !isOurs) return refuse(`${name} is frozen already.`);
     const freeze = { cctld, by, reason: command.reason };
     return { answer: `Changes for ${name} are stopped.`, reason: 'frozen', freeze };
   }

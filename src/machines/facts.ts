@@ -3,10 +3,9 @@
 import type { Address, Mailbox } from './words/address.ts';
 import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { StoryRow } from './explain.ts';
-import type { MailRow } from './letters/letter.ts';
+import type { MailRow, MoveRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Drift } from './drift.ts';
-import type { InviteStanding } from './invite-order.ts';
 import type { Report } from './report/report.ts';
 import type { UndoFacts } from './undo.ts';
 import type { NoDrill } from './check/no-drill.ts';
@@ -14,6 +13,7 @@ import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
+import type { InviteStanding } from './words/invite-standing.ts';
 import type { CctldTable } from './words/region.ts';
 import type { Covered } from './words/mail.ts';
 import type { TokenPurpose } from './words/token.ts';
@@ -176,6 +176,8 @@ export interface DeskFacts {
   /** The last closed cases of the ccTLDs in question, the newest first. */
   readonly last: ReadonlyMap<Cctld, readonly Case[]>;
   readonly registry: ReadonlyMap<Cctld, DeskCctld>;
+  /** The last changes of the registry about the ccTLDs in question, the newest first. */
+  readonly history?: ReadonlyMap<Cctld, readonly MoveRow[]>;
   /** Everybody on the list. */
   readonly roster: readonly RosterEntry[];
   /** Those of them whom mail does not reach. */

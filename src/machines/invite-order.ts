@@ -4,30 +4,13 @@ import type { CaseChange } from './decision.ts';
 import type { Settings } from './facts.ts';
 import { openInvitation } from './invite-case.ts';
 import type { Address } from './words/address.ts';
-import type { CaseState } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Command } from './words/command.ts';
+import type { InviteStanding } from './words/invite-standing.ts';
 import { languagesOf, type LetterLanguage } from './words/letter-language.ts';
 import { countsOn } from './words/region.ts';
 
 export type Whom = Extract<Command, { readonly kind: 'invite' }>['whom'];
-
-/** What an order has to know of one ccTLD that the registry has told us of. */
-export interface InviteStanding {
-  readonly cctld: Cctld;
-  readonly anchor: Address;
-  readonly snapshotId: number;
-  /** When the registry last gave a readable answer about it. */
-  readonly checkedAt: Date;
-  /** How many are on the list. */
-  readonly people: number;
-  readonly frozen: boolean;
-  /** The Admin Contact address takes no mail. */
-  readonly undeliverable: boolean;
-  readonly open?: { readonly id: number; readonly state: CaseState; readonly due?: Date };
-  /** When the Admin Contact last said that it does not want to join. */
-  readonly declinedAt?: Date;
-}
 
 export interface OrderFacts {
   readonly now: Date;

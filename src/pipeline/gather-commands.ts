@@ -7,7 +7,7 @@ import type {
   FoundToken,
   MailFacts,
 } from '../machines/facts.ts';
-import type { MailRow } from '../machines/letters/letter.ts';
+import type { MailRow, MoveRow } from '../machines/letters/letter.ts';
 import { isHeldPost } from '../machines/post-facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import type { Report } from '../machines/report/report.ts';
@@ -26,13 +26,14 @@ import { standings } from '../store/invitations.ts';
 import { listQuarantine } from '../store/quarantine.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
+import { listChanges } from '../store/registry-changes.ts';
 import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
 import { lookAtList } from './list-look.ts';
 import { type Authored, commandsDigest } from './read-mail.ts';
 import { gatherReport } from './statistics.ts';
 
-/** How many cases that are over SHOW names. */
+/** How many cases that are over, and how many changes of the registry, SHOW names. */
 const LAST_CASES = 5;
 
 export async function gatherCommands(
@@ -125,10 +126,13 @@ async function deskOf(
   }
   for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
   const noDrill = kinds.has('drill') ? await whyNoDrill(db, now()) : undefined;
+  const history = new Map<Cctld, readonly MoveRow[]>();
+  for (const cctld of named) history.set(cctld, await movesOf(db, cctld));
   const seesMails = SEES_MAILS.some((kind) => kinds.has(kind));
   return {
     open: commands.length === 0 ? [] : await allOpenCases(db),
     last,
+    history,
     registry,
     roster: commands.length === 0 ? [] : await readRoster(db),
     unreachable: commands.length === 0 ? [] : await unreachableAddresses(db),
@@ -137,6 +141,16 @@ async function deskOf(
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };
+}
+
+async function movesOf(db: Db, cctld: Cctld): Promise<MoveRow[]> {
+  const rows = await listChanges(db, { cctld, limit: LAST_CASES });
+  return rows.map(({ at, score, fields, caseId }) => ({
+    at: at.toISOString(),
+    score,
+    fields,
+    ...(caseId === undefined ? {} : { caseId }),
+  }));
 }
 
 // A list server that is away must not keep the other commands of the mail waiting.

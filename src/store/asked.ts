@@ -170,6 +170,17 @@ export async function vanishedTold(db: Db, cctlds: readonly Cctld[], at: Date): 
     .execute();
 }
 
+/** When each was last asked about, and why that brought no record. */
+export type AskedRow = Awaited<ReturnType<typeof askedRows>>[number];
+
+export function askedRows(db: Db) {
+  return db
+    .selectFrom('cctlds')
+    .select(['cctld', 'asked_at', 'trouble', 'trouble_at'])
+    .orderBy('cctld')
+    .execute();
+}
+
 /** How old our copy of the registry is. */
 export interface RegistryAge {
   /** ccTLDs of which a record counts. */

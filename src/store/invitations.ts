@@ -1,7 +1,7 @@
 /** Invitations (design 8.6): what is open, what has changed around them, and how many stand where. */
 
 import { sql } from 'kysely';
-import type { InviteStanding } from '../machines/invite-order.ts';
+import type { InviteStanding } from '../machines/words/invite-standing.ts';
 import type { InvitationCounts } from '../machines/report/report.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Case, CaseState } from '../machines/words/case.ts';

@@ -298,6 +298,8 @@ test('who has taken a ccTLD over by force gets no code, whatever they write', as
     from: VAL2,
     text: 'REDELEGATION 1003 rename IANA has put it right.',
   });
+  expect(await talk.frozen('xa')).toBe(true);
+  await talk.mail(order(VAL2, 'UNFREEZE .xa'));
   expect(await talk.frozen('xa')).toBe(false);
   expect(await talk.roster()).toEqual(BOTH);
   expect(await talk.state(1002)).toBe('queued E3');

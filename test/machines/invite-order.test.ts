@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type InviteStanding,
-  type LeftOut,
-  openOrder,
-  planOrder,
-} from '../../src/machines/invite-order.ts';
+import type { InviteStanding } from '../../src/machines/words/invite-standing.ts';
+import { type LeftOut, openOrder, planOrder } from '../../src/machines/invite-order.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
 import { cctld, NOW, settings, TEST_TABLE } from '../support/facts.ts';
 

@@ -1,6 +1,6 @@
 /** Makes text that other people wrote safe to show in a letter. */
 
-import { wrap } from './wrap.ts';
+import { WIDTH, widthOf, wrap } from './wrap.ts';
 
 const NOTHING = /[\u00ad\u200b\u2060\ufeff]/gu;
 const LINE_END = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/gu;
@@ -48,6 +48,15 @@ export function quoteText(text: string, max = 4000): string {
   const shown = lines.slice(0, 120).map(wall).join('\n');
   const isCut = text.length > max || lines.length > 120;
   return isCut ? `${shown}\n(The text is longer. It is cut here.)` : shown;
+}
+
+/** Text that was set out in columns for a letter: its blanks stay, whatever cannot be seen does not. */
+export function columns(text: string): string {
+  const lines = text.replace(LINE_END, '\n').trimEnd().split('\n');
+  return lines
+    .map((line) => line.replace(/[^ ]+/gu, clean))
+    .map((line) => (widthOf(line) > WIDTH ? wrap(line, { first: '  ', cutAll: true }) : line))
+    .join('\n');
 }
 
 /** The text with its links made dead: mail programs make one of whatever looks like a host name. */

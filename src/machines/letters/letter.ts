@@ -2,76 +2,15 @@
 
 import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
-import type {
-  CaseKind,
-  CaseNote,
-  CaseState,
-  Invitation,
-  LostPerson,
-  OwnChange,
-  RegistryMove,
-  RosterEntry,
-} from '../words/case.ts';
-import type { Asked, CheckKind, DrillReport } from '../words/check.ts';
-import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
-import type { LetterLanguage } from '../words/letter-language.ts';
-import type { Evidence, Policy } from '../words/evidence.ts';
+import type { CaseKind, CaseState, OwnChange, RosterEntry } from '../words/case.ts';
+import type { Contact } from '../words/contact.ts';
+import type { Evidence } from '../words/evidence.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { WatchLetterData } from './letter-watch.ts';
+import type { RegistryField } from '../words/registry.ts';
 
-/** What came of a refresh of the whole registry. */
-export interface PassFacts {
-  readonly source: string;
-  /** The source of the refresh before, when it was another one. */
-  readonly sourceBefore?: string;
-  /** ISO instant. */
-  readonly began: string;
-  /** All that were to be asked about, those that were, and those of which a record came. */
-  readonly all: number;
-  readonly asked: number;
-  readonly read: number;
-  readonly unreadable: number;
-  readonly changed: readonly Cctld[];
-  /** Known before, and not in the registry any more; the Validators were not told yet. */
-  readonly vanished: readonly Cctld[];
-}
-
-/** The facts about a case that letters show, as they were when the letter was decided. */
-export interface CaseFacts {
-  readonly kind: CaseKind;
-  readonly cctld?: Cctld;
-  readonly requester: Address;
-  readonly anchor?: Address;
-  readonly contacts: readonly Contact[];
-  /** What could be read of incomplete contacts; letters that ask for the rest show it. */
-  readonly drafts?: readonly DraftContact[];
-  /** The list now; empty for readers who may not see it. */
-  readonly before: readonly RosterEntry[];
-  /** The list after the change; for readers who may not see it only the people of the request. */
-  readonly after: readonly Contact[];
-  readonly complaints: readonly Complaint[];
-  readonly warnings: readonly Warning[];
-  readonly evidence: Evidence;
-  readonly evidenceFacts: readonly string[];
-  readonly policy: Policy;
-  readonly state: CaseState;
-  /** ISO instants. */
-  readonly opened: string;
-  readonly due?: string;
-  /** What the sender wrote besides the form. */
-  readonly text: string;
-  readonly candidates: readonly Cctld[];
-  /** What Validators and the Committee said, oldest first. */
-  readonly notes: readonly CaseNote[];
-  /** Validators who approved it, while one more is needed. */
-  readonly approvals: readonly Address[];
-  readonly approvalsNeeded: number;
-  /** Why a Validator wants somebody off the list. */
-  readonly reason?: string;
-  /** The contact whom mail does not reach. */
-  readonly lost?: LostPerson;
-  readonly invitation?: Invitation;
-  /** What the registry changed. */
-  readonly moved?: RegistryMove;
-}
+export type { CaseFacts } from './case-facts.ts';
+export type { CheckShown, PassFacts } from './letter-watch.ts';
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
 export interface OwnView {
@@ -132,6 +71,15 @@ export interface CaseShown {
   readonly can: readonly string[];
 }
 
+/** A change in the registry that counted. */
+export interface MoveRow {
+  /** ISO instant. */
+  readonly at: string;
+  readonly score: number;
+  readonly fields: readonly RegistryField[];
+  readonly caseId?: number;
+}
+
 /** A mail as one row of a list. */
 export interface MailRow {
   readonly inboxId: number;
@@ -154,12 +102,6 @@ export interface SettingChange {
   readonly mended: boolean;
 }
 
-/** What somebody is asked in a yearly check. */
-export interface CheckShown extends Asked {
-  readonly turn: 'first' | 'reminder' | 'wrong' | 'changed';
-  readonly closes: string;
-}
-
 /** What a Validator gets who wants to see something. */
 export type Shown =
   | { readonly what: 'queue'; readonly rows: readonly CaseRow[] }
@@ -172,6 +114,8 @@ export type Shown =
       readonly people: readonly RosterEntry[];
       readonly unconfirmed?: readonly (readonly [Address, string])[];
       readonly rows: readonly CaseRow[];
+      /** What the registry changed, the newest first. */
+      readonly history: readonly MoveRow[];
     }
   | {
       readonly what: 'story';
@@ -191,7 +135,7 @@ export type Shown =
     };
 
 /** The data of each letter; every case letter also gets `CaseFacts` as `about` and its number. */
-export interface LetterData {
+export interface LetterData extends WatchLetterData {
   // To people who ask for a place on the list.
   'how-to': { why: HowToReason; cctld?: Cctld; anchor?: Address; cctlds?: readonly Cctld[] };
   'which-cctld': { about: CaseFacts; again: boolean };
@@ -234,56 +178,9 @@ export interface LetterData {
   /** `again`: a letter like this came back before; `stopped`: they get nothing else from us. */
   probe: { cctlds: readonly Cctld[]; how: 'first' | 'again' | 'stopped' };
   'mail-arrives': { cctlds: readonly Cctld[] };
-  // The yearly check and drills.
-  /** `closes`: ISO instant. `wrong` and `changed`: after an answer. */
-  'check-contact': CheckShown;
-  'check-anchor': CheckShown;
-  'check-again': { kind: CheckKind; turn: 'unclear' | 'used' | 'expired' };
-  'check-report': {
-    opened: string;
-    asked: number;
-    right: number;
-    wrong: number;
-    silent: number;
-    /** On the list, and not asked, because mail does not reach them. */
-    unreachable: number;
-    /** Where somebody did not say that the data are right, and how many of how many people. */
-    open: readonly { cctld: Cctld; people: number; of: number; anchor: boolean }[];
-  };
-  drill: { cctlds: readonly Cctld[]; closes: string; text?: string };
-  'drill-over': Pick<DrillReport, 'people' | 'cctlds' | 'opened' | 'medianMs'>;
-  'drill-report': { report: DrillReport };
   successor: { about: CaseFacts; reminder: boolean };
   'colleague-lost': { about: CaseFacts };
   'lost-over': { about: CaseFacts; reason?: string };
-  // To Admin Contacts who are invited. `others`: ccTLDs that are invited at the same address.
-  invite: {
-    about: CaseFacts;
-    reminder: boolean;
-    languages: readonly LetterLanguage[];
-    others: readonly Cctld[];
-  };
-  'invite-over': {
-    about: CaseFacts;
-    how: 'declined' | 'closed';
-    languages: readonly LetterLanguage[];
-    reason?: string;
-  };
-  // About a change in the registry (design 12).
-  /** To the contacts of before, and to the Admin Contact of before. */
-  'moved-told': { about: CaseFacts };
-  'new-manager': { about: CaseFacts };
-  'address-changed': { cctld: Cctld; oldAnchor: Address; newAnchor: Address };
-  // To the Standing Committee.
-  'moved-committee': { about: CaseFacts };
-  'moved-advice': { about: CaseFacts };
-  // To the Validators.
-  'alarm-moved': {
-    about: CaseFacts;
-    can: readonly string[];
-    /** Why this letter comes now. */
-    news: 'first' | 'more' | 'decided' | 'again' | 'reminder';
-  };
   // About mails to the list. Subjects and texts are as they came, without what looks like a token.
   'post-not-member': { readonly none?: never };
   /** In octets. */
@@ -301,8 +198,6 @@ export interface LetterData {
   };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
-  /** `day`: ISO. */
-  statistics: { day: string; text: string };
   // To the Validators.
   queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
   transcript: {
@@ -399,12 +294,9 @@ export interface LetterData {
   };
   'alarm-own': { about: CaseFacts; own: OwnView; why: string };
   'alarm-lost': { about: CaseFacts; can: readonly string[] };
-  'alarm-invite': { about: CaseFacts; can: readonly string[] };
   'alarm-found': { address: Address; cctlds: readonly Cctld[]; how: 'probe' | 'code' | 'mail' };
   'alarm-apply': { about: CaseFacts; why: string };
   'alarm-registry': { cctld: Cctld; why: string };
-  /** What was unusual about a refresh of the whole registry (`refresh.ts` says when it is told). */
-  'alarm-refresh': PassFacts & { alarms: readonly ('changed' | 'unread')[] };
   /** `places`: how many entries the list has, none of which can be reached by mail. */
   'alarm-no-issue': { places: number };
   'list-drift': {

@@ -3,8 +3,9 @@
 import { type Cctld, showCctld } from '../words/cctld.ts';
 import type { RosterEntry } from '../words/case.ts';
 import { contactList } from './contacts.ts';
-import { cleanLine, quoteLine } from './foreign.ts';
-import type { CaseRow, CaseShown, MailRow, Shown } from './letter.ts';
+import { cleanLine, columns, quoteLine } from './foreign.ts';
+import type { CaseRow, CaseShown, MailRow, MoveRow, Shown } from './letter.ts';
+import { fieldList } from './moved-blocks.ts';
 import { showDate, STATE_WORDS } from './parts.ts';
 import { caseBlocks, choices } from './queue.ts';
 import { wrap } from './wrap.ts';
@@ -25,7 +26,7 @@ export function showText(shown: Shown): string {
     case 'quarantine':
       return mailRows(shown.mails);
     case 'report':
-      return shown.text.trimEnd();
+      return columns(shown.text);
     case 'help':
       return shown.forms
         .map(
@@ -95,7 +96,7 @@ export function caseTitle({ caseId, about }: CaseShown): string {
 }
 
 function showOneCctld(shown: Extract<Shown, { readonly what: 'cctld' }>): string {
-  const { anchor, organisation, frozen, people, unconfirmed, rows } = shown;
+  const { anchor, organisation, frozen, people, unconfirmed, rows, history } = shown;
   const stopped =
     frozen === undefined
       ? 'Changes are allowed.'
@@ -112,7 +113,20 @@ function showOneCctld(shown: Extract<Shown, { readonly what: 'cctld' }>): string
     'CASES',
     '',
     caseRows(rows),
+    ...(history.length === 0
+      ? []
+      : ['', 'WHAT THE REGISTRY CHANGED, THE NEWEST FIRST', '', moveRows(history)]),
   ].join('\n');
+}
+
+function moveRows(history: readonly MoveRow[]): string {
+  return history
+    .map(({ at, score, fields, caseId }) => {
+      const inCase = caseId === undefined ? '' : `, case ${caseId}`;
+      const head = wrap(`${showDate(at)} (points: ${score}${inCase}):`, { first: '  ' });
+      return `${head}\n${fieldList(fields, false)}`;
+    })
+    .join('\n');
 }
 
 function story({ steps }: Extract<Shown, { readonly what: 'story' }>): string {

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from './catalogue-entry.ts';
 import { SURE } from './catalogue-entry.ts';
+import { columns } from './foreign.ts';
 import type { LetterInput } from './letter.ts';
 import { compose, showDay } from './parts.ts';
 import { wrap } from './wrap.ts';
@@ -25,9 +26,9 @@ function statisticsLetter(input: LetterInput<'statistics'>): string {
       `You get this letter once a month because you are a Validator of ${name}, or a member of its Standing Committee. It holds no name of a contact and no address. It needs no answer.`,
     ),
     wrap(`Where ${name} stood at the end of ${showDay(`${day}T00:00:00Z`)}:`),
-    text.trimEnd(),
+    columns(text),
     wrap(
-      'A Validator gets the statistics of any day by mail, with the command REPORT and the day behind it, as in REPORT 2026-06-30.',
+      'A Validator gets the statistics of any day by mail, with the command REPORT and behind it the day: year, month and day, with hyphens between.',
     ),
   );
 }

@@ -14,7 +14,7 @@ export function listReportText(report: ListReport): string {
     ),
     asciiTable(ascii),
     ...(idn === undefined ? [] : [idnTable(idn)]),
-    ...notYet('NOT YET SUBSCRIBED', notSubscribed),
+    ...notYet('NOT SUBSCRIBED YET, BY REGION', notSubscribed),
     'ODD ABOUT THE LIST',
     remarks.length === 0
       ? '  (nothing)'

@@ -87,7 +87,7 @@ const NO_INVITATIONS: InvitationCounts = {
 };
 
 /** The places that were taken at the end of a day. */
-export function placesOn(places: readonly PlaceOnList[], day: string): PlaceOnList[] {
+function placesOn(places: readonly PlaceOnList[], day: string): PlaceOnList[] {
   const end = endOfDay(day).toISOString();
   return places.filter(
     ({ since, endedAt }) => since < end && (endedAt === undefined || endedAt >= end),

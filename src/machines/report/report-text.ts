@@ -13,7 +13,11 @@ export function reportText(report: Report): string {
     asciiTable(report.ascii),
     idnTable(report.idn),
     people(report),
-    ...notYet('NOT YET SUBSCRIBED', report.notSubscribed, report.unplaced?.notSubscribed),
+    ...notYet(
+      'NOT SUBSCRIBED YET, BY REGION',
+      report.notSubscribed,
+      report.unplaced?.notSubscribed,
+    ),
     ...joined(report),
     invitations(report),
     cases(report),
@@ -154,9 +158,9 @@ function invitations({ invitations: counts }: Report): string {
 }
 
 function cases({ cases: counts }: Report): string {
-  if (counts.length === 0) return 'OPEN CASES\n\n  (none)';
+  if (counts.length === 0) return 'OPEN CASES, BY KIND AND STATE\n\n  (none)';
   return [
-    'OPEN CASES',
+    'OPEN CASES, BY KIND AND STATE',
     '',
     row('', 'cases', 'oldest'),
     ...counts.flatMap(({ kind, state, count, oldestDays }) => [
@@ -183,9 +187,15 @@ function growth({ growth: points }: Report): string {
   return [
     'SUBSCRIBED AT THE END OF EACH MONTH',
     '',
-    row('Day', 'ASCII', 'IDN'),
-    ...points.map(({ day, ascii, idn }) => row(day, ascii, idn)),
+    ...points.map(({ day, ascii, idn }) =>
+      [day, inColumn(ascii, 'ASCII'), inColumn(idn, 'IDN')].join(''),
+    ),
   ].join('\n');
+}
+
+// Each figure with its unit: two words alone on a line would be read as somebody's name.
+function inColumn(count: number, unit: string): string {
+  return `${count} ${unit}`.padStart(16);
 }
 
 function stopped({ frozen, unlisted }: Report): string[] {

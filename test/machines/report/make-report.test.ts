@@ -34,13 +34,13 @@ function facts(over: Partial<ReportFacts> = {}): ReportFacts {
   };
 }
 
-function at(day: string): string {
+function noonOf(day: string): string {
   return day.includes('T') ? day : `${day}T09:00:00.000Z`;
 }
 
 function place(label: string, person: number, since: string, endedAt?: string): PlaceOnList {
-  const end = endedAt === undefined ? {} : { endedAt: at(endedAt) };
-  return { cctld: cctld(label), person, since: at(since), ...end };
+  const end = endedAt === undefined ? {} : { endedAt: noonOf(endedAt) };
+  return { cctld: cctld(label), person, since: noonOf(since), ...end };
 }
 
 function one(kind: CaseKind, state: CaseState, opened: string, ended?: string): CaseThen {
