@@ -6,6 +6,7 @@ import type {
   CaseRow,
   LetterData,
   LetterInput,
+  MoveRow,
 } from '../src/machines/letters/letter.ts';
 import {
   ana,
@@ -40,7 +41,15 @@ export function seen(about: CaseFacts, can: readonly string[]): LetterData['tran
     {
       line: 'SHOW .xa',
       answer: '.xa:',
-      shown: { what: 'cctld', anchor: anchor(), organisation, frozen, people, rows: rows() },
+      shown: {
+        what: 'cctld',
+        anchor: anchor(),
+        organisation,
+        frozen,
+        people,
+        rows: rows(),
+        history: HISTORY,
+      },
     },
     { line: 'WHY 4711', answer: 'What happened:', shown: { what: 'story', steps } },
     { line: 'ROSTER', answer: 'On the list now:', shown: { what: 'roster', people } },
@@ -53,6 +62,14 @@ export function seen(about: CaseFacts, can: readonly string[]): LetterData['tran
     { line: 'HELP', answer: 'Known commands:', shown: { what: 'help', forms } },
   ];
 }
+
+const HISTORY: readonly MoveRow[] = [
+  {
+    at: '2026-10-02T14:00:00.000Z',
+    score: 1,
+    fields: [{ field: 'admin-address', from: 'admin@nic.xa', to: 'hostmaster@nic.xa', score: 1 }],
+  },
+];
 
 function rows(): CaseRow[] {
   const opened = '2026-11-21T14:00:00.000Z';

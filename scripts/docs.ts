@@ -4,7 +4,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SETTINGS } from '../src/config.ts';
 import { REASONS } from '../src/machines/reasons.ts';
+import { inviteMachine } from '../src/machines/invite.ts';
 import { lostMachine } from '../src/machines/lost.ts';
+import { movedMachine } from '../src/machines/moved.ts';
 import { ownMachine } from '../src/machines/own.ts';
 import { requestMachine } from '../src/machines/request.ts';
 import { drawChart } from './chart.ts';
@@ -25,7 +27,9 @@ export const PAGES: readonly Page[] = [
   { file: 'docs/ISSUE.md', make: () => `${renderIssuePage()}\n` },
   { file: 'docs/LETTERS.md', make: () => renderGallery(SAMPLES) },
   { file: 'docs/REASONS.md', make: () => renderReasonsPage(REASONS) },
+  { file: 'docs/charts/invite.mmd', make: () => drawChart(inviteMachine) },
   { file: 'docs/charts/lost.mmd', make: () => drawChart(lostMachine) },
+  { file: 'docs/charts/moved.mmd', make: () => drawChart(movedMachine) },
   { file: 'docs/charts/own.mmd', make: () => drawChart(ownMachine) },
   { file: 'docs/charts/request.mmd', make: () => drawChart(requestMachine) },
 ];

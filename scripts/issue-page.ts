@@ -28,6 +28,7 @@ export function renderIssuePage(): string {
     },
     frozen: [cctld('xc')],
     unreachable: new Map([[ivan().address, '2026-11-19T08:00:00.000Z']]),
+    unconfirmed: new Map([[luis().address, '2025-03-02T09:00:00.000Z']]),
   });
   return [
     INTRO,

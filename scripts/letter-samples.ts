@@ -6,7 +6,11 @@ import type { LetterData, LetterInput } from '../src/machines/letters/letter.ts'
 import { ownSamples } from './letter-samples-own.ts';
 import { REASONS } from '../src/machines/reasons.ts';
 import { aboutTheDay, seen } from './desk-samples.ts';
+import { aboutMoves } from './moved-samples.ts';
+import { aboutChecks } from './check-samples.ts';
+import { aboutInvitations } from './invite-samples.ts';
 import { aboutReach } from './reach-samples.ts';
+import { aboutRefresh } from './refresh-samples.ts';
 import { aboutLists, secondPairOfEyes } from './list-samples.ts';
 import { aboutPosts } from './post-samples.ts';
 import { aboutStatistics } from './statistics-samples.ts';
@@ -38,7 +42,10 @@ function forThePublic(): LetterInput[] {
     ...aboutPosts(),
     ...aboutOwn(),
     ...aboutReach(),
+    ...aboutInvitations(),
+    ...aboutMoves(),
     ...aboutStatistics(),
+    ...aboutChecks(),
   ];
 }
 
@@ -277,6 +284,7 @@ function aboutTrouble(): LetterInput[] {
       why: 'The list server does not answer.',
     }),
     sample('alarm-registry', to, { cctld: cctld('xa'), why: 'The answer is truncated.' }, {}),
+    ...aboutRefresh(),
     sample('alarm-no-issue', to, { places: 0 }, {}),
     sample('alarm-no-issue', to, { places: 2 }, {}),
   ];

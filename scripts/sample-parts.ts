@@ -92,6 +92,10 @@ export function luis(): Contact {
   };
 }
 
+export function ivan(): Contact {
+  return { ...luis(), address: anchor(), firstName: 'Иван', lastName: 'Петров', primary: true };
+}
+
 export function anchor(): Address {
   return address('hostmaster@nic.xa');
 }

@@ -2,12 +2,14 @@
 
 import { Command, CommanderError } from 'commander';
 import { EXIT, Refused } from './cli/command.ts';
+import type { InviteOptions } from './cli/invite.ts';
 import { Permanent, Temporary } from './machines/words/trouble.ts';
 import { isDatabaseAway } from './store/away.ts';
 
 // Each command loads only what it needs: Postfix's pipe starts one process for every mail.
 const look = () => import('./cli/look.ts');
 const act = () => import('./cli/act.ts');
+const copy = () => import('./cli/registry.ts');
 const run = () => import('./cli/run.ts');
 
 interface Options {
@@ -23,6 +25,7 @@ interface NotifyOptions {
 }
 
 interface ReportOptions {
+  readonly html?: string;
   readonly day?: string;
   readonly scheme: string;
   readonly csv?: boolean;
@@ -91,6 +94,14 @@ command(program, 'outbox', 'work that waits, and what went to everybody').action
   async (options: Options) => (await import('./cli/outbox.ts')).outbox(options),
 );
 
+command(program, 'invite [cctlds...]', 'invite these ccTLDs to the list, in waves')
+  .option('--region <region>', 'all of a region that have nobody on the list: AF, AP, EUR, NA, LAC')
+  .option('--all', 'all ccTLDs that have nobody on the list')
+  .option('--dry-run', 'only show who would get a letter and when, and who is left out and why')
+  .action(async (names: string[], options: InviteOptions) =>
+    (await import('./cli/invite.ts')).invite(names, options),
+  );
+
 command(program, 'notify', 'send an issue of the contact list to everybody on it now')
   .option('--preview', 'print its text instead; nothing is sent or written')
   .option('--csv', 'with --preview: print the table that is attached')
@@ -104,8 +115,22 @@ command(program, 'report', 'the statistics of a day: who joined, who did not, wh
   .option('--scheme <name>', 'the scheme of regions: report, icann', 'report')
   .option('--csv', 'print one table for spreadsheet programs')
   .option('--not-subscribed <file>', 'from a list of who is not subscribed, not the database')
+  .option('--html <dir>', 'write the pages: DIR/public/index.html and DIR/operator/index.html')
   .action(async (options: Options & ReportOptions) =>
-    (await import('./cli/report.ts')).report(options),
+    options.html === undefined
+      ? (await import('./cli/report.ts')).report(options)
+      : (await import('./cli/report-html.ts')).reportHtml({ ...options, html: options.html }),
+  );
+
+command(
+  program,
+  'drill [start]',
+  'the drill that runs, or the last one; "drill start" asks everybody on the list to answer',
+)
+  .option('--dry-run', 'with start: say how many people would be asked; nothing is sent')
+  .option('--text <sentence>', 'with start: what the letter says besides')
+  .action(async (action: string | undefined, options: Options & { text?: string }) =>
+    (await import('./cli/drill.ts')).drill(action, options),
   );
 
 command(
@@ -159,16 +184,26 @@ const registry = program.command('registry').description('our copy of the IANA d
 command(
   registry,
   'refresh [cctlds...]',
-  'ask about these ccTLDs, or about all that are known',
+  'ask about these ccTLDs, or about all; one of all that was stopped goes on',
 ).action(async (names: string[], options: Options) =>
-  (await act()).registryRefresh(names, options),
+  (await copy()).registryRefresh(names, options),
 );
 command(registry, 'import <dir>', 'read a folder of whois answers').action(
-  async (dir: string, options: Options) => (await act()).registryImport(dir, options),
+  async (dir: string, options: Options) => (await copy()).registryImport(dir, options),
 );
-command(registry, 'show [cctld]', 'what counts now').action(
-  async (name: string | undefined, options: Options) => (await act()).registryShow(name, options),
+command(
+  registry,
+  'show [cctld]',
+  'what counts now, what has to stand, and when it was asked',
+).action(async (name: string | undefined, options: Options) =>
+  (await copy()).registryShow(name, options),
 );
+
+command(registry, 'history [cctld]', 'every change that counted, newest first')
+  .option('--limit <n>', 'how many', '100')
+  .action(async (name: string | undefined, options: Options & { limit: string }) =>
+    (await import('./cli/history.ts')).registryHistory(name, options),
+  );
 
 // Postfix leaves what it does not know empty or says "unknown"; neither is a fact.
 function clientOf(options: Record<string, string>): Record<string, string> {

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import ms, { type StringValue } from 'ms';
 import { type Address, readAddress } from './machines/words/address.ts';
 import { readPeers } from './pipeline/doors.ts';
-import { mustComeOncePer } from './pipeline/schedule.ts';
+import { mustComeOncePer, nextTime } from './pipeline/schedule.ts';
 
 const TEN_YEARS = 10 * 365 * 86_400_000;
 
@@ -80,6 +80,16 @@ export function readMonthly(value: string): string {
 
 export function readWeekly(value: string): string {
   mustComeOncePer('weekly', value);
+  return value;
+}
+
+export function readYearly(value: string): string {
+  mustComeOncePer('yearly', value);
+  return value;
+}
+
+export function readPattern(value: string): string {
+  nextTime(value, new Date(0));
   return value;
 }
 

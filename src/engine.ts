@@ -6,14 +6,19 @@ import { type ListNames, readRecipient } from './machines/words/list-address.ts'
 import { type Accept, type DoorLog, makeAccept } from './pipeline/accept.ts';
 import { followAnchors } from './pipeline/apply.ts';
 import { followUnreachable } from './pipeline/follow-lost.ts';
+import { followInvitations } from './pipeline/follow-invites.ts';
 import { makeAuthenticate } from './pipeline/authenticate.ts';
 import { builtinListServer, type ListServer } from './pipeline/list-server.ts';
 import { mailmanListServer } from './pipeline/mailman.ts';
 import { makeReader, type Reader, type ReadMail } from './pipeline/parse-pool.ts';
+import type { RefreshDeps } from './pipeline/refresh.ts';
 import { makeRegistry, type Registry } from './pipeline/registry.ts';
+import { noteChange } from './pipeline/registry-change.ts';
+import type { Meter } from './pipeline/metrics.ts';
 import { makeSmtpOut } from './pipeline/smtp-out.ts';
 import { type WorkDeps, workOnce } from './pipeline/work.ts';
 import type { Db } from './store/db.ts';
+import type { Recorded } from './store/record-answer.ts';
 
 /** What the engine takes from the world; tests and the demo bring their own clock and chance. */
 export interface World {
@@ -23,6 +28,8 @@ export interface World {
   readonly log: DoorLog;
   /** Names this process in the leases of its jobs. */
   readonly worker: string;
+  /** Counts what is done. */
+  readonly metrics?: Meter;
   /** A reader of mails that several engines share; whoever brings it closes it. */
   readonly reader?: Reader;
 }
@@ -53,6 +60,7 @@ export function makeEngine(config: Config, world: World): Engine {
     idle: async () => {
       await followAnchors(deps);
       await followUnreachable(deps);
+      await followInvitations(deps);
     },
     close: async () => {
       deps.out.close();
@@ -62,7 +70,7 @@ export function makeEngine(config: Config, world: World): Engine {
 }
 
 /** The terms and people of the configuration, as decisions see them. */
-function settingsOf(config: Config): Settings {
+export function settingsOf(config: Config): Settings {
   return {
     policy: config.policy,
     validators: config.validators,
@@ -71,6 +79,7 @@ function settingsOf(config: Config): Settings {
     tlp: config.tlp,
     postSize: config.postSize,
     table: config.table,
+    drillMs: config.drillMs,
     waves: { size: config.waveSize, pauseMs: config.wavePauseMs },
     terms: {
       answer: config.answerMs,
@@ -85,7 +94,19 @@ function settingsOf(config: Config): Settings {
 /** The registry of a configuration, also for commands. */
 export function registryOf(config: Config, world: Pick<World, 'db' | 'now' | 'log'>): Registry {
   const { registry: source, freshMs, settleMs } = config;
-  return makeRegistry({ ...world, source, freshMs, settleMs });
+  const onChange = (trx: Db, recorded: Recorded) => noteChange(trx, recorded, world.now());
+  return makeRegistry({ ...world, source, freshMs, settleMs, onChange });
+}
+
+/** What a refresh of the registry needs, for commands. */
+export function refreshOf(config: Config, world: Omit<World, 'worker' | 'reader'>): RefreshDeps {
+  return {
+    ...world,
+    registry: registryOf(config, world),
+    settings: settingsOf(config),
+    refreshAt: config.refresh,
+    domain: config.domain,
+  };
 }
 
 /** The list server of a configuration, also for commands. */
@@ -110,8 +131,10 @@ function makeWork(config: Config, world: World, names: ListNames, read: ReadMail
     ...(config.listServer.kind === 'mailman' ? { listDoor: config.mailmanDoor } : {}),
     relay: config.relay,
     hostname,
+    yearly: config.yearly,
     schedule: { monthly: config.monthly, weekly: config.weekly },
     ...(config.statistics === undefined ? {} : { statistics: config.statistics }),
+    refreshAt: config.refresh,
     ...(config.arcKey === undefined ? {} : { arcKey: config.arcKey }),
     out: makeSmtpOut(config.relay, hostname),
     authenticate: makeAuthenticate({

@@ -7,13 +7,18 @@ import type { Config } from './config.ts';
 import { type Engine, makeEngine } from './engine.ts';
 import type { Logger } from './log.ts';
 import { type Door, showDoor } from './pipeline/doors.ts';
-import { serveHealth } from './pipeline/health.ts';
+import { healthRoutes } from './pipeline/health.ts';
+import { type HttpServer, serveHttp } from './pipeline/http.ts';
 import { listen, type Listening } from './pipeline/listen.ts';
-import { isDatabaseAway, openStore, type Store } from './store/db.ts';
+import { pageRoutes, reportUntilNow } from './pipeline/pages.ts';
+import { type Db, isDatabaseAway, openStore, type Store } from './store/db.ts';
 import { freeLeases, handBack, JOBS_CHANNEL, nextDue } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
+import { startChecks } from './pipeline/check.ts';
 import { startDigest } from './pipeline/digest.ts';
 import { startIssues } from './pipeline/issue.ts';
+import { startRefresh } from './pipeline/refresh.ts';
+import { makeMetrics, type Metrics } from './pipeline/metrics.ts';
 import { startReconcile } from './pipeline/reconcile.ts';
 import { startStatistics } from './pipeline/statistics-letter.ts';
 import { startWatch } from './pipeline/watch.ts';
@@ -23,6 +28,8 @@ const GRACE = 8_000;
 /** Even without a notice the table is looked at this often. */
 const LONGEST_SLEEP = 5_000;
 const WORKERS = 4;
+/** Of package.json, which a packaged engine may not have beside it. */
+const VERSION = '0.1.0';
 
 /** Told once the doors are open, with the ports that port 0 became. */
 export type Ready = (doors: readonly Door[]) => void;
@@ -58,8 +65,11 @@ async function run(
   ready: Ready,
 ): Promise<void> {
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const { freshMs } = config;
+  const metrics = makeMetrics({ db: store.db, now: () => new Date(), version: VERSION, freshMs });
   const engine = makeEngine(config, {
     db: store.db,
+    metrics,
     now: () => new Date(),
     random: (size) => randomBytes(size),
     log,
@@ -68,17 +78,13 @@ async function run(
   const alarm = new Alarm();
   const open: (() => Promise<void>)[] = [];
   try {
-    const health = await serveHealth(config.http, store.db);
-    open.push(health.close);
+    const http = await openHttp(config, store.db, metrics, log);
+    open.push(http.close);
     const notices = await store.listen(JOBS_CHANNEL, () => alarm.ring());
     open.push(notices.close);
     const doors = await openDoors(config, engine, log);
     open.push(() => doors.close(GRACE));
-    await startWatch(store.db, new Date());
-    await startDigest(store.db, new Date());
-    await startIssues(store.db, new Date(), config);
-    await startReconcile(store.db, new Date());
-    await startStatistics(store.db, new Date(), config.statistics);
+    await armRecurring(config, store.db);
     signal.addEventListener('abort', () => alarm.ring(), { once: true });
     const where = { doors: doors.addresses.map(showDoor), database: store.where };
     log.info(where, 'the engine is running');
@@ -97,6 +103,28 @@ async function run(
     for (const close of open.toReversed()) await close();
     await engine.close();
   }
+}
+
+function openHttp(config: Config, db: Db, metrics: Metrics, log: Logger): Promise<HttpServer> {
+  const pages = { db, now: () => new Date(), report: reportUntilNow(config.table) };
+  return serveHttp({
+    where: config.http,
+    names: config.httpNames,
+    log,
+    routes: pageRoutes(pages, { ...healthRoutes(db), '/metrics': metrics.answer }),
+  });
+}
+
+// What is done again and again is among the jobs from the first start on.
+async function armRecurring(config: Config, db: Db): Promise<void> {
+  const now = new Date();
+  await startWatch(db, now);
+  await startDigest(db, now);
+  await startIssues(db, now, config);
+  await startReconcile(db, now);
+  await startStatistics(db, now, config.statistics);
+  await startChecks(db, now, config.yearly);
+  await startRefresh(db, now, config.refresh);
 }
 
 function openDoors(config: Config, engine: Engine, log: Logger): Promise<Listening> {

@@ -1,15 +1,9 @@
-/** Commands that act: quarantine, registry, migrate. */
+/** Commands about mails that were set aside or held. */
 
-import { readConfig } from '../config.ts';
-import { registryOf } from '../engine.ts';
-import { makeLog } from '../log.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
-import { type Cctld, readCctld, showCctld } from '../machines/words/cctld.ts';
-import type { Asked } from '../pipeline/registry.ts';
 import type { Db } from '../store/db.ts';
 import { type InboxRow, findMail, rawMail } from '../store/inbox.ts';
 import { dropMail, listQuarantine, releaseMail, replayMail } from '../store/quarantine.ts';
-import { findRegistry, listRegistry } from '../store/registry.ts';
 import { plain, print, readNumber, Refused, showTime, table, withStore } from './command.ts';
 
 interface Options {
@@ -98,90 +92,4 @@ async function mustFind(db: Db, id: number): Promise<InboxRow> {
   const row = await findMail(db, id);
   if (row === undefined) throw new Refused(`There is no mail ${id}.`);
   return row;
-}
-
-export async function registryRefresh(names: readonly string[], options: Options): Promise<void> {
-  const asked = await withStore(async (db) => {
-    const cctlds = names.length > 0 ? names.map(mustRead) : await knownCctlds(db);
-    return registryFor(db).refresh(cctlds);
-  });
-  tell(asked, options);
-}
-
-async function knownCctlds(db: Db): Promise<Cctld[]> {
-  const states = await listRegistry(db);
-  if (states.length === 0) {
-    throw new Refused('No ccTLD is known yet. Name some: tldops registry refresh xa xb');
-  }
-  return states.map(({ cctld }) => cctld);
-}
-
-export async function registryImport(dir: string, options: Options): Promise<void> {
-  tell(await withStore((db) => registryFor(db).importFolder(dir)), options);
-}
-
-function registryFor(db: Db) {
-  const config = readConfig();
-  return registryOf(config, { db, now: () => new Date(), log: makeLog('error') });
-}
-
-function tell(asked: readonly Asked[], { json }: Options): void {
-  const failed = asked.flatMap((one) => ('trouble' in one ? [one.trouble] : []));
-  const value = asked.map((one) =>
-    'trouble' in one
-      ? { cctld: one.cctld, change: null, trouble: one.trouble.reason }
-      : {
-          cctld: one.cctld,
-          change: one.looked.kind === 'unknown' ? 'unknown' : one.change,
-          trouble: null,
-        },
-  );
-  print(json, value, () =>
-    table(
-      value.map((one) => [`.${one.cctld}`, one.trouble ?? one.change ?? '']),
-      ['ccTLD', 'result'],
-      'No ccTLD was asked about.',
-    ),
-  );
-  const [first] = failed;
-  if (first !== undefined && failed.length === asked.length) throw first;
-}
-
-export async function registryShow(name: string | undefined, { json }: Options): Promise<void> {
-  const states = await withStore(async (db) => {
-    if (name === undefined) return listRegistry(db);
-    const found = await findRegistry(db, mustRead(name));
-    return found === undefined ? [] : [found];
-  });
-  if (name !== undefined && states.length === 0) {
-    throw new Refused(`Nothing is known about ${showCctld(mustRead(name))}.`);
-  }
-  const value = states.map((state) => ({
-    cctld: state.cctld,
-    anchor: state.anchor,
-    organisation: state.record.organisation,
-    snapshot: state.snapshotId,
-    checked: state.checkedAt.toISOString(),
-    candidate: state.candidate?.record.admin.email ?? null,
-    frozen: state.frozen?.reason ?? null,
-  }));
-  print(json, value, () =>
-    table(
-      value.map((one) => [
-        `.${one.cctld}`,
-        one.anchor,
-        plain(one.organisation, 40),
-        showTime(one.checked),
-        one.frozen === null ? '' : 'frozen',
-      ]),
-      ['ccTLD', 'Admin Contact', 'manager', 'checked (UTC)', ''],
-      'No ccTLD is known yet.',
-    ),
-  );
-}
-
-function mustRead(name: string): Cctld {
-  const cctld = readCctld(name);
-  if (cctld === undefined) throw new Refused(`"${name}" is not a ccTLD.`);
-  return cctld;
 }

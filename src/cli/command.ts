@@ -2,6 +2,7 @@
 
 import { readStoreConfig } from '../config.ts';
 import { makeLog } from '../log.ts';
+import { type Cctld, readCctld } from '../machines/words/cctld.ts';
 import { type Db, openStore } from '../store/db.ts';
 import { migrate } from '../store/migrate.ts';
 
@@ -12,15 +13,24 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** Opens the store (the embedded one too, while the engine runs), works, and closes it. */
+/** For a few attempts that are refused; one that nobody answers ends by itself after ten seconds. */
+const PATIENCE = 5_000;
+
+/**
+ * Opens the store (the embedded one too, while the engine runs), works, and closes it. Throws Temporary
+ * with one sentence when the database does not answer: who typed a command waits for no repair.
+ */
 export async function withStore<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const config = readStoreConfig();
   // What a command does is its output; the log is for what goes wrong.
   const log = makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  // The embedded one is no server that may be away: it is started here, however long that takes.
+  const signal = config.databaseUrl === undefined ? undefined : AbortSignal.timeout(PATIENCE);
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
     role: 'command',
+    signal,
     log: (level, message, fields = {}) => log[level](fields, message),
   });
   try {
@@ -75,4 +85,11 @@ export function readNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1) throw new Refused(`"${text}" is not a number.`);
   return value;
+}
+
+/** Reads a ccTLD given on the command line. */
+export function mustRead(name: string): Cctld {
+  const cctld = readCctld(name);
+  if (cctld === undefined) throw new Refused(`"${name}" is not a ccTLD.`);
+  return cctld;
 }

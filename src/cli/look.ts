@@ -7,6 +7,7 @@ import type { Case, RosterEntry } from '../machines/words/case.ts';
 import { readCctld, showCctld } from '../machines/words/cctld.ts';
 import type { Phone } from '../machines/words/contact.ts';
 import { auditOfCase, verifyAudit } from '../store/audit.ts';
+import { readCheckPeople, unconfirmedPeople } from '../store/check-people.ts';
 import { findCase, listCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { listInbox } from '../store/inbox.ts';
@@ -14,6 +15,7 @@ import { lettersOfCase } from '../store/letters.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
+import { historyOf } from './history.ts';
 import { plain, print, readNumber, Refused, showTime, table, withStore } from './command.ts';
 
 interface Options {
@@ -116,6 +118,7 @@ async function describe(db: Db, id: number) {
     evidence: request.evidenceFacts,
     text: request.text,
     notes: request.notes,
+    moved: request.moved ?? null,
     approvals: context.approvals,
     mails: request.mails,
     letters: letters.map((letter) => ({
@@ -131,8 +134,9 @@ async function describe(db: Db, id: number) {
 async function showOneCctld(what: string, { json }: Options): Promise<void> {
   const cctld = readCctld(what);
   if (cctld === undefined) throw new Refused(`"${what}" is neither a case number nor a ccTLD.`);
-  const { state, people } = await withStore(async (db) => ({
+  const { state, people, history } = await withStore(async (db) => ({
     state: await findRegistry(db, cctld),
+    history: await historyOf(db, 100, cctld),
     people: await readRoster(db, [cctld]),
   }));
   if (state === undefined) throw new Refused(`Nothing is known about ${showCctld(cctld)}.`);
@@ -144,6 +148,7 @@ async function showOneCctld(what: string, { json }: Options): Promise<void> {
     checked: state.checkedAt.toISOString(),
     frozen: state.frozen ?? null,
     roster: people.map(person),
+    history,
   };
   print(json, value, () => `${JSON.stringify(value, null, 2)}\n`);
 }
@@ -175,11 +180,19 @@ async function mustFind(db: Db, id: number): Promise<Case> {
 }
 
 export async function roster({ json }: Options): Promise<void> {
-  const { entries, lost } = await withStore(async (db) => ({
+  const { entries, lost, people, unconfirmed } = await withStore(async (db) => ({
     entries: await readRoster(db),
     lost: await unreachableAddresses(db),
+    people: (await readCheckPeople(db)).persons,
+    unconfirmed: await unconfirmedPeople(db),
   }));
-  print(json, entries.map(asListed), () => rosterTable(entries, lost));
+  const value = entries.map((entry) => ({
+    ...asListed(entry),
+    /** When the person last said that the data are right; and since when they did not, though asked. */
+    confirmed: people.get(entry.address)?.confirmedAt?.toISOString() ?? null,
+    notConfirmedSince: unconfirmed.get(entry.address) ?? null,
+  }));
+  print(json, value, () => rosterTable(entries, lost, unconfirmed));
 }
 
 /** One place on the list, for programs. */
@@ -187,10 +200,13 @@ export function asListed(entry: RosterEntry) {
   return { cctld: entry.cctld, ...person(entry), since: entry.since };
 }
 
-/** The roster for a terminal; `lost` are those whom mail does not reach. */
+const HEADS = ['ccTLD', '', 'first name', 'last name', 'phone', 'e-mail', 'since'];
+
+/** The roster for a terminal; `lost` are those whom mail does not reach. `unconfirmed`: since when. */
 export function rosterTable(
   entries: readonly RosterEntry[],
   lost: readonly Address[] = [],
+  unconfirmed: ReadonlyMap<Address, string> = new Map(),
 ): string {
   return table(
     entries.map((entry) => [
@@ -201,8 +217,9 @@ export function rosterTable(
       entry.phones.map(showPhone).join(', '),
       lost.includes(entry.address) ? `${entry.address} (unreachable)` : entry.address,
       entry.since.slice(0, 10),
+      ...(unconfirmed.size === 0 ? [] : [unconfirmed.get(entry.address)?.slice(0, 10) ?? '']),
     ]),
-    ['ccTLD', '', 'first name', 'last name', 'phone', 'e-mail', 'since'],
+    [...HEADS, ...(unconfirmed.size === 0 ? [] : ['not confirmed since'])],
     'Nobody is on the list yet.',
   );
 }

@@ -1,6 +1,7 @@
 /** `reach`: whether mail reaches the people on the list, for the operator. */
 
 import { nextStep, scoreOf } from '../machines/reachability.ts';
+import { unconfirmedPeople } from '../store/check-people.ts';
 import { listReach, type Reach } from '../store/reach.ts';
 import { plain, print, showTime, table, withStore } from './command.ts';
 
@@ -8,9 +9,15 @@ import { plain, print, showTime, table, withStore } from './command.ts';
 const MOST_REPORTS = 10;
 
 export async function reach({ json }: { readonly json?: boolean }): Promise<void> {
-  const found = await withStore(listReach);
+  const { found, unconfirmed } = await withStore(async (db) => ({
+    found: await listReach(db),
+    unconfirmed: await unconfirmedPeople(db),
+  }));
   const now = new Date();
-  const value = found.map((one) => describe(one, now));
+  const value = found.map((one) => ({
+    ...describe(one, now),
+    notConfirmedSince: unconfirmed.get(one.address) ?? null,
+  }));
   print(json, value, () =>
     table(
       value.map((one) => [

@@ -4,6 +4,7 @@ import { lookup } from 'node:dns/promises';
 import { type Config, readConfig, readPipeConfig } from '../config.ts';
 import { listServerOf } from '../engine.ts';
 import { makeLog } from '../log.ts';
+import { Temporary } from '../machines/words/trouble.ts';
 import { serve } from '../main.ts';
 import { makeAccept } from '../pipeline/accept.ts';
 import { greet } from '../pipeline/greet.ts';
@@ -14,7 +15,7 @@ import { readArcKey } from '../pipeline/seal.ts';
 import { openBatchLine } from '../pipeline/smtp-batch.ts';
 import { openStore } from '../store/db.ts';
 import { appliedMigrations, ping } from '../store/migrate.ts';
-import { EXIT, print, Refused, withStore } from './command.ts';
+import { EXIT, mustRead, print, Refused, withStore } from './command.ts';
 
 /** Runs the engine until SIGTERM or SIGINT. */
 export async function runServe(): Promise<void> {
@@ -68,6 +69,8 @@ export async function runMigrate({ json }: { readonly json?: boolean }): Promise
   print(json, names, () => `The schema is up to date: ${names.join(', ')}.\n`);
 }
 
+const ANY_CCTLD = mustRead('nl');
+
 interface Finding {
   readonly part: string;
   readonly ok: boolean;
@@ -77,6 +80,7 @@ interface Finding {
 /** Looks at configuration, database, relay, DNS, registry and Mailman, and says how to mend what is wrong. */
 export async function runCheck({ json }: { readonly json?: boolean }): Promise<void> {
   const config = readConfig();
+  let isAway = false;
   const findings = [
     { part: 'configuration', ok: true, words: 'All settings can be read.' },
     ...(await lookAtKeys(config)),
@@ -84,6 +88,9 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
       withStore(async (db) => {
         await ping(db);
         return 'The database answers and its schema is up to date.';
+      }).catch((error: unknown) => {
+        isAway = error instanceof Temporary;
+        throw error;
       }),
     ),
     await tryOut('relay', 'Is Postfix running where TLDOPS_RELAY says?', async () =>
@@ -91,16 +98,36 @@ export async function runCheck({ json }: { readonly json?: boolean }): Promise<v
     ),
     ...(await lookAtSeal(config)),
     await tryOut('dns', 'Is TLDOPS_DNS right?', () => resolveSomething(config)),
-    await tryOut('registry', 'Is TLDOPS_REGISTRY right, and port 43 open?', async () => {
-      await config.registry.ask('nl' as Parameters<Config['registry']['ask']>[0]);
-      return `${config.registry.name} answers.`;
-    }),
-    ...(await lookAtMailman(config)),
+    await lookAtRegistry(config),
+    // It is compared with the list, which is in the database.
+    ...(isAway ? [] : await lookAtMailman(config)),
   ];
   print(json, findings, () =>
     findings.map(({ part, ok, words }) => `${ok ? 'ok   ' : 'WRONG'} ${part}: ${words}\n`).join(''),
   );
+  if (isAway) throw new Temporary('database-away', 'The database does not answer, see above.');
   if (findings.some(({ ok }) => !ok)) throw new Refused('Something is wrong, see above.');
+}
+
+// Any answer that can be read will do: a folder of answers need not have this one.
+async function lookAtRegistry({ registry }: Config): Promise<Finding> {
+  const port = registry.name.startsWith('whois:') ? 'port 43' : 'port 443';
+  const open = registry.name.startsWith('file:') ? '' : `, and ${port} open to the outside`;
+  return tryOut('registry', `Is TLDOPS_REGISTRY right${open}?`, async () => {
+    const text = await registry.ask(ANY_CCTLD).catch(sayWhy);
+    const answer = registry.form.read(text, ANY_CCTLD);
+    if (answer.kind === 'unreadable') {
+      throw new Error(`${registry.name} answers, but what it says cannot be read: ${answer.why}.`);
+    }
+    return `${registry.name} answers.`;
+  });
+}
+
+// Our public words are for people outside; the operator needs to know that it is the certificate.
+function sayWhy(error: unknown): never {
+  const { cause } = error instanceof Error ? error : {};
+  if (!(error instanceof Error) || !(cause instanceof Error)) throw error;
+  throw new Error(`${error.message} (${cause.message || cause.name})`, { cause: error });
 }
 
 async function lookAtKeys({ validatorKeys, validators }: Config): Promise<Finding[]> {

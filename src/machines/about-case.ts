@@ -32,6 +32,8 @@ export function aboutCase(draft: CaseDraft | Case, now: Date, was?: Case): CaseF
     approvalsNeeded: context.approvalsNeeded,
     ...(request.reason === undefined ? {} : { reason: request.reason }),
     ...(request.lost === undefined ? {} : { lost: request.lost }),
+    ...(request.invitation === undefined ? {} : { invitation: request.invitation }),
+    ...(request.moved === undefined ? {} : { moved: request.moved }),
   };
 }
 

@@ -1,7 +1,6 @@
 /** What a Validator can do with a case now, as lines to copy: asked of the machine itself. */
 
-import { possible } from './run.ts';
-import type { RequestEvent } from './request.ts';
+import { type CaseEvent, possible } from './run.ts';
 import type { Address } from './words/address.ts';
 import { atLeast } from './words/evidence.ts';
 import type { Case, CaseContext, CaseKind, CaseState } from './words/case.ts';
@@ -14,14 +13,22 @@ interface At {
   readonly cctld?: Cctld;
 }
 
-type Line = readonly [event: (at: At) => RequestEvent, line: (id: string, at: At) => string];
+type Line = readonly [event: (at: At) => CaseEvent, line: (id: string, at: At) => string];
 
 const LINES: readonly Line[] = [
   [
     ({ context }) => ({ type: 'approve', digest: context.digest, by: 'a-validator' as Address }),
     (id, { cctld }) => `APPROVE ${id}${cctld === undefined ? '' : ` .${cctld}`}`,
   ],
-  [() => ({ type: 'reject' }), (id) => `REJECT ${id} your reason`],
+  [() => ({ type: 'transferred' }), (id) => `REDELEGATION ${id} confirmed your reason`],
+  [() => ({ type: 'same-manager' }), (id) => `REDELEGATION ${id} rename your reason`],
+  [() => ({ type: 'transition', ms: 1 }), (id) => `REDELEGATION ${id} transition 90d your reason`],
+  [() => ({ type: 'done' }), (id) => `REDELEGATION ${id} done your reason`],
+  // Of a change in the registry "rename" says the same.
+  [
+    ({ kind }) => (kind === 'redelegation' ? { type: 'allowed' } : { type: 'reject' }),
+    (id) => `REJECT ${id} your reason`,
+  ],
   [() => ({ type: 'ask' }), (id) => `ASK ${id} your question`],
   [() => ({ type: 'hold', ms: 1 }), (id) => `HOLD ${id} 14d your reason`],
   [

@@ -12,6 +12,7 @@ import type {
   RosterEntry,
 } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
+import type { CheckAnswer } from './words/check.ts';
 import type { Contact } from './words/contact.ts';
 import type { Tlp } from './words/tlp.ts';
 import type { TokenPurpose } from './words/token.ts';
@@ -68,6 +69,8 @@ export type CaseEffect =
       /** It takes a change back: a freeze does not hold it up. */
       readonly undo?: true;
     }
+  /** The Admin Contact address of the case's ccTLD takes no mail. */
+  | { readonly type: 'mark-undeliverable'; readonly address: Address }
   /** Sets the data of a person for all their ccTLDs, by the person's own word. */
   | { readonly type: 'change-person'; readonly address: Address; readonly change: OwnChange }
   /** Open tokens of these purposes that are not for this digest are void from now on. */
@@ -175,6 +178,10 @@ export interface Decision {
   readonly bounces?: readonly BounceNote[];
   /** Addresses on the list that mail reaches, as this mail shows. */
   readonly alive?: readonly Address[];
+  /** Answers to a yearly check or a drill. */
+  readonly checks?: readonly CheckAnswer[];
+  /** A drill begins, by this person's word. */
+  readonly drill?: { readonly by: string; readonly windowMs: number; readonly text?: string };
   /** What is to be done with mails that were set aside or are held. */
   readonly quarantine?: readonly Settling[];
   /** The case that the inbox row points at when no case changes. */

@@ -3,7 +3,8 @@
 import { type At, dateOf, moveBy, nameOf, NO_TOKEN, notNow, proofOf, refuse } from './desk.ts';
 import { type Result, tokenOf, voidApproval, withNote } from './desk.ts';
 import { amend } from './desk-amend.ts';
-import { mayBeVerified } from './commands-now.ts';
+import { rejectMoved } from './desk-moved.ts';
+import { commandsFor, mayBeVerified } from './commands-now.ts';
 import { withRequest } from './change.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
 import { STATE_WORDS } from './letters/parts.ts';
@@ -25,6 +26,10 @@ export function aboutOne(at: At, command: CaseCommand): Result {
   }
   if (found.kind === 'unreachable' && !ABOUT_LOST.has(command.kind))
     return refuse(notAboutLost(found));
+  if (found.kind === 'redelegation' && !ABOUT_MOVED.has(command.kind))
+    return refuse(notAboutMoved(found));
+  if (found.kind === 'invite' && !ABOUT_LOST.has(command.kind))
+    return refuse(notAboutInvite(found));
   const over = mayStillStop(found, command) ? undefined : alreadyDecided(found);
   if (over !== undefined) return refuse(over);
   switch (command.kind) {
@@ -38,6 +43,10 @@ export function aboutOne(at: At, command: CaseCommand): Result {
       return verify(facts, found, command.how);
     case 'note':
       return note(facts, found, command.text);
+    case 'reject':
+      return found.kind === 'redelegation'
+        ? rejectMoved(at, found, command.reason)
+        : withToken(at, found, command);
     default:
       return withToken(at, found, command);
   }
@@ -45,14 +54,36 @@ export function aboutOne(at: At, command: CaseCommand): Result {
 
 const ABOUT_LOST: ReadonlySet<CaseCommand['kind']> = new Set(['reject', 'note']);
 
+const ABOUT_MOVED: ReadonlySet<CaseCommand['kind']> = new Set([
+  'reject',
+  'hold',
+  'escalate',
+  'note',
+]);
+
+function notAboutMoved(found: Case): string {
+  const can = commandsFor(found).map((line) => `- ${line}`);
+  return [
+    `Not done: case ${found.id} asks for no change. It is about a change in the registry. Write one of:`,
+    ...can,
+  ].join('\n');
+}
+
 function notAboutLost({ id, cctld, requester }: Case): string {
   return `Not done: case ${id} asks for no change. It is about a contact whom mail does not reach. Write REJECT ${id} and your reason to close it, NOTE ${id} and your words, or REMOVE .${cctld} ${requester} and your reason.`;
+}
+
+function notAboutInvite({ id, cctld }: Case): string {
+  return `Not done: case ${id} is the invitation of .${cctld}, and asks for no change. Write REJECT ${id} and your reason to close it, or NOTE ${id} and your words.`;
 }
 
 type Decisive = Extract<CaseCommand, { readonly kind: 'approve' | 'reject' | 'amend' }>;
 
 function withToken(at: At, found: Case, command: Decisive): Result {
   const { live, dead, answered } = tokenOf(at, found.id);
+  // An invitation changes nothing, and who may order it may take it back: there may be no letter about it.
+  const mayStop = found.kind === 'invite' && at.facts.mail.proven && command.kind === 'reject';
+  if (mayStop) return reject(at.facts, found, live, command.reason);
   if (live === undefined) return dead ? voidApproval(at.facts, found, answered) : refuse(NO_TOKEN);
   switch (command.kind) {
     case 'approve':
@@ -147,19 +178,31 @@ function approve(facts: CommandFacts, found: Case, token: FoundToken): Result {
   return { answer, reason, changes: [change], uses: [token.id] };
 }
 
-function reject(facts: CommandFacts, found: Case, token: FoundToken, reason: string): Result {
+function reject(
+  facts: CommandFacts,
+  found: Case,
+  token: FoundToken | undefined,
+  reason: string,
+): Result {
   const by = facts.mail.from.address;
   const decision = { by, at: facts.now.toISOString(), word: 'rejected' as const, reason };
   const change = moveBy(
     facts,
     found,
     { type: 'reject' },
-    { reason: 'rejected', facts: { ...proofOf(facts, token), why: reason } },
+    {
+      reason: 'rejected',
+      facts: { ...(token === undefined ? {} : proofOf(facts, token)), why: reason },
+    },
     withRequest(found, { decision }),
   );
   if (change === undefined) return notNow(found, 'rejected');
-  const answer = `Case ${found.id} is rejected.`;
-  return { answer, reason: 'rejected', changes: [change], uses: [token.id] };
+  const answer =
+    found.kind === 'invite'
+      ? `The invitation of ${nameOf(found)} (case ${found.id}) is closed.`
+      : `Case ${found.id} is rejected.`;
+  const uses = token === undefined ? [] : [token.id];
+  return { answer, reason: 'rejected', changes: [change], uses };
 }
 
 function ask(facts: CommandFacts, found: Case, question: string): Result {

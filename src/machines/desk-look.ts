@@ -72,7 +72,20 @@ function queue(facts: CommandFacts): Result {
     queued === 0
       ? `Open cases: ${open.length}. None of them waits for a decision.`
       : `Open cases: ${open.length}. A second letter shows what waits for a decision (${queued}); you can answer it.`;
-  return { ...seen(answer, { what: 'queue', rows: open.map(rowOf) }), desk: 'all' };
+  // Three hundred invitations that wait for their wave or an answer would hide what is to be decided.
+  const waiting = open.filter(isQuietInvitation);
+  const planned = waiting.filter(({ state }) => state === 'planned').length;
+  const summed =
+    waiting.length === 0
+      ? ''
+      : ` Invitations that wait for their wave: ${planned}; for an answer: ${waiting.length - planned}.`;
+  const rows = open.filter((one) => !isQuietInvitation(one)).map(rowOf);
+  return { ...seen(`${answer}${summed}`, { what: 'queue', rows }), desk: 'all' };
+}
+
+/** An invitation that nobody has to look at. */
+export function isQuietInvitation({ kind, state }: Case): boolean {
+  return kind === 'invite' && state !== 'awaiting-validator';
 }
 
 /** One row of a list of cases. */
@@ -110,7 +123,8 @@ function showCase(facts: CommandFacts, id: number): Result {
 
 /** Whether a letter about the case could be answered with a decision. */
 export function canBeDecided(found: Case): boolean {
-  return possible(found, { type: 'ask' }) && possible(found, { type: 'reject' });
+  const event = found.kind === 'redelegation' ? 'same-manager' : 'ask';
+  return possible(found, { type: event }) && possible(found, { type: 'reject' });
 }
 
 function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
@@ -126,7 +140,9 @@ function showCctldState(facts: CommandFacts, cctld: Cctld): Result {
     organisation,
     ...(at.frozen === undefined ? {} : { frozen: at.frozen }),
     people,
+    ...unconfirmedAmong(facts, people),
     rows,
+    history: facts.desk.history?.get(cctld) ?? [],
   });
 }
 
@@ -142,7 +158,14 @@ function roster(facts: CommandFacts, cctld: Cctld | undefined): Result {
   const people = facts.desk.roster.filter((one) => cctld === undefined || one.cctld === cctld);
   const where = cctld === undefined ? 'the list' : `the list for ${showCctld(cctld)}`;
   const answer = `On ${where} now (places: ${people.length}). This is for Validators only.${whoIsLost(facts, people)}`;
-  return seen(answer, { what: 'roster', people });
+  return seen(answer, { what: 'roster', people, ...unconfirmedAmong(facts, people) });
+}
+
+function unconfirmedAmong({ desk }: CommandFacts, people: readonly RosterEntry[]) {
+  const some = [...(desk.unconfirmed ?? [])].filter(([address]) =>
+    people.some((one) => one.address === address),
+  );
+  return some.length === 0 ? {} : { unconfirmed: some };
 }
 
 // They are on the list, and get nothing that it sends.

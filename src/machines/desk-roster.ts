@@ -3,7 +3,8 @@
 import { openCase } from './change.ts';
 import { type At, refuse, type Result } from './desk.ts';
 import { known } from './desk-amend.ts';
-import type { DeskCctld } from './facts.ts';
+import { heldBy } from './desk-moved.ts';
+import { type DeskCctld, SUSPECTED } from './facts.ts';
 import { freshContext } from './read-request.ts';
 import { planRequest } from './request-plan.ts';
 import type { Request, RosterEntry } from './words/case.ts';
@@ -22,16 +23,24 @@ export function turn(
   const by = facts.mail.from.address;
   if (frozen === undefined) return unknownCctld(cctld);
   if (command.kind === 'freeze') {
-    if (frozen) return refuse(`${name} is frozen already.`);
+    // A person's reason takes the place of our own suspicion, and outlives it.
+    const isOurs = facts.desk.registry.get(cctld)?.frozen?.by === SUSPECTED.by;
+    if (frozen && !isOurs) return refuse(`${name} is frozen already.`);
     const freeze = { cctld, by, reason: command.reason };
     return { answer: `Changes for ${name} are stopped.`, reason: 'frozen', freeze };
   }
   if (!frozen) return refuse(`${name} is not frozen.`);
+  const held = heldBy(facts, cctld);
+  if (held !== undefined) return refuse(firstDecide(name, held.id));
   return {
     answer: `Changes for ${name} are allowed again.`,
     reason: 'unfrozen',
     freeze: { cctld, by },
   };
+}
+
+function firstDecide(name: string, id: number): string {
+  return `Not done: ${name} may have a new manager. First decide case ${id}; SHOW ${id} says how.`;
 }
 
 /** Refuses what is about a ccTLD that our copy of the registry does not hold. */
@@ -50,7 +59,7 @@ export function remove({ facts }: At, command: Remove): Result {
   if (facts.frozen.get(cctld) === true) {
     return refuse(`Not done: changes for ${name} are stopped. First write: UNFREEZE .${cctld}`);
   }
-  const open = facts.desk.open.find((one) => one.cctld === cctld && !OWN.has(one.kind));
+  const open = facts.desk.open.find((one) => one.cctld === cctld && !BESIDE.has(one.kind));
   if (open !== undefined) return refuse(inTheWay(name, open.id));
   const roster = facts.desk.roster.filter((one) => one.cctld === cctld);
   const meant = roster.filter((one) => isMeant(one, command.person));
@@ -59,8 +68,14 @@ export function remove({ facts }: At, command: Remove): Result {
   return openRemoval(facts, at, roster, who, command.reason);
 }
 
-// What an SSC asks for itself stands beside the changes that others ask for.
-const OWN: ReadonlySet<string> = new Set(['self-update', 'leave']);
+// What an SSC asks for itself, and what only watches or asks, stands beside the changes of the list.
+const BESIDE: ReadonlySet<string> = new Set([
+  'self-update',
+  'leave',
+  'unreachable',
+  'invite',
+  'redelegation',
+]);
 
 /** The number of a case that an earlier line of the same mail opened is not known yet. */
 export const NOT_STORED = 0;

@@ -9,7 +9,7 @@ import type { CommandFacts, FoundToken } from './facts.ts';
 import type { Shown } from './letters/letter.ts';
 import { showDate } from './letters/parts.ts';
 import { type ReasonCode, REASONS } from './reasons.ts';
-import type { RequestEvent } from './request.ts';
+import type { CaseEvent } from './run.ts';
 import type { Case, CaseNote, CaseState, Request } from './words/case.ts';
 import { showCctld } from './words/cctld.ts';
 import { hideTokens } from './words/token.ts';
@@ -22,6 +22,7 @@ export interface Result {
   readonly freeze?: NonNullable<Decision['freezes']>[number];
   readonly quarantine?: NonNullable<Decision['quarantine']>[number];
   readonly members?: Decision['members'];
+  readonly drill?: Decision['drill'];
   /** What the Validator wanted to see. */
   readonly shown?: Shown;
   /** Cases that the Validator gets in one letter that can be answered; `all`: whatever is queued. */
@@ -56,13 +57,17 @@ export function hasEffect({
   freeze,
   quarantine,
   members,
+  drill,
 }: {
   readonly changes?: Result['changes'] | undefined;
   readonly freeze?: Result['freeze'] | undefined;
   readonly quarantine?: Result['quarantine'] | undefined;
   readonly members?: Result['members'] | undefined;
+  readonly drill?: Result['drill'] | undefined;
 }): boolean {
-  return [freeze, quarantine, members].some((one) => one !== undefined) || changes.length > 0;
+  return (
+    [freeze, quarantine, members, drill].some((one) => one !== undefined) || changes.length > 0
+  );
 }
 
 /** Refuses what the machine has no place for in the state of the case. */
@@ -95,7 +100,7 @@ export function withNote(
 export function moveBy(
   facts: CommandFacts,
   found: Case,
-  event: RequestEvent,
+  event: CaseEvent,
   why: { readonly reason: ReasonCode; readonly facts: Readonly<Record<string, unknown>> },
   request?: Request,
 ): CaseChange | undefined {
@@ -136,6 +141,8 @@ const WITH_VALIDATORS: readonly CaseState[] = [
   'awaiting-successor',
   'awaiting-unfreeze',
   'awaiting-validator',
+  'on-notice',
+  'in-transition',
 ];
 
 /** The case is not what that letter showed: the approval is void, and its author gets the new state. */
@@ -155,7 +162,7 @@ export function voidApproval(facts: CommandFacts, found: Case, answered = false)
 function shownAgain(
   { mail, now, settings }: CommandFacts,
   found: Case,
-): LetterEffect<'queue' | 'alarm-lost'> {
+): LetterEffect<'queue' | 'alarm-lost' | 'alarm-moved' | 'alarm-invite'> {
   const { digest, shown, terms } = found.context;
   const about = aboutCase(found, now, found);
   const can = commandsFor(found, settings.committee.length > 0);
@@ -163,6 +170,19 @@ function shownAgain(
   const token = { purpose: 'validate', digest: shown, lifeMs: terms.objection } as const;
   if (found.kind === 'unreachable')
     return { type: 'letter', letter: 'alarm-lost', to, data: { about, can }, token, once: 'step' };
+  if (found.kind === 'redelegation') {
+    const data = { about, can, news: 'again' } as const;
+    return { type: 'letter', letter: 'alarm-moved', to, data, token, once: 'step' };
+  }
+  if (found.kind === 'invite')
+    return {
+      type: 'letter',
+      letter: 'alarm-invite',
+      to,
+      data: { about, can },
+      token,
+      once: 'step',
+    };
   const data = { about, can, reminder: false, digest };
   return { type: 'letter', letter: 'queue', to, data, token, once: 'step' };
 }

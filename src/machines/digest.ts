@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { isSameList, personText } from './plan.ts';
-import type { CaseContext, Request, RosterEntry } from './words/case.ts';
+import type { CaseContext, RegistryMove, Request, RosterEntry } from './words/case.ts';
 import type { Contact } from './words/contact.ts';
 
 export interface Change {
@@ -26,11 +26,17 @@ export function digestOf({ kind, cctld, anchor, before, after }: Change): string
  * none. It moves with every word that is added to the case.
  */
 export function shownOf(request: Request, { digest, evidence }: CaseContext): string {
-  const { text, warnings, complaints, mails, notes, reason } = request;
+  const { text, warnings, complaints, mails, notes, reason, moved } = request;
   const read = mails.map(({ sha256 }) => sha256);
   const said = notes.map(({ by, at, text: words }) => [by, at, words]);
-  const shown = JSON.stringify([digest, evidence, text, warnings, complaints, read, said, reason]);
+  const all = [digest, evidence, text, warnings, complaints, read, said, reason];
+  const shown = JSON.stringify(moved === undefined ? all : [...all, ...movedParts(moved)]);
   return createHash('sha256').update(shown).digest('hex');
+}
+
+// Not the whole: a value that was stored comes back with its keys in another order.
+function movedParts({ changeId, outcome }: RegistryMove): readonly (string | number)[] {
+  return outcome === undefined ? [changeId] : [changeId, outcome.what, outcome.at];
 }
 
 /**

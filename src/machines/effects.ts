@@ -2,11 +2,13 @@
 
 import { aboutCase } from './about-case.ts';
 import type { CaseEffect } from './decision.ts';
+import { inviteLettersOf } from './invite-letters.ts';
 import type { Wish } from './run.ts';
 import { lostLettersOf } from './lost-letters.ts';
+import { movedLettersOf } from './moved-letters.ts';
 import { isOwn } from './own.ts';
 import { ownLettersOf } from './own-letters.ts';
-import { OBJECTION } from './facts.ts';
+import { OBJECTION, SUSPECTED } from './facts.ts';
 import { anchorMoved, lettersOf, plain, type StepSetting } from './step-letters.ts';
 import { undoOf } from './undo.ts';
 import { type CaseKind, type CaseState, CLOSED } from './words/case.ts';
@@ -29,7 +31,7 @@ function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
     case 'cancel-timer':
       return [{ type: 'cancel-timer', id: wish.id }];
     case 'freeze':
-      return [{ type: 'freeze', by: setting.actor, reason: OBJECTION }];
+      return [{ type: 'freeze', ...freezeOf(setting) }];
     case 'undo':
       return undo(setting);
     case 'apply':
@@ -37,8 +39,14 @@ function carryOut(wish: Wish, setting: StepSetting): CaseEffect[] {
   }
 }
 
+function freezeOf({ draft, actor }: StepSetting) {
+  return draft.kind === 'redelegation' ? SUSPECTED : { by: actor, reason: OBJECTION };
+}
+
 function writerFor(kind: CaseKind): typeof lettersOf {
   if (kind === 'unreachable') return lostLettersOf;
+  if (kind === 'invite') return inviteLettersOf;
+  if (kind === 'redelegation') return movedLettersOf;
   return isOwn(kind) ? ownLettersOf : lettersOf;
 }
 

@@ -1,6 +1,6 @@
 /** What one mail proves about one ccTLD (design 5). */
 
-import type { JoinFacts, MailFacts, RegistryView } from './facts.ts';
+import type { FoundToken, JoinFacts, MailFacts, RegistryView } from './facts.ts';
 import { invitesFor } from './invites.ts';
 import { evidenceOf, matchAnchor } from './identify.ts';
 import type { Evidence } from './words/evidence.ts';
@@ -20,8 +20,10 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
   const { mail } = facts;
   const { anchor } = view;
   const named = `The IANA registry lists ${anchor} as Admin Contact of ${showCctld(view.cctld)}.`;
+  const invites = invitesFor(facts, view);
   const answered =
-    invitesFor(facts, view).length > 0 ||
+    invites.length > 0 ||
+    isAnswered(facts, view) ||
     facts.tokens.some(
       (token) =>
         token.status === 'open' &&
@@ -32,13 +34,37 @@ export function proofFor(facts: JoinFacts, view: RegistryView, caseId?: number):
   if (answered) {
     return {
       evidence: 'E4',
-      facts: [named, 'The mail carries a token that was sent only to that address.'],
+      facts: [
+        named,
+        'The mail carries a token that was sent only to that address.',
+        ...inOtherLetter(facts, invites, view),
+      ],
     };
   }
   const author = { from: { ok: true, mailbox: mail.from }, recipients: mail.copied } as const;
   const match = matchAnchor(author, anchor);
   const level = evidenceOf({ match, proven: mail.proven, answersAnchorToken: false });
   return { evidence: level, facts: [named, SENTENCES[level]?.(mail) ?? level, ...mail.authFacts] };
+}
+
+// One address serves several ccTLDs, and one letter was answered for all.
+function inOtherLetter(
+  { cases }: JoinFacts,
+  invites: readonly FoundToken[],
+  { cctld }: RegistryView,
+): string[] {
+  const from = invites.flatMap(({ caseId }) => cases.get(caseId)?.cctld ?? []);
+  const [other] = from.filter((one) => one !== cctld);
+  return other === undefined || from.includes(cctld)
+    ? []
+    : [`It came in the letter about ${showCctld(other)}, for which the same address is listed.`];
+}
+
+// The yearly letter to this very address, which named this ccTLD.
+function isAnswered({ answered }: JoinFacts, { cctld, anchor }: RegistryView): boolean {
+  return (
+    answered?.status === 'open' && answered.addressee === anchor && answered.cctlds.includes(cctld)
+  );
 }
 
 const SENTENCES: { readonly [E in Evidence]?: (mail: MailFacts) => string } = {

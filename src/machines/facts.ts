@@ -3,21 +3,26 @@
 import type { Address, Mailbox } from './words/address.ts';
 import type { Case, RosterEntry, Terms } from './words/case.ts';
 import type { StoryRow } from './explain.ts';
-import type { MailRow } from './letters/letter.ts';
+import type { MailRow, MoveRow } from './letters/letter.ts';
 import type { Cctld } from './words/cctld.ts';
 import type { Drift } from './drift.ts';
 import type { Report } from './report/report.ts';
 import type { UndoFacts } from './undo.ts';
+import type { NoDrill } from './check/no-drill.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Command, CommandFault } from './words/command.ts';
 import type { DraftContact, Phone, Warning } from './words/contact.ts';
 import type { Policy } from './words/evidence.ts';
+import type { InviteStanding } from './words/invite-standing.ts';
 import type { CctldTable } from './words/region.ts';
 import type { Covered } from './words/mail.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 /** Why a ccTLD is frozen, when its Admin Contact objected. */
 export const OBJECTION = 'objection of the Admin Contact';
+
+/** Why a ccTLD is frozen, and by whom, when its registry record looks like a redelegation (design 12). */
+export const SUSPECTED = { by: 'registry', reason: 'suspected redelegation' } as const;
 
 export interface Settings {
   readonly policy: Policy;
@@ -30,6 +35,8 @@ export interface Settings {
   /** The largest post in octets. */
   readonly postSize: number;
   readonly terms: Terms;
+  /** How long people have to answer a drill (design 12), in milliseconds. */
+  readonly drillMs: number;
   /** The ccTLDs that are counted and invited, with their regions (design 4). */
   readonly table: CctldTable;
   /** How many ccTLDs are invited at once, and the pause between two waves in milliseconds (design 8.6). */
@@ -133,6 +140,10 @@ export interface JoinFacts extends Common {
   readonly named: readonly Cctld[];
   /** The case whose letters this mail answers by In-Reply-To or References. */
   readonly threadCase?: number;
+  /** It answers our yearly question about these ccTLDs, which went to this address only. */
+  readonly answered?: Pick<FoundToken, 'addressee' | 'status'> & {
+    readonly cctlds: readonly Cctld[];
+  };
   /** The ccTLDs whose Admin Contact is in From, To or Cc, as far as the registry was read. */
   readonly anchored: readonly Cctld[];
   readonly registry: ReadonlyMap<Cctld, RegistryView>;
@@ -140,6 +151,8 @@ export interface JoinFacts extends Common {
   readonly open: readonly Case[];
   readonly rosters: ReadonlyMap<Cctld, readonly RosterEntry[]>;
   readonly known: readonly KnownPerson[];
+  /** The open invitations of the ccTLDs in question. */
+  readonly invitations?: readonly Case[];
   /** Of the cases that are applied: what they did to the list, by number. */
   readonly doneBy?: ReadonlyMap<number, UndoFacts>;
 }
@@ -163,14 +176,22 @@ export interface DeskFacts {
   /** The last closed cases of the ccTLDs in question, the newest first. */
   readonly last: ReadonlyMap<Cctld, readonly Case[]>;
   readonly registry: ReadonlyMap<Cctld, DeskCctld>;
+  /** The last changes of the registry about the ccTLDs in question, the newest first. */
+  readonly history?: ReadonlyMap<Cctld, readonly MoveRow[]>;
   /** Everybody on the list. */
   readonly roster: readonly RosterEntry[];
   /** Those of them whom mail does not reach. */
   readonly unreachable: readonly Address[];
+  /** Since when nobody has said that their data are right (ISO instants), of those who were asked. */
+  readonly unconfirmed?: ReadonlyMap<Address, string>;
+  /** Why there can be no drill now; where DRILL is written. */
+  readonly noDrill?: NoDrill;
   /** The audit trail of the cases that WHY asks about. */
   readonly stories: ReadonlyMap<number, readonly StoryRow[]>;
   /** Mails that were set aside or are held. */
   readonly aside: readonly MailRow[];
+  /** What an order of invitations has to know; where INVITE is written. */
+  readonly standings?: readonly InviteStanding[];
   /** The statistics of the days that REPORT asks about, by day. */
   readonly reports?: ReadonlyMap<string, Report>;
   /** How the list server differs from the list, or why it cannot be asked; where RECONCILE is written. */

@@ -1,30 +1,70 @@
-/** Answers of Admin Contacts whom the engine asked for new contacts (design 8.6, 9): that is E4. */
+/** Answers of Admin Contacts whom the engine asked for contacts (design 8.6, 9): that is E4. */
 
-import type { Decision } from './decision.ts';
+import { moveCase } from './change.ts';
+import type { CaseChange, Decision } from './decision.ts';
 import type { FoundToken, JoinFacts, RegistryView } from './facts.ts';
+import type { Case } from './words/case.ts';
+import type { Cctld } from './words/cctld.ts';
+import { atLeast } from './words/evidence.ts';
+
+type Asked = Pick<JoinFacts, 'tokens' | 'cases' | 'invitations' | 'mail'>;
+type Asking = Pick<RegistryView, 'cctld' | 'anchor'>;
 
 /**
- * The open tokens with which the Admin Contact of this ccTLD was asked for new contacts: whatever case
- * asked, the answer is a request of its own.
+ * The open tokens with which the Admin Contact of this ccTLD was asked for contacts: whatever case asked,
+ * the answer is a request of its own. The letter about another ccTLD counts too, where both are invited at
+ * the same address (the letter says so), and the answer says that it comes from there: whoever got one
+ * letter from the Admin Contact, to answer it from another mailbox, answers for that ccTLD alone.
  */
-export function invitesFor(
-  { tokens, cases }: Pick<JoinFacts, 'tokens' | 'cases'>,
-  { cctld, anchor }: Pick<RegistryView, 'cctld' | 'anchor'>,
-): readonly FoundToken[] {
-  return tokens.filter(
-    ({ purpose, status, addressee, caseId }) =>
-      purpose === 'invite' &&
-      status === 'open' &&
-      addressee === anchor &&
-      cases.get(caseId)?.cctld === cctld,
+export function invitesFor(facts: Asked, { cctld, anchor }: Asking): readonly FoundToken[] {
+  const sent = facts.tokens.filter(
+    ({ purpose, status, addressee }) =>
+      purpose === 'invite' && status === 'open' && addressee === anchor,
   );
+  const own = sent.filter(({ caseId }) => facts.cases.get(caseId)?.cctld === cctld);
+  if (own.length > 0 || facts.mail.from.address !== anchor) return own;
+  const isInvited = invitationOf(facts, cctld)?.anchor === anchor;
+  return isInvited ? sent.filter(({ caseId }) => facts.cases.get(caseId)?.kind === 'invite') : [];
 }
 
-/** The decision about such an answer: what was answered with a request counts once. */
+/** The open invitation of this ccTLD, once its letter is out. */
+export function invitationOf(
+  { invitations = [] }: Pick<JoinFacts, 'invitations'>,
+  cctld: Cctld,
+): Case | undefined {
+  return invitations.find((one) => one.cctld === cctld && WRITTEN_TO.has(one.state));
+}
+
+const WRITTEN_TO: ReadonlySet<Case['state']> = new Set(['invited', 'awaiting-validator']);
+
+/**
+ * The decision about such an answer: what was answered with a request counts once, and the invitation of
+ * its ccTLD is over.
+ */
 export function withInvites(facts: JoinFacts, decision: Decision): Decision {
   const used = decision.changes.flatMap(({ next: { cctld } }) => {
     const view = cctld && facts.registry.get(cctld);
     return view === undefined ? [] : invitesFor(facts, view).map(({ id }) => id);
   });
-  return { ...decision, usedTokens: [...new Set([...decision.usedTokens, ...used])] };
+  const answered = decision.changes.flatMap((change) => answeredBy(facts, change) ?? []);
+  return {
+    ...decision,
+    // The mail belongs to the last of them: the request.
+    changes: [...answered, ...decision.changes],
+    usedTokens: [...new Set([...decision.usedTokens, ...used])],
+  };
+}
+
+function answeredBy(facts: JoinFacts, { next }: CaseChange): CaseChange | undefined {
+  const { cctld, context, kind } = next;
+  if (cctld === undefined || kind === 'invite' || !atLeast(context.evidence, 'E3'))
+    return undefined;
+  const found = facts.invitations?.find((one) => one.cctld === cctld);
+  const { address } = facts.mail.from;
+  const audit = {
+    actor: address,
+    reason: 'invite-answered',
+    facts: { mail: facts.mail.sha256 },
+  } as const;
+  return found && moveCase(facts, found, { type: 'answered' }, audit);
 }

@@ -7,6 +7,7 @@ import { type CaseChange, type Decision, leave } from './decision.ts';
 import { proofFor, type Proof } from './evidence-of-mail.ts';
 import { primaryAmong } from './first-primary.ts';
 import type { JoinFacts, RegistryView, Wait } from './facts.ts';
+import { decideDecline, hearInvited, isInvited, withHeard } from './invite-answer.ts';
 import { invitesFor, withInvites } from './invites.ts';
 import { freshContext, isWhole, readRequest, type Reading } from './read-request.ts';
 import { readRosterAsks } from './reading/roster-asks.ts';
@@ -20,8 +21,8 @@ import { atLeast } from './words/evidence.ts';
 import type { TokenPurpose } from './words/token.ts';
 
 export function decideJoin(facts: JoinFacts): Decision | Wait {
-  const decision = decideConsent(facts) ?? decideRequest(facts);
-  return 'wait' in decision ? decision : withInvites(facts, decision);
+  const decision = decideConsent(facts) ?? decideDecline(facts) ?? decideRequest(facts);
+  return 'wait' in decision ? decision : withHeard(facts, withInvites(facts, decision));
 }
 
 function decideRequest(facts: JoinFacts): Decision | Wait {
@@ -302,6 +303,9 @@ function openFor(facts: JoinFacts, view: RegistryView): Decision {
     if (invitesFor(facts, view).length > 0) return passOn(facts, facts.form.leftover, 'passed-on');
     return tellSubscribed(facts, view);
   }
+  // "We will answer next week": people read it. Who sends files is asked to type what they say.
+  if (isInvited(facts, view.cctld) && asksNothing(reading) && facts.mail.attachments.length === 0)
+    return hearInvited(facts, view);
   const change = openWith(facts, proof, reading);
   return { ...leave('opened', 'request-opened'), changes: [change] };
 }

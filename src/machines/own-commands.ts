@@ -90,7 +90,7 @@ function who(facts: OwnFacts, member: Member, command: Of<'who'>): Ran {
 }
 
 function told(
-  { places, mail }: OwnFacts,
+  { places, mail, unconfirmed }: OwnFacts,
   { address }: Member,
   { line, cctld, name }: Of<'who'>,
   table: readonly RosterEntry[],
@@ -98,8 +98,11 @@ function told(
   const frozen = [...places].flatMap(([one, place]) => (place.frozen ? [one] : []));
   const asked = cctld ?? name ?? 'everybody';
   const seen = { asked, entries: table.length, mail: mail.sha256 };
+  const marks = [...(unconfirmed ?? [])].filter(([one]) =>
+    table.some((entry) => entry.address === one),
+  );
   return {
-    answer: { line, table, frozen },
+    answer: { line, table, frozen, ...(marks.length === 0 ? {} : { unconfirmed: marks }) },
     note: { actor: address, reason: 'own-answered', facts: seen },
   };
 }
@@ -214,10 +217,9 @@ function freezeCctld(facts: OwnFacts, member: Member, command: Of<'freeze'>): Ra
     return { ...say(command, notYours([cctld])), forPeople: true };
   }
   if (facts.places.get(cctld)?.frozen === true) {
-    return say(
-      command,
-      `All changes for ${showCctld(cctld)} are stopped already. A Validator (a person of our team) knows about it.`,
-    );
+    // It may be stopped for another reason, which a Validator is about to end.
+    const words = `All changes for ${showCctld(cctld)} are stopped already. A Validator (a person of our team) knows about it.`;
+    return { ...say(command, words), forPeople: true };
   }
   return { changes: openOwn(facts, member, { what: 'freeze', reason }, cctld) };
 }

@@ -39,6 +39,8 @@ export interface OwnFacts {
   readonly member?: Member;
   /** Everybody on the list. */
   readonly roster: readonly RosterEntry[];
+  /** Since when nobody has said that somebody's data are right (ISO instants). */
+  readonly unconfirmed?: ReadonlyMap<Address, string>;
   /** The ccTLDs that have people on the list, and those of the commands. */
   readonly places: ReadonlyMap<Cctld, Place>;
   /** The open own requests of this address. */

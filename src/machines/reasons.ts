@@ -130,6 +130,20 @@ export const REASONS = {
   approved: 'A Validator approved the request.',
   rejected: 'A Validator rejected the request.',
   asked: 'A Validator asked the requester a question.',
+  'redelegation-suspected':
+    'The registry record of the ccTLD changed so much that it may have a new manager: changes are stopped.',
+  'registry-review':
+    'The registry record of the ccTLD changed in a way that a Validator should look at.',
+  'registry-moved-on': 'The registry changed once more while the case about it was open.',
+  'registry-anchor':
+    'The registry lists another Admin Contact address: what was sent to the old one counts no more.',
+  'redelegation-confirmed': 'A Validator confirmed that the ccTLD has a new manager.',
+  'redelegation-none': 'A Validator found that the manager of the ccTLD is the same as before.',
+  'redelegation-transition':
+    'A Validator let old and new contacts of the ccTLD be on the list for a time.',
+  'redelegation-done': 'A Validator ended the case about a new manager.',
+  'old-contacts-gone': 'All contacts of the old manager have left the list, so the case ended.',
+  'timer-redelegation': 'The Validators were reminded of a case about a change in the registry.',
   unfrozen: 'A Validator allowed changes for this ccTLD again.',
   'approved-first': 'One Validator approved the request; one more must approve it.',
   'on-hold': 'A Validator lets the request rest for some time.',
@@ -155,7 +169,32 @@ export const REASONS = {
   superseded: 'A newer request for the same ccTLD took the place of this one.',
   'anchor-changed': 'The registry lists another Admin Contact address than before.',
   'roster-changed': 'The list of this ccTLD changed meanwhile; the Validators see the new state.',
+  'check-opened': 'Everybody is asked once a year whether the data are still right; this began.',
+  'check-closed': 'A yearly check has ended; the Validators have its numbers.',
+  'check-confirmed': 'The data on the list were confirmed, by the code of our yearly letter.',
+  'check-denied': 'The data on the list are not right any more, as an answer to our letter says.',
+  'check-changed':
+    'The data have changed since our letter: its answer confirms nothing, they are asked again.',
+  'check-again': 'The same word came before, and counted then.',
+  'check-left': 'Whoever was asked is not on the list, or not asked about anything, any more.',
+  'drill-opened': 'A drill began: everybody on the list was asked to answer.',
+  'drill-answered': 'An answer to a drill.',
+  'drill-late': 'An answer to a drill that is over; it is noted, and its report does not count it.',
+  'drill-closed': 'A drill has ended; the Validators and the Committee have its numbers.',
   'issue-sent': 'The contact list was sent to everybody on it.',
+  'invite-planned': 'An invitation was ordered; the letter goes out with its wave.',
+  'invite-sent': 'The Admin Contact was invited.',
+  'invite-answered': 'The Admin Contact has opened a request: the invitation is answered.',
+  'invite-declined': 'The Admin Contact does not want to join; nobody is reminded any more.',
+  'invite-heard':
+    'The invited Admin Contact wrote something that people must read; the reminders wait.',
+  'invite-undeliverable':
+    'The invitation came back: the Admin Contact address takes no mail, and a Validator must see to it.',
+  'invite-unanswered':
+    'The Admin Contact has not answered the invitation; a Validator must see to it.',
+  'invite-settled': 'Somebody is on the list for this ccTLD now: no invitation is needed.',
+  'invite-stopped': 'Changes for this ccTLD were stopped: nobody is invited meanwhile.',
+  'invite-allowed': 'Changes for this ccTLD are allowed again: the Admin Contact is invited anew.',
   applied: 'The list was changed as approved.',
   'apply-failed': 'The list could not be changed; it will be tried again.',
   'registry-unreachable': 'The registry does not answer; the decision waits.',

@@ -1,7 +1,9 @@
 /** Runs the machine of a case one step at a time, from a stored case to plain data. */
 
 import { initialTransition, transition } from 'xstate';
+import { type InviteEvent, inviteMachine } from './invite.ts';
 import { type LostEvent, lostMachine } from './lost.ts';
+import { type MovedEvent, movedMachine } from './moved.ts';
 import { isOwn, type OwnEvent, ownMachine } from './own.ts';
 import { requestMachine, type RequestEvent } from './request.ts';
 import type { CaseContext, CaseKind, CaseState } from './words/case.ts';
@@ -26,7 +28,7 @@ export interface TimerEvent {
   readonly id: string;
 }
 
-export type CaseEvent = RequestEvent | OwnEvent | LostEvent;
+export type CaseEvent = RequestEvent | OwnEvent | LostEvent | InviteEvent | MovedEvent;
 
 /** A case as far as its machine goes; one without a kind is a request. */
 interface At {
@@ -40,6 +42,8 @@ type Machine = typeof requestMachine;
 // All have the same context, and states of `CaseState`; the one does not know the other's events.
 function machineOf(kind: CaseKind | undefined): Machine {
   if (kind === 'unreachable') return lostMachine as unknown as Machine;
+  if (kind === 'invite') return inviteMachine as unknown as Machine;
+  if (kind === 'redelegation') return movedMachine as unknown as Machine;
   return kind !== undefined && isOwn(kind) ? (ownMachine as unknown as Machine) : requestMachine;
 }
 

@@ -5,8 +5,10 @@ import type { RegistryRecord } from './words/registry.ts';
 
 /**
  * What one more answer means for a ccTLD. `first`: nothing was known. `details`: counts at once,
- * and is about nobody. `candidate`: the answer differs from what counts and now has to stand.
+ * and is about nobody and no name server. `candidate`: the answer differs from what counts and now has to stand.
  * `flapped-back`: the candidate is gone. `settled`: the candidate stood long enough and counts now.
+ * `respelled`: the same, but the record comes from a source of another form, and nothing differs but how
+ * names are written there: that is no event.
  */
 export type RegistryChange =
   | 'none'
@@ -14,7 +16,11 @@ export type RegistryChange =
   | 'details'
   | 'candidate'
   | 'flapped-back'
-  | 'settled';
+  | 'settled'
+  | 'respelled';
+
+/** How a record is dated against the one that counts, by the day in `changed:`. */
+export type Dated = 'newer' | 'same' | 'older';
 
 /** What counts for a ccTLD now, and what has been seen since and has to stand. */
 export interface Standing {
@@ -22,40 +28,85 @@ export interface Standing {
   readonly candidate?: { readonly record: RegistryRecord; readonly since: Date };
 }
 
+/** Longer than any flap that was ever seen (3 h 40 min), whatever the operator set. */
+const STALE_PAGE_MS = 86_400_000;
+
 /**
  * Places the record just `seen` (at the time `at`) against what stands. A candidate counts when it
  * is seen again, unchanged, at least `settleMs` milliseconds after it was first seen with no return
- * to the counted record between; `settleMs` 0 switches the waiting off.
+ * to the counted record between; `settleMs` 0 switches the waiting off. `otherForm`: the counted record
+ * came from a source that writes differently.
  */
 export function settle(
   standing: Standing | undefined,
   seen: RegistryRecord,
   at: Date,
   settleMs: number,
+  otherForm = false,
 ): RegistryChange {
   if (standing === undefined) return 'first';
   const { record, candidate } = standing;
-  if (sameIdentity(seen, record)) {
+  if (isSame(seen, record)) {
     if (candidate !== undefined) return 'flapped-back';
     return isDeepStrictEqual(seen, record) ? 'none' : 'details';
   }
-  if (settleMs === 0) return 'settled';
-  if (candidate === undefined || !sameIdentity(seen, candidate.record)) return 'candidate';
-  return at.getTime() - candidate.since.getTime() >= settleMs ? 'settled' : 'none';
+  const counts = otherForm && sameAddresses(seen, record) ? 'respelled' : 'settled';
+  const wait = standingTime(record, seen, settleMs);
+  if (wait === 0) return counts;
+  if (candidate === undefined || !isSameChange(seen, candidate.record, record)) return 'candidate';
+  return at.getTime() - candidate.since.getTime() >= wait ? counts : 'none';
 }
 
 /**
- * Whether two records name the same people: Admin Contact (address, name), manager and technical
- * address. Of the fields scored in design 12 only the name servers are missing: alone they never
- * reach a score that makes an event, and with any of these they wait in the same record.
+ * How long `seen` has to stand before it counts instead of `counted`, in milliseconds. Every change of
+ * people moves `changed:` on, so other people under an older date are a stale page, or worse: these wait
+ * a day at least. The same date is no sign, because two changes may fall on one day.
  */
-function sameIdentity(one: RegistryRecord, other: RegistryRecord): boolean {
-  return isDeepStrictEqual(identityOf(one), identityOf(other));
+export function standingTime(
+  counted: RegistryRecord,
+  seen: RegistryRecord,
+  settleMs: number,
+): number {
+  return dated(counted, seen) === 'older' ? Math.max(settleMs, STALE_PAGE_MS) : settleMs;
 }
 
-function identityOf(record: RegistryRecord): readonly (string | undefined)[] {
+/** A date that is missing or is none proves nothing, and is taken as the same. */
+export function dated(
+  { changed: before }: RegistryRecord,
+  { changed: after }: RegistryRecord,
+): Dated {
+  if (before === after || ![before, after].every((day) => DAY.test(day))) return 'same';
+  return after < before ? 'older' : 'newer';
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+// All that is scored (design 12): who answers for the ccTLD, and where it is served.
+function isSame(one: RegistryRecord, other: RegistryRecord): boolean {
+  return hasSamePeople(one, other) && isDeepStrictEqual(one.nameServers, other.nameServers);
+}
+
+// While other people have to stand, one more name server does not make them begin anew.
+function isSameChange(
+  seen: RegistryRecord,
+  candidate: RegistryRecord,
+  counted: RegistryRecord,
+): boolean {
+  return hasSamePeople(seen, counted) ? isSame(seen, candidate) : hasSamePeople(seen, candidate);
+}
+
+/** Whether two records name the same Admin Contact (address, name), manager and technical address. */
+function hasSamePeople(one: RegistryRecord, other: RegistryRecord): boolean {
+  return isDeepStrictEqual(peopleOf(one), peopleOf(other));
+}
+
+function peopleOf(record: RegistryRecord): readonly (string | undefined)[] {
   const words = [record.organisation, record.admin.name].map((text) =>
     text.normalize('NFC').replace(/\s+/g, ' '),
   );
   return [...words, record.admin.email, record.tech.email];
+}
+
+function sameAddresses(one: RegistryRecord, other: RegistryRecord): boolean {
+  return one.admin.email === other.admin.email && one.tech.email === other.tech.email;
 }

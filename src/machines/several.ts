@@ -6,14 +6,17 @@ import type { Cctld } from './words/cctld.ts';
 
 /** More requests than these from one mail are no answer to a form any more. */
 const MOST_CCTLDS = 3;
+/** One address serves sixteen ccTLDs, and may answer for all of them at once. */
+const MOST_OWN = 20;
 
 /**
  * True for "ccTLDs: .xa, .xb" and the people below, or people below each: a request each. Anything less
  * plain is asked back, and so is a ccTLD that the subject names and the form does not.
  */
-export function isForEach({ form, named }: JoinFacts): boolean {
+export function isForEach({ form, named, anchored }: JoinFacts): boolean {
   const { together = false, apart = false, cctlds, contacts } = form;
-  const several = cctlds.length > 1 && cctlds.length <= MOST_CCTLDS;
+  const most = cctlds.every((one) => anchored.includes(one)) ? MOST_OWN : MOST_CCTLDS;
+  const several = cctlds.length > 1 && cctlds.length <= most;
   const isPlain = together || (apart && named.every((one) => cctlds.includes(one)));
   return isPlain && several && contacts.length > 0;
 }

@@ -5,6 +5,7 @@ import { type Decision, leave } from './decision.ts';
 import type { FoundToken, MailFacts, Settings } from './facts.ts';
 import type { LetterData } from './letters/letter.ts';
 import { hasNegation, isFiller } from './reading/consent-words.ts';
+import { saysHere } from './reading/here-word.ts';
 import type { Address } from './words/address.ts';
 import type { Cctld } from './words/cctld.ts';
 import { hideTokens } from './words/token.ts';
@@ -43,6 +44,10 @@ export function whoIsAlive(
   // and a program that hides what it is write something.
   if (probe?.status === 'open' && hasLineOfOk(mail))
     return { address: probe.addressee, how: 'probe' };
+  // As the letter that asks only for this: the code went to one mailbox, whoever writes now.
+  const check = tokens.find(({ purpose, status }) => purpose === 'check' && status === 'open');
+  if (check !== undefined && (saysHere(mail.words ?? '') || saysWord(mail, ANSWER)))
+    return { address: check.addressee, how: 'code' };
   const isShown = tokens.some(
     ({ purpose, status, addressee }) =>
       (purpose === 'own' || purpose === 'post') && status === 'open' && addressee === address,

@@ -19,20 +19,26 @@ export type Target =
  */
 export function findTarget(facts: JoinFacts): Target {
   return (
-    aboutPerson(fromToken(facts)) ??
-    aboutPerson(fromThread(facts)) ??
+    ofItsOwn(facts, fromToken(facts)) ??
+    ofItsOwn(facts, fromThread(facts)) ??
     fromNames(facts.form.cctlds) ??
     fromNames(facts.named) ??
     fromOpenQuestion(facts) ??
+    fromNames(facts.answered?.cctlds.length === 1 ? facts.answered.cctlds : []) ??
     fromAddress(facts)
   );
 }
 
-// Our question about a contact out of reach is answered by a request of its own, about the same ccTLD.
-function aboutPerson(target: Target | undefined): Target | undefined {
-  if (target?.kind !== 'case' || target.case.kind !== 'unreachable') return target;
-  const { cctld } = target.case;
-  return cctld === undefined ? undefined : { kind: 'cctld', cctld };
+const ASKING: ReadonlySet<Case['kind']> = new Set(['unreachable', 'redelegation', 'invite']);
+
+// Our question about contacts and an invitation, are answered by a request of its own, about
+// the same ccTLD; an invitation by one about whatever ccTLDs the form names.
+function ofItsOwn({ form }: JoinFacts, target: Target | undefined): Target | undefined {
+  if (target?.kind !== 'case') return target;
+  const { cctld, kind } = target.case;
+  if (!ASKING.has(kind)) return target;
+  const named = kind === 'invite' ? fromNames(form.cctlds) : undefined;
+  return named ?? (cctld === undefined ? undefined : { kind: 'cctld', cctld });
 }
 
 function fromToken({ tokens, cases }: JoinFacts): Target | undefined {

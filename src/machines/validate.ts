@@ -6,7 +6,10 @@ import { type CaseChange, type Decision, leave, type LetterEffect } from './deci
 import { type At, hasEffect, isDone, type Result, tell, transcript } from './desk.ts';
 import { aboutOne, approveAll } from './desk-case.ts';
 import { deskLetter } from './desk-letters.ts';
+import { invite } from './desk-invite.ts';
+import { beginDrill } from './desk-drill.ts';
 import { mendList } from './desk-list.ts';
+import { redelegate } from './desk-moved.ts';
 import { canBeDecided, look } from './desk-look.ts';
 import { NOT_STORED, remove, turn } from './desk-roster.ts';
 import type { CommandFacts, FoundToken } from './facts.ts';
@@ -67,6 +70,8 @@ function isWithinProof(at: At, command: Command): boolean {
     case 'release':
     case 'drop':
     case 'reconcile':
+    case 'invite':
+    case 'drill':
       return false;
     default:
       return true;
@@ -157,6 +162,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
   const freezes = results.flatMap(({ freeze }) => freeze ?? []);
   const quarantine = results.flatMap((result) => result.quarantine ?? []);
   const members = results.flatMap((result) => result.members ?? []);
+  const drill = results.find((result) => result.drill !== undefined)?.drill;
   const ran = results.some(hasEffect);
   const stale = results.some((result) => result.stale === true);
   const first = results.find(hasEffect) ?? results.find((one) => !isDone(one)) ?? results[0];
@@ -170,6 +176,7 @@ function combine(facts: CommandFacts, own: readonly FoundToken[]): Decision {
     freezes,
     quarantine,
     members,
+    ...(drill === undefined ? {} : { drill }),
     usedTokens: [...uses],
     letters: [
       transcript(facts, done.map(answered), { ran: results.some(isDone), misread: false }),
@@ -194,13 +201,15 @@ function answered({ command, result }: Done) {
   return { line: command.line, answer, ...(shown === undefined ? {} : { shown }) };
 }
 
+const ASKS: ReadonlySet<string> = new Set(['queue', 'alarm-moved']);
+
 // A note and a decision in one mail: nobody is asked to decide what is decided by the next line.
 function withoutOvertaken(changes: readonly CaseChange[]): CaseChange[] {
   return changes.map((change, at) => {
     const isLast = !changes.slice(at + 1).some(({ was }) => was?.id === change.was?.id);
     if (isLast || change.was === undefined) return change;
     const effects = change.effects.filter(
-      (effect) => effect.type !== 'letter' || effect.letter !== 'queue',
+      (effect) => effect.type !== 'letter' || !ASKS.has(effect.letter),
     );
     return { ...change, effects };
   });
@@ -280,10 +289,12 @@ function run(at: At, command: Command): Result {
     case 'verified':
     case 'note':
       return aboutOne(at, command);
-    case 'invite':
     case 'redelegation':
+      return redelegate(at, command);
+    case 'invite':
+      return invite(at, command);
     case 'drill':
-      throw new Error('no such command is read yet');
+      return beginDrill(at, command);
     default:
       return look(at, command);
   }

@@ -26,6 +26,7 @@ import {
 } from '../store/letters.ts';
 import { isRevoked } from '../store/tokens.ts';
 import type { DoorLog } from './accept.ts';
+import type { Meter } from './metrics.ts';
 import type { Outgoing, SmtpOut } from './smtp-out.ts';
 
 export interface DeliverDeps {
@@ -36,6 +37,7 @@ export interface DeliverDeps {
   readonly random: (size: number) => Buffer;
   readonly settings: Settings;
   readonly log: DoorLog;
+  readonly metrics?: Meter;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function deliver(deps: DeliverDeps, job: Job): Promise<void> {
       await finishJob(trx, job);
       await markSent(trx, letter.id, deps.now(), reply);
     });
+    deps.metrics?.letter('sent');
   } catch (error) {
     if (!(error instanceof Permanent)) throw error;
     await giveUp(deps, job, letter, error.message);
@@ -92,6 +95,7 @@ export async function giveUp(
       });
     }
   });
+  deps.metrics?.letter('failed');
 }
 
 // Our relay refused it at once: nobody will report that it came back.

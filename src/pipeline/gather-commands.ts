@@ -7,7 +7,7 @@ import type {
   FoundToken,
   MailFacts,
 } from '../machines/facts.ts';
-import type { MailRow } from '../machines/letters/letter.ts';
+import type { MailRow, MoveRow } from '../machines/letters/letter.ts';
 import { isHeldPost } from '../machines/post-facts.ts';
 import { isReason, REASONS } from '../machines/reasons.ts';
 import type { Report } from '../machines/report/report.ts';
@@ -18,18 +18,22 @@ import { dayOf } from '../machines/words/day.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import { auditOfCase } from '../store/audit.ts';
 import { allOpenCases, findCases, lastClosedCases } from '../store/cases.ts';
+import { unconfirmedPeople } from '../store/check-people.ts';
 import type { Db } from '../store/db.ts';
+import { whyNoDrill } from '../store/drills.ts';
 import { type InboxRow, ranBefore } from '../store/inbox.ts';
+import { standings } from '../store/invitations.ts';
 import { listQuarantine } from '../store/quarantine.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
+import { listChanges } from '../store/registry-changes.ts';
 import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
 import { lookAtList } from './list-look.ts';
 import { type Authored, commandsDigest } from './read-mail.ts';
 import { gatherReport } from './statistics.ts';
 
-/** How many cases that are over SHOW names. */
+/** How many cases that are over, and how many changes of the registry, SHOW names. */
 const LAST_CASES = 5;
 
 export async function gatherCommands(
@@ -66,6 +70,9 @@ export async function gatherCommands(
     desk: {
       ...(await deskOf(deps, commands, { registry, named, cases })),
       ...(await listOf(deps, commands)),
+      ...(commands.some(({ kind }) => kind === 'invite')
+        ? { standings: await standings(deps.db) }
+        : {}),
       ...(await reportsOf(deps, commands)),
     },
   };
@@ -77,6 +84,7 @@ const WITH_TOKEN: ReadonlySet<Command['kind']> = new Set([
   'approve-all',
   'reject',
   'amend',
+  'redelegation',
 ]);
 
 function casesIn(command: Command): readonly number[] {
@@ -101,7 +109,7 @@ async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, 
 const SEES_MAILS = ['quarantine', 'show-mail', 'replay', 'release', 'drop'] as const;
 
 async function deskOf(
-  { db }: GatherDeps,
+  { db, now }: GatherDeps,
   commands: readonly Command[],
   known: Pick<DeskFacts, 'registry'> & {
     readonly named: readonly Cctld[];
@@ -117,16 +125,32 @@ async function deskOf(
       stories.set(command.caseId, await auditOfCase(db, command.caseId));
   }
   for (const cctld of named) last.set(cctld, await lastClosedCases(db, cctld, LAST_CASES));
+  const noDrill = kinds.has('drill') ? await whyNoDrill(db, now()) : undefined;
+  const history = new Map<Cctld, readonly MoveRow[]>();
+  for (const cctld of named) history.set(cctld, await movesOf(db, cctld));
   const seesMails = SEES_MAILS.some((kind) => kinds.has(kind));
   return {
     open: commands.length === 0 ? [] : await allOpenCases(db),
     last,
+    history,
     registry,
     roster: commands.length === 0 ? [] : await readRoster(db),
     unreachable: commands.length === 0 ? [] : await unreachableAddresses(db),
+    ...(commands.length === 0 ? {} : { unconfirmed: await unconfirmedPeople(db) }),
+    ...(noDrill === undefined ? {} : { noDrill }),
     stories,
     aside: seesMails ? (await listQuarantine(db)).map(mailRow) : [],
   };
+}
+
+async function movesOf(db: Db, cctld: Cctld): Promise<MoveRow[]> {
+  const rows = await listChanges(db, { cctld, limit: LAST_CASES });
+  return rows.map(({ at, score, fields, caseId }) => ({
+    at: at.toISOString(),
+    score,
+    fields,
+    ...(caseId === undefined ? {} : { caseId }),
+  }));
 }
 
 // A list server that is away must not keep the other commands of the mail waiting.

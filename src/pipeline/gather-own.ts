@@ -10,6 +10,7 @@ import type { Address } from '../machines/words/address.ts';
 import type { RosterEntry } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { ListNames } from '../machines/words/list-address.ts';
+import { unconfirmedPeople } from '../store/check-people.ts';
 import { findCase, findCases, openCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
 import { addressChangedAt, lastLetter, ownCases, placesOf } from '../store/own.ts';
@@ -46,6 +47,7 @@ export async function gatherOwn(
     faults,
     ...(member === undefined ? {} : { member }),
     roster,
+    unconfirmed: await unconfirmedPeople(db),
     places: await placesOf(db, [...roster.map(({ cctld }) => cctld), ...named]),
     open: await ownCases(db, address),
     ...(turnedAwayAt === undefined ? {} : { turnedAwayAt }),

@@ -186,19 +186,23 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The question about a post that a mail answers; undefined when it answers none, or another letter too. */
+/** The question about a post, or of a check, that a mail answers; undefined when it answers none, or another letter too. */
 export async function askedAbout(
   { db, now }: PostDeps,
   authored: Authored,
   known: readonly FoundToken[],
 ): Promise<FreeToken | undefined> {
   const found = await findFreeTokens(db, tokenStrings(authored), now());
-  const asked = found.filter(({ purpose }) => purpose === 'post');
+  const asked = found.filter(isAsked);
   const token = asked.find(({ status }) => status === 'open') ?? asked[0];
   if (token === undefined || known.every(({ status }) => status !== 'open')) return token;
   const { token: written } = authored.recipient;
   const [direct] = written === undefined ? [] : await findFreeTokens(db, [written], now());
-  return direct?.purpose === 'post' ? direct : undefined;
+  return direct !== undefined && isAsked(direct) ? direct : undefined;
+}
+
+function isAsked({ purpose }: FreeToken): boolean {
+  return purpose === 'post' || purpose === 'check';
 }
 
 /** CONFIRM or REJECT to that question. */

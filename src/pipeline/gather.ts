@@ -13,6 +13,7 @@ import type { Case, Request, RosterEntry } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { findCases, openCases } from '../store/cases.ts';
 import type { Db } from '../store/db.ts';
+import { openInvitations } from '../store/invitations.ts';
 import {
   anchorInDoubt,
   cctldsOfAnchor,
@@ -43,12 +44,13 @@ export interface Heard {
   readonly said: Said;
   readonly tokens: readonly FoundToken[];
   readonly threadCase?: number | undefined;
+  readonly answered?: JoinFacts['answered'];
 }
 
 /** Throws Temporary when the registry cannot be asked and our copy is too old. */
 export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFacts> {
   const { db } = deps;
-  const { mail, said, tokens, threadCase } = heard;
+  const { mail, said, tokens, threadCase, answered } = heard;
   const caseIds = [
     ...tokens.map(({ caseId }) => caseId),
     ...(threadCase === undefined ? [] : [threadCase]),
@@ -58,7 +60,8 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
   const meant = meantBy(
     said,
     [...cases.values()].flatMap((one) => one.cctld ?? []),
-    anchored,
+    // Who answers our letter from another mailbox means what the letter was about.
+    answered?.cctlds ?? anchored,
   );
   const registry = await viewsOf(deps, meant, said.consent === 'reject' && tokens.length > 0);
   const open = await openCases(db, meant, mail.from.address);
@@ -80,12 +83,14 @@ export async function gatherJoin(deps: GatherDeps, heard: Heard): Promise<JoinFa
     form: said.form,
     named: said.named,
     ...(threadCase === undefined ? {} : { threadCase }),
+    ...(answered === undefined ? {} : { answered }),
     anchored,
     registry,
     open,
     rosters,
     doneBy: await doneByCases(db, cases.values(), rosters),
     known: await knownPersons(db, addresses),
+    invitations: await openInvitations(db, meant),
   };
 }
 
@@ -136,8 +141,11 @@ export async function anchoredBy(db: Db, { from, copied }: MailFacts): Promise<C
 
 function meantBy(said: Said, ofCases: readonly Cctld[], anchored: readonly Cctld[]): Cctld[] {
   const named = [...said.form.cctlds, ...said.named, ...ofCases];
-  const meant = named.length > 0 ? [...new Set(named)].slice(0, MOST_NAMED) : anchored;
-  return [...new Set(meant)].slice(0, MOST_CCTLDS);
+  if (named.length === 0) return [...anchored].slice(0, MOST_CCTLDS);
+  // Those of the sender's own address are in our copy, however many one answer names.
+  const own = named.filter((one) => anchored.includes(one));
+  const others = named.filter((one) => !anchored.includes(one));
+  return [...new Set([...own, ...[...new Set(others)].slice(0, MOST_NAMED)])].slice(0, MOST_CCTLDS);
 }
 
 // An objection is heard whatever the registry says or does not say: it rests on its token alone.

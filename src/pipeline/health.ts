@@ -1,54 +1,21 @@
-/** Health over HTTP, on loopback only: /healthz says that we run, /readyz that the database answers. */
+/** Health over HTTP: /healthz says that we run, /readyz that the database answers. */
 
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import { Permanent } from '../machines/words/trouble.ts';
 import type { Db } from '../store/db.ts';
 import { ping } from '../store/migrate.ts';
+import type { Answer, Routes } from './http.ts';
 
-export interface Health {
-  readonly port?: number;
-  readonly close: () => Promise<void>;
-}
-
-/** Opens the port, or nothing when none is configured. */
-export async function serveHealth(
-  where: { readonly host: string; readonly port: number } | undefined,
-  db: Db,
-): Promise<Health> {
-  if (where === undefined) return { close: async () => undefined };
-  const server = createServer((request, response) => {
-    void answer(request.url ?? '', response, db);
-  });
-  server.listen(where.port, where.host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new Permanent('door-shut', `cannot listen on ${where.host}:${where.port}`, error);
-  }
-  const address = server.address();
+export function healthRoutes(db: Db): Routes {
   return {
-    ...(typeof address === 'object' && address !== null ? { port: address.port } : {}),
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    '/healthz': () => ({ status: 200, body: 'running\n' }),
+    '/readyz': () => isReady(db),
   };
 }
 
-async function answer(url: string, response: ServerResponse, db: Db): Promise<void> {
-  const [status, words] = await statusOf(url, db);
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${words}\n`);
-}
-
-async function statusOf(url: string, db: Db): Promise<[number, string]> {
-  if (url === '/healthz') return [200, 'running'];
-  if (url !== '/readyz') return [404, 'not found'];
+async function isReady(db: Db): Promise<Answer> {
   try {
     await ping(db);
-    return [200, 'ready'];
+    return { status: 200, body: 'ready\n' };
   } catch {
-    return [503, 'the database does not answer'];
+    return { status: 503, body: 'the database does not answer\n' };
   }
 }

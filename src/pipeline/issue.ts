@@ -8,6 +8,7 @@ import { type IssueKind, issueMessageId, periodOf } from '../machines/issue/peri
 import type { Address } from '../machines/words/address.ts';
 import type { ListNames } from '../machines/words/list-address.ts';
 import { appendAudit, lockChain } from '../store/audit.ts';
+import { unconfirmedPeople } from '../store/check-people.ts';
 import { addCopies, addIssueBroadcast } from '../store/broadcasts.ts';
 import type { Db } from '../store/db.ts';
 import {
@@ -156,6 +157,7 @@ async function look(by: Omit<IssueMaking, 'random'>, db: Db, wanted: Wanted, now
     ...before,
     frozen: await frozenCctlds(db),
     unreachable: await unreachablePeople(db),
+    unconfirmed: await unconfirmedPeople(db),
   });
   return { period, roster, readers, due, issue, since: last?.at };
 }

@@ -4,6 +4,7 @@ import { passOn } from '../machines/answers.ts';
 import { type AnsweredLetter, decideMachineMail } from '../machines/bounced.ts';
 import { decideCopy, type SentCopy } from '../machines/bounced-copy.ts';
 import type { Decision } from '../machines/decision.ts';
+import { letterCameBack } from '../machines/invite-case.ts';
 import { mayBeTyped } from '../machines/doubtful.ts';
 import type { Settings } from '../machines/facts.ts';
 import type { LetterName } from '../machines/letters/letter.ts';
@@ -12,6 +13,7 @@ import type { Address } from '../machines/words/address.ts';
 import type { BounceReport } from '../machines/words/bounce.ts';
 import { type ListNames, readRecipient, type Recipient } from '../machines/words/list-address.ts';
 import type { Authentication, Mail } from '../machines/words/mail.ts';
+import { findCase } from '../store/cases.ts';
 import { findByAnyToken, findCopyByToken, findOnMailman } from '../store/bounces.ts';
 import type { InboxRow } from '../store/inbox.ts';
 import type { LetterRow } from '../store/letters.ts';
@@ -86,7 +88,34 @@ async function decideReport(
   const copy = isOfLetter ? undefined : await findCopy(deps, recipient, bounce);
   if (copy !== undefined) return decideCopy(facts, copy);
   const decision = decideMachineMail(facts);
-  return withDeadAddress(deps, letter, { inboxId: row.id, sha256: mail.sha256 }, decision);
+  const invited = await withDeadAnchor(deps, letter, mail.sha256, decision);
+  return withDeadAddress(deps, letter, { inboxId: row.id, sha256: mail.sha256 }, invited);
+}
+
+// The mailbox of an invited Admin Contact does not exist: nobody is reminded there, and a Validator has
+// the task at once (design 8.6). The alarm about the invitation says it; a second one is not needed.
+async function withDeadAnchor(
+  { db, settings, now }: MachineDeps,
+  letter: AnsweredLetter | undefined,
+  sha256: string,
+  decision: Decision,
+): Promise<Decision> {
+  if (letter?.name !== 'invite' || letter.caseId === undefined) return decision;
+  const [bounce] = decision.bounces ?? [];
+  const found = await findCase(db, letter.caseId);
+  if (bounce?.kind !== 'mailbox-gone' || found?.anchor !== letter.addressee) return decision;
+  const { said } = bounce;
+  const report = { mail: sha256, ...(said === undefined ? {} : { said }) };
+  const change = letterCameBack({ now: now(), settings }, found, report);
+  if (change === undefined) return decision;
+  return {
+    ...decision,
+    outcome: 'advanced',
+    reason: 'invite-undeliverable',
+    changes: [change],
+    letters: [],
+    notes: [],
+  };
 }
 
 const MONTH = 30 * 86_400_000;

@@ -24,6 +24,8 @@ import type { DoorLog } from './accept.ts';
 import type { Authenticate } from './authenticate.ts';
 import { gatherJoin, type GatherDeps } from './gather.ts';
 import { gatherCommands } from './gather-commands.ts';
+import type { Meter } from './metrics.ts';
+import { decideCheck } from './gather-check.ts';
 import { gatherOwn } from './gather-own.ts';
 import {
   askedAbout,
@@ -53,6 +55,7 @@ export interface ProcessDeps extends GatherDeps, Committing, Pick<SignedDeps, 'v
   /** Takes the mail apart and reads what it says. */
   readonly read: ReadMail;
   readonly log: DoorLog;
+  readonly metrics?: Meter;
 }
 
 /** How often a decision is taken anew when another one came in between. */
@@ -76,7 +79,7 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
     if ('wait' in decision) throw new Temporary(decision.wait, 'the registry has not settled');
     try {
       await commitDecision(deps, decision, cause, job);
-      return logOutcome(deps, row.id, read, decision);
+      return logOutcome(deps, row, read, decision);
     } catch (error) {
       if (!(error instanceof Conflict) || attempt >= ATTEMPTS) throw error;
     }
@@ -85,11 +88,13 @@ export async function processMail(deps: ProcessDeps, job: Job): Promise<void> {
 
 // What an operator greps for first: no subject, no address, no words of the mail.
 function logOutcome(
-  { log }: ProcessDeps,
-  inboxId: number,
+  { log, metrics, now }: ProcessDeps,
+  { id: inboxId, received_at }: InboxRow,
   { screening }: Understanding,
   { outcome, reason, caseId }: Decision,
 ): void {
+  const seconds = (now().getTime() - received_at.getTime()) / 1_000;
+  metrics?.mail({ class: screening.class, outcome, seconds });
   log.info({ inboxId, class: screening.class, outcome, reason, case: caseId }, 'mail processed');
 }
 
@@ -163,7 +168,12 @@ async function decideService(deps: ProcessDeps, coming: Coming): Promise<Decisio
   const isOwn = (purpose ?? tokens[0]?.purpose) === 'own';
   const isOrder = service === 'validate' && authored.read.commands.commands.length > 0;
   const asked = isOrder ? undefined : await askedAbout(deps, authored, tokens);
-  if (asked !== undefined) return decideAnswer(deps, authored, facts, asked);
+  if (asked?.purpose === 'post') return decideAnswer(deps, authored, facts, asked);
+  if (asked !== undefined) {
+    const cameAt = coming.arrived.row.received_at;
+    const decided = await decideCheck(deps, { authored, mail: facts, tokens, cameAt, asked });
+    if (decided !== undefined) return decided;
+  }
   if ((isOwn && !isOrder) || (service === 'request' && purpose === undefined)) {
     return decideOwn(await gatherOwn(deps, facts, authored.read, tokens));
   }

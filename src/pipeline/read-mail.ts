@@ -58,7 +58,9 @@ export interface Said {
 
 /** What the sender wrote. Values inside quotes count only in an answer to a form letter of ours. */
 export function saidIn({ read }: Authored, tokens: readonly FoundToken[]): Said {
-  const inline = tokens.some(({ purpose, status }) => purpose === 'details' && status === 'open');
+  const inline = tokens.some(
+    ({ purpose, status }) => status === 'open' && (purpose === 'details' || purpose === 'invite'),
+  );
   const { body, named, form, inlineForm } = read;
   return { consent: body.consent, form: inline ? inlineForm : form, named };
 }

@@ -1,19 +1,23 @@
-/** Where the registry's answers come from: a whois server, or a folder of answers. */
+/** Where the registry's answers come from: a whois server, an RDAP server, or a folder of answers. */
 
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cctld, readCctld } from '../machines/words/cctld.ts';
+import { type AnswerForm, RDAP_FORM, WHOIS_FORM } from '../machines/reading/answer-form.ts';
 import { MAX_ANSWER_BYTES } from '../machines/reading/registry-answer.ts';
+import { type Cctld, readCctld } from '../machines/words/cctld.ts';
 import { Permanent, Temporary } from '../machines/words/trouble.ts';
+import { queryRdap } from './rdap.ts';
 import { queryWhois } from './whois.ts';
 
-/** One source; a further one (RDAP) writes its answers in the whois form or brings its own reader. */
+/** One source of answers. */
 export interface RegistrySource {
   /** How snapshots name it, and people too: `whois://whois.iana.org:43`. */
   readonly name: string;
   /** The pause that is owed between two questions of a refresh, in milliseconds. */
   readonly pauseMs: number;
+  /** How its answers are read. */
+  readonly form: AnswerForm;
   /** The raw answer; throws Temporary when there is none to be had now. */
   readonly ask: (cctld: Cctld) => Promise<string>;
 }
@@ -28,17 +32,15 @@ const PAUSE_MS = 1_000;
 const NO_SUCH_FILE = '% This query returned 0 objects.\n';
 
 /**
- * Reads `whois://host[:port]` (port 43 when none is named) or `file:DIR`. Throws Permanent with the
- * reason `configuration` and a sentence for the operator when the text names no source of this
- * release.
+ * Reads `whois://host[:port]` (port 43 when none is named), `rdap+https://host[:port][/path]`, the same
+ * with http for this machine, or `file:DIR`. Throws Permanent with the reason `configuration` and a
+ * sentence for the operator when the text names no source.
  */
 export function readRegistrySource(text: string): RegistrySource {
   if (/^whois:\/\//i.test(text)) return whoisOf(text);
   if (/^file:/i.test(text)) return folderOf(text);
-  if (/^rdap\b/i.test(text)) {
-    throw fault(`"${text}": RDAP is not in this release; use whois://whois.iana.org`);
-  }
-  throw fault(`"${text}" is neither whois://host[:port] nor file:DIR`);
+  if (/^rdap\b/i.test(text)) return rdapOf(text);
+  throw fault(`"${text}" is neither whois://host[:port] nor rdap+https://host[:port] nor file:DIR`);
 }
 
 /** The answers of a whois server. A server on this machine is asked without a pause. */
@@ -48,7 +50,25 @@ export function whoisSource(host: string, port: number, deadlineMs = DEADLINE_MS
   return {
     name: `whois://${shown}:${port}`,
     pauseMs: isLoopback(host) ? 0 : PAUSE_MS,
+    form: WHOIS_FORM,
     ask: (cctld) => queryWhois({ host, port, cctld, ...limits }),
+  };
+}
+
+/**
+ * The answers of an RDAP server below `base`. Its certificate must be one that Node trusts (which
+ * NODE_EXTRA_CA_CERTS adds to), or that `ca` (PEM) vouches for.
+ */
+export function rdapSource(
+  base: URL,
+  { ca, deadlineMs = DEADLINE_MS }: { readonly ca?: string; readonly deadlineMs?: number } = {},
+): RegistrySource {
+  const limits = { deadlineMs, maxBytes: MAX_ANSWER_BYTES };
+  return {
+    name: `rdap+${base.href.replace(/\/$/, '')}`,
+    pauseMs: isLoopback(hostOf(base)) ? 0 : PAUSE_MS,
+    form: RDAP_FORM,
+    ask: (cctld) => queryRdap({ base, cctld, ...limits, ...(ca === undefined ? {} : { ca }) }),
   };
 }
 
@@ -58,7 +78,12 @@ export function whoisSource(host: string, port: number, deadlineMs = DEADLINE_MS
  * current: a ccTLD without a file is one that the registry does not list.
  */
 export function folderSource(dir: string): RegistrySource {
-  return { name: `file:${dir}`, pauseMs: 0, ask: (cctld) => readAnswerFile(dir, cctld) };
+  return {
+    name: `file:${dir}`,
+    pauseMs: 0,
+    form: WHOIS_FORM,
+    ask: (cctld) => readAnswerFile(dir, cctld),
+  };
 }
 
 /** The ccTLDs that a folder has answers for, in order; Temporary when it cannot be read. */
@@ -70,13 +95,33 @@ export async function cctldsInFolder(dir: string): Promise<Cctld[]> {
 
 function whoisOf(text: string): RegistrySource {
   const url = URL.parse(text);
-  const host = url?.hostname.replace(/^\[(.*)\]$/, '$1') ?? '';
+  const host = url === null ? '' : hostOf(url);
   const port = url?.port === '' ? 43 : Number(url?.port);
   const rest = url && `${url.username}${url.password}${url.search}${url.hash}${url.pathname}`;
   if (!/^[a-z0-9.:-]+$/i.test(host) || !(port > 0) || (rest !== '' && rest !== '/')) {
     throw fault(`"${text}" is not of the form whois://host[:port]`);
   }
   return whoisSource(host.toLowerCase(), port);
+}
+
+function rdapOf(text: string): RegistrySource {
+  const url = URL.parse(text.replace(/^rdap\+(?=https?:\/\/)/i, ''));
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') {
+    throw fault(`"${text}" is not of the form rdap+https://host[:port]`);
+  }
+  if (`${url.username}${url.password}${url.search}${url.hash}` !== '') {
+    throw fault(`"${text}": write rdap+https://host[:port][/path] and nothing more`);
+  }
+  // Without TLS anybody on the way could name another Admin Contact.
+  if (url.protocol === 'http:' && !isLoopback(hostOf(url))) {
+    throw fault(`"${text}": plain http is for this machine alone (127.0.0.1); write rdap+https://`);
+  }
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return rdapSource(url);
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
 function folderOf(text: string): RegistrySource {

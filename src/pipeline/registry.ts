@@ -1,10 +1,11 @@
 /** What the registry says about a ccTLD, no older than the caller can bear. */
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { readRegistryAnswer } from '../machines/reading/registry-answer.ts';
+import { standingTime } from '../machines/settling.ts';
 import { type Cctld, showCctld } from '../machines/words/cctld.ts';
 import { Temporary } from '../machines/words/trouble.ts';
 import type { Db } from '../store/db.ts';
+import { type Came, noteAsked, watchSoon } from '../store/asked.ts';
 import { type Recorded, recordAnswer } from '../store/record-answer.ts';
 import { type RegistryState, findRegistry } from '../store/registry.ts';
 import { type RegistrySource, cctldsInFolder, folderSource } from './registry-source.ts';
@@ -37,6 +38,10 @@ export interface Registry {
    * (the registry no longer lists a ccTLD that it listed) when that cannot be had: the caller waits.
    */
   readonly look: (cctld: Cctld, options?: { readonly maxAgeMs?: number }) => Promise<Looked>;
+  /** The source that is asked. */
+  readonly source: Pick<RegistrySource, 'name' | 'pauseMs'>;
+  /** Asks about one now, and never throws for trouble with the source. */
+  readonly askOne: (cctld: Cctld) => Promise<Asked>;
   /**
    * Asks about each in turn; trouble with one is told to `onEach` and does not stop the rest. Throws
    * Temporary when the source could not be reached three times in a row.
@@ -79,7 +84,7 @@ export function makeRegistry(deps: RegistryDeps): Registry {
   const ask = (cctld: Cctld): Promise<Outcome> => {
     const running = underWay.get(cctld);
     if (running !== undefined) return running;
-    const asking = askSource(deps, deps.source, cctld).finally(() => underWay.delete(cctld));
+    const asking = askNoting(deps, cctld).finally(() => underWay.delete(cctld));
     underWay.set(cctld, asking);
     return asking;
   };
@@ -105,6 +110,8 @@ export function makeRegistry(deps: RegistryDeps): Registry {
       if (fresh && !isDue(state, now, deps.settleMs)) return { kind: 'known', state };
       return orElse(askAndRemember(cctld), fresh ? { kind: 'known', state } : undefined);
     },
+    source: deps.source,
+    askOne: (cctld) => tryOne(cctld, ask),
     refresh: (cctlds, options = {}) => askEach(cctlds, ask, deps.source.pauseMs, options),
     async importFolder(dir, options = {}) {
       const folder = folderSource(dir);
@@ -117,7 +124,9 @@ export function makeRegistry(deps: RegistryDeps): Registry {
 // A candidate that has stood long enough counts when it is seen once more: worth a question.
 function isDue(state: RegistryState, now: Date, settleMs: number): boolean {
   const since = state.candidate?.since.getTime();
-  return since !== undefined && now.getTime() - since >= settleMs;
+  if (since === undefined || state.candidate === undefined) return false;
+  const wait = standingTime(state.record, state.candidate.record, settleMs);
+  return now.getTime() - since >= wait;
 }
 
 // What is stored is still fresh enough when the question fails, but not when the answer is "absent".
@@ -131,16 +140,43 @@ async function orElse(asking: Promise<Looked>, stored: Looked | undefined): Prom
   }
 }
 
+// What came of it is noted beside the answer: a refresh that is stopped goes on behind it.
+async function askNoting(deps: RegistryDeps, cctld: Cctld): Promise<Outcome> {
+  try {
+    const outcome = await askSource(deps, deps.source, cctld);
+    if (outcome.looked.kind === 'unknown')
+      await noteAsked(deps.db, cctld, 'absent', deps.now(), 'absent');
+    return outcome;
+  } catch (error) {
+    if (error instanceof Temporary) {
+      const [came, trouble] = wordsFor(error);
+      await noteAsked(deps.db, cctld, came, deps.now(), trouble);
+    }
+    throw error;
+  }
+}
+
+function wordsFor({ reason, message }: Temporary): [Came, string] {
+  if (reason === 'registry-unreachable') return ['away', `away: ${message}`];
+  return reason === 'registry-absent'
+    ? ['absent', 'absent']
+    : ['unreadable', `unreadable: ${message}`];
+}
+
 async function askSource(
   deps: RegistryDeps,
   source: RegistrySource,
   cctld: Cctld,
 ): Promise<Outcome> {
   const text = await source.ask(cctld);
-  const answer = readRegistryAnswer(text, cctld);
-  const given = { cctld, source: source.name, text, answer, at: deps.now() };
+  const answer = source.form.read(text, cctld);
+  const normal = source.form.normalise(text);
+  const given = { cctld, source: source.name, text, normal, answer, at: deps.now() };
   const recorded = await deps.db.transaction().execute(async (trx) => {
     const result = await recordAnswer(trx, { ...given, settleMs: deps.settleMs });
+    if (result.problem === undefined && source === deps.source)
+      await noteAsked(trx, cctld, 'record', given.at);
+    if (result.change === 'candidate') await watchSoon(trx, given.at);
     if (result.change !== 'none') await deps.onChange?.(trx, result);
     return result;
   });
@@ -152,10 +188,13 @@ function report(
   log: RegistryDeps['log'],
   source: RegistrySource,
   cctld: Cctld,
-  { change, problem, state }: Recorded,
+  { change, problem, state, dated }: Recorded,
 ): void {
   if (problem !== undefined) {
     log.warn({ cctld, source: source.name, ...problem }, 'the registry gave no record');
+  } else if (dated !== undefined && dated !== 'newer') {
+    const seen = { cctld, source: source.name, snapshot: state?.candidate?.snapshotId, dated };
+    log.warn(seen, 'the registry shows other people, and not under a newer date');
   } else if (change !== 'none') {
     log.info({ cctld, change, snapshot: state?.snapshotId }, 'the registry changed');
   }
@@ -163,6 +202,9 @@ function report(
 
 function lookedOf(cctld: Cctld, { state, problem }: Recorded): Looked {
   const name = showCctld(cctld);
+  if (problem?.kind === 'unreadable' && problem.why === 'rate-limit') {
+    throw new Temporary('registry-unreachable', 'The registry wants to be asked less often.');
+  }
   if (problem?.kind === 'unreadable') {
     throw new Temporary(
       'registry-unreadable',

@@ -1,7 +1,7 @@
 /** When something is due that comes again and again; the only file that knows croner. */
 
 import { Cron } from 'croner';
-import { type IssueKind, periodOf } from '../machines/issue/period.ts';
+import { periodOf, type PeriodKind } from '../machines/issue/period.ts';
 
 /**
  * The first moment after this one that the pattern names (five fields as in crontab(5), in UTC). Throws
@@ -17,18 +17,20 @@ export function nextTime(pattern: string, after: Date): Date {
 const SOME_DAY = Date.UTC(2024, 0, 1);
 const FIVE_YEARS = 5 * 366 * 86_400_000;
 
+const NAMES = { monthly: 'month', weekly: 'week', extra: 'day', yearly: 'year' } as const;
+
 /**
- * Makes sure that no two moments of a pattern fall into one period of issues, because only the first of
- * them would send one. Throws RangeError with a sentence, also for a pattern that is none.
+ * Makes sure that no two moments of a pattern fall into one period, because only the first of them would
+ * do anything. Throws RangeError with a sentence, also for a pattern that is none.
  */
-export function mustComeOncePer(kind: IssueKind, pattern: string): void {
+export function mustComeOncePer(kind: PeriodKind, pattern: string): void {
   let before = nextTime(pattern, new Date(SOME_DAY));
   while (before.getTime() < SOME_DAY + FIVE_YEARS) {
     const next = nextTime(pattern, before);
     if (periodOf(kind, before) === periodOf(kind, next)) {
       const [one, two] = [before, next].map((at) => at.toISOString().slice(0, 16));
       throw new RangeError(
-        `is "${pattern}", which comes twice in one ${kind === 'monthly' ? 'month' : 'week'}, as on ${one} and ${two}; there is one issue for each`,
+        `is "${pattern}", which comes twice in one ${NAMES[kind]}, as on ${one} and ${two}; there is one ${kind === 'yearly' ? 'check' : 'issue'} for each`,
       );
     }
     before = next;

@@ -9,9 +9,11 @@ import type { Temporary } from '../machines/words/trouble.ts';
 import { commitDecision, type Committing } from '../store/commit.ts';
 import { findMail } from '../store/inbox.ts';
 import type { Job } from '../store/jobs.ts';
+import type { Meter } from './metrics.ts';
 
 export interface SetAsideDeps extends Committing {
   readonly settings: Settings;
+  readonly metrics?: Meter;
 }
 
 /** Sets a mail aside whose processing failed again and again, and tells the Validators. */
@@ -51,4 +53,7 @@ async function commit(
   const row = await findMail(deps.db, inboxId);
   const cause = { inboxId, sha256: row?.raw_sha256 ?? '', class: 'quarantined' as const, detail };
   await commitDecision(deps, decision, cause, job);
+  const seconds =
+    row === undefined ? 0 : (deps.now().getTime() - row.received_at.getTime()) / 1_000;
+  deps.metrics?.mail({ class: 'quarantined', outcome: decision.outcome, seconds });
 }

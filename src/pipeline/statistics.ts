@@ -18,15 +18,18 @@ export interface ReportWanted {
 
 /** One look at the database: all figures are of the same moment. */
 export async function gatherReport(db: Db, wanted: ReportWanted): Promise<Report> {
-  const { table, day, now, scheme = 'report' } = wanted;
-  const found = await db
+  return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (trx) => ({
-      places: await allPlaces(trx),
-      cases: await casesThen(trx, day),
-      frozen: await frozenOn(trx, day),
-    }));
-  return makeReport({ table, day, now, scheme, ...found });
+    .execute((trx) => reportIn(trx, wanted));
+}
+
+/** The same inside a transaction that sees one moment. */
+export async function reportIn(trx: Db, wanted: ReportWanted): Promise<Report> {
+  const { table, day, now, scheme = 'report' } = wanted;
+  const places = await allPlaces(trx);
+  const cases = await casesThen(trx, day);
+  const frozen = await frozenOn(trx, day);
+  return makeReport({ table, day, now, scheme, places, cases, frozen });
 }

@@ -25,13 +25,17 @@ import { applyCase, type ApplyDeps, followMember, followAnchors } from './apply.
 import { deliver, type DeliverDeps, giveUp } from './deliver.ts';
 import { type BroadcastDeps, composePost, giveUpPost } from './broadcast.ts';
 import { type CopiesDeps, giveUpCopies, handOverCopies, tellStuck } from './copies.ts';
+import { beginYearly, type CheckDeps, followCheck, isCheck, isYearly } from './check.ts';
 import { isDigest, sendDigest } from './digest.ts';
 import { followUnreachable, isAnswered } from './follow-lost.ts';
+import { fireInvitation, followInvitations } from './follow-invites.ts';
+import { fireMovedTimer, followChange, isRegistryChange } from './follow-moved.ts';
 import { isIssue, type IssueDeps, sendIssue } from './issue.ts';
 import { isProbe, sendProbe } from './probe.ts';
 import { compareSoon, isReconcile, reconcile } from './reconcile.ts';
 import { isStatistics, sendStatistics, type StatisticsDeps } from './statistics-letter.ts';
-import { isWatch, watchOpenCases } from './watch.ts';
+import { isRefresh, refreshRegistry, type RefreshDeps } from './refresh.ts';
+import { isWatch, watchRegistry } from './watch.ts';
 import { processMail, type ProcessDeps } from './process.ts';
 
 export interface WorkDeps
@@ -42,7 +46,9 @@ export interface WorkDeps
     BroadcastDeps,
     CopiesDeps,
     IssueDeps,
-    StatisticsDeps {
+    StatisticsDeps,
+    CheckDeps,
+    RefreshDeps {
   /** Names this worker in the leases. */
   readonly worker: string;
   readonly log: DoorLog;
@@ -95,6 +101,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       await followAnchors(deps);
       // A freeze voids codes that are out, also where the next mail allows changes again.
       await followUnreachable(deps);
+      await followInvitations(deps);
       return processMail(deps, job);
     case 'letter':
       return deliver(deps, job);
@@ -102,6 +109,7 @@ async function doJob(deps: WorkDeps, job: Job): Promise<void> {
       await applyCase(deps, job);
       await followAnchors(deps);
       await followUnreachable(deps);
+      await followInvitations(deps);
       return;
     case 'member':
       return followMember(deps, job);
@@ -120,18 +128,24 @@ function endless({ kind }: Job): Error {
   return kind === 'copies' ? new Temporary('interrupted', words) : new Error(words);
 }
 
-// What is done again and again, and arms itself anew each time.
+// What is done again and again, or must be done at last.
 function everyDay(job: Job): ((deps: WorkDeps, job: Job) => Promise<void>) | undefined {
-  if (isWatch(job)) return watchOpenCases;
+  if (isWatch(job)) return watchRegistry;
+  if (isRefresh(job)) return refreshRegistry;
   if (isDigest(job)) return sendDigest;
   if (isIssue(job)) return sendIssue;
   if (isProbe(job)) return sendProbe;
+  if (isRegistryChange(job)) return followChange;
   if (isStatistics(job)) return sendStatistics;
+  if (isYearly(job)) return beginYearly;
+  if (isCheck(job)) return followCheck;
   return isReconcile(job) ? reconcile : undefined;
 }
 
 async function fireTimer(deps: WorkDeps, job: Job): Promise<void> {
   const found = await findCase(deps.db, Number(job.payload['caseId']));
+  if (found?.kind === 'invite') return fireInvitation(deps, job, found);
+  if (found?.kind === 'redelegation') return fireMovedTimer(deps, found, job);
   const at = { now: deps.now(), settings: deps.settings };
   // Nobody can answer while changes are stopped: the time of an answer does not run out then.
   if (found?.cctld !== undefined && (await isFrozen(deps.db, found.cctld)) && waitsForAnswer(job))

@@ -75,7 +75,10 @@ export async function openCases(
   return rows.map(caseOf);
 }
 
-/** Open cases whose Admin Contact address is not the one that counts in the registry now. */
+/**
+ * Open cases whose Admin Contact address is not the one that counts in the registry now. Not while
+ * changes are stopped: the new address may be a hijacker's, and gets no code.
+ */
 export async function casesWithOldAnchor(db: Db): Promise<Case[]> {
   const rows = await db
     .selectFrom('cases')
@@ -84,7 +87,25 @@ export async function casesWithOldAnchor(db: Db): Promise<Case[]> {
     .where('cases.closed_at', 'is', null)
     .where('cases.kind', 'in', OF_CCTLD)
     .whereRef('cases.anchor', '<>', 'cctlds.anchor')
+    .where('cctlds.frozen_at', 'is', null)
     .orderBy('cases.id')
+    .execute();
+  return rows.map(caseOf);
+}
+
+/** The cases about a ccTLD that are open or were so at that time, the oldest first. */
+export async function casesOpenSince(db: Db, cctld: Cctld, at: Date): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('cctld', '=', cctld)
+    .where((or) =>
+      or.or([
+        or('closed_at', 'is', null),
+        or.and([or('opened_at', '<=', at), or('closed_at', '>', at)]),
+      ]),
+    )
+    .orderBy('id')
     .execute();
   return rows.map(caseOf);
 }
@@ -113,13 +134,14 @@ export async function lastClosedCases(db: Db, cctld: Cctld, most: number): Promi
   return rows.map(caseOf);
 }
 
-/** The ccTLDs about which a case is open. */
+/** The ccTLDs about which a case is open; before an invitation goes out the registry is asked anyway. */
 export async function openCctlds(db: Db): Promise<Cctld[]> {
   const rows = await db
     .selectFrom('cases')
     .select('cctld')
     .distinct()
     .where('closed_at', 'is', null)
+    .where('kind', '<>', 'invite')
     .where('cctld', 'is not', null)
     .orderBy('cctld')
     .execute();

@@ -15,14 +15,16 @@ import { appendAudit, lockChain } from './audit.ts';
 import { addBounce } from './bounces.ts';
 import { addPost } from './broadcasts.ts';
 import { Conflict, writeCase } from './cases.ts';
+import { confirmCctlds, noteAnswer } from './checks.ts';
 import type { Db } from './db.ts';
+import { addDrill } from './drills.ts';
 import { markProcessed } from './inbox.ts';
 import { cancelJob, finishJob, type Job, putJob } from './jobs.ts';
 import { addLetter } from './letters.ts';
 import { markAlive } from './reach.ts';
 import { followAddress } from './members.ts';
 import { wentBefore } from './posts.ts';
-import { freeze, unfreeze } from './registry.ts';
+import { freeze, markUndeliverable, unfreeze } from './registry.ts';
 import { changePerson, knownPersons, readRoster, setRoster } from './roster.ts';
 import { settleAside } from './quarantine.ts';
 import { revokeTokens, useToken } from './tokens.ts';
@@ -143,6 +145,8 @@ async function besides(
   }
   for (const one of decision.quarantine ?? []) await settleAside(trx, one, at);
   for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
+  for (const answer of decision.checks ?? []) await noteAnswer(trx, answer);
+  if (decision.drill !== undefined) await addDrill(trx, decision.drill, at);
   for (const address of decision.alive ?? []) await markAlive(trx, address, at);
   for (const address of decision.members ?? []) await followAddress(trx, address, at);
   for (const post of decision.posts ?? []) {
@@ -263,12 +267,18 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
     case 'freeze':
       if (cctld !== undefined) await freeze(trx, cctld, effect.by, effect.reason, at);
       return;
+    case 'mark-undeliverable':
+      if (cctld !== undefined) await markUndeliverable(trx, cctld, effect.address, at);
+      return;
     case 'set-roster':
       if (cctld === undefined) throw new Conflict('the case has no ccTLD');
       if (effect.undo !== true) await mustStand(trx, cctld, change.next.anchor);
       await withMembers(trx, cctld, place, effect.expected, () =>
         setRoster(trx, { caseId, cctld, contacts: effect.contacts, reason: effect.reason, at }),
       );
+      // Who has just said who the contacts are has confirmed them.
+      if (change.next.context.origin === 'mail' && effect.undo !== true)
+        await confirmCctlds(trx, [cctld], at);
       return;
     case 'change-person':
       await changePerson(trx, effect.address, effect.change, at);

@@ -96,13 +96,14 @@ function storeOn(
 }
 
 /** Returns when the database has answered once. */
-async function waitFor(url: string, { log, signal }: OpenOptions): Promise<void> {
+async function waitFor(url: string, { log, role, signal }: OpenOptions): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     // oxlint-disable-next-line no-await-in-loop -- one attempt after the other is the point.
     const trouble = await troubleWith(url);
     if (trouble === undefined) return;
     if (!isDatabaseAway(trouble)) throw refusal(url, trouble);
-    if (attempt % TELL_AGAIN === 0)
+    // A command says it in one sentence, when it gives up.
+    if (role === 'engine' && attempt % TELL_AGAIN === 0)
       log('warn', `The database at ${describeUrl(url)} does not answer; waiting for it.`, {
         error: words(trouble),
       });

@@ -85,17 +85,52 @@ export async function claimJob(db: Db, worker: string, now: Date): Promise<Job |
   return (
     db
       .updateTable('jobs')
-      .set({
-        // A name for each lease: the workers of one engine must not end each other's rows.
-        leased_by: sql<string>`${worker}::text || ' ' || gen_random_uuid()`,
-        leased_until: new Date(now.getTime() + LEASE_MS),
-        attempts: sql`attempts + 1`,
-      })
+      .set(leaseFor(worker, now))
       // Not `in`: the planner may run a subquery for each row, and then it leases more than one.
       .where('id', '=', due)
       .returningAll()
       .executeTakeFirst()
   );
+}
+
+/** Leases the row with this key, due or not; undefined when it is not there, or somebody else has it. */
+export async function claimJobNamed(
+  db: Db,
+  key: string,
+  worker: string,
+  now: Date,
+): Promise<Job | undefined> {
+  return db
+    .updateTable('jobs')
+    .set(leaseFor(worker, now))
+    .where('key', '=', key)
+    .where((or) => or.or([or('leased_until', 'is', null), or('leased_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function leaseFor(worker: string, now: Date) {
+  return {
+    // A name for each lease: the workers of one engine must not end each other's rows.
+    leased_by: sql<string>`${worker}::text || ' ' || gen_random_uuid()`,
+    leased_until: new Date(now.getTime() + LEASE_MS),
+    attempts: sql<number>`attempts + 1`,
+  };
+}
+
+/** Notes how far a leased row has come, for whoever takes it up later. Throws LeaseLost. */
+export async function notePlace(
+  db: Db,
+  job: Job,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ payload: toJson(payload) })
+    .where('id', '=', job.id)
+    .where('leased_by', '=', job.leased_by)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new LeaseLost(`job ${job.key} was taken over`);
 }
 
 /** Keeps a lease for work that takes longer; nothing happens when it is gone already. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { normaliseAnswer } from '../machines/reading/registry-answer.ts';
-import { type RegistryChange, settle } from '../machines/settling.ts';
+import { type Dated, type RegistryChange, dated, settle } from '../machines/settling.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { RegistryAnswer, RegistryRecord } from '../machines/words/registry.ts';
@@ -16,6 +16,8 @@ export interface GivenAnswer {
   /** The name of the source. */
   readonly source: string;
   readonly text: string;
+  /** What of the text counts when two answers are compared; as for a whois answer unless told. */
+  readonly normal?: string;
   readonly answer: RegistryAnswer;
   readonly at: Date;
   /** How long a difference must stand before it counts, in milliseconds. */
@@ -30,6 +32,8 @@ export interface Recorded {
   readonly problem?: Exclude<RegistryAnswer, { kind: 'record' }>;
   /** What counted until now, when `change` is `settled` or `details`. */
   readonly before?: Snapshot;
+  /** How the people of a new candidate are dated: their date should be a newer one. */
+  readonly dated?: Dated;
   /** Present in exactly one answer for each change of an anchor: the one that made it count. */
   readonly anchorChanged?: { readonly from: Address; readonly to: Address };
 }
@@ -54,13 +58,19 @@ async function recordRecord(trx: Db, given: GivenAnswer, record: RegistryRecord)
   await lockCctld(trx, cctld);
   const before = await findRegistry(trx, cctld);
   const seen = { snapshotId: await keepSnapshot(trx, given, record), record };
-  const change = settle(before, record, at, settleMs);
+  const otherForm = before !== undefined && !writeAlike(before.source, given.source);
+  const change = settle(before, record, at, settleMs, otherForm);
   await markChecked(trx, cctld, at);
   if (waits(change, before))
     await setCandidate(trx, cctld, seen, change === 'none' ? undefined : at);
   else await setCounted(trx, cctld, seen);
   const state = await findRegistry(trx, cctld);
   return { state, change, ...differences(change, before, state) };
+}
+
+// Whois servers and folders of their answers write a record in the same words; RDAP has words of its own.
+function writeAlike(one: string, other: string): boolean {
+  return one.startsWith('rdap+') === other.startsWith('rdap+');
 }
 
 function waits(change: RegistryChange, before: RegistryState | undefined): boolean {
@@ -71,8 +81,11 @@ function differences(
   change: RegistryChange,
   before: RegistryState | undefined,
   state: RegistryState | undefined,
-): Pick<Recorded, 'before' | 'anchorChanged'> {
-  if (!before || !state || (change !== 'settled' && change !== 'details')) return {};
+): Pick<Recorded, 'before' | 'dated' | 'anchorChanged'> {
+  if (!before || !state) return {};
+  if (change === 'candidate' && state.candidate !== undefined)
+    return { dated: dated(before.record, state.candidate.record) };
+  if (change !== 'settled' && change !== 'details') return {};
   const old = { before: { snapshotId: before.snapshotId, record: before.record } };
   if (before.anchor === state.anchor) return old;
   return { ...old, anchorChanged: { from: before.anchor, to: state.anchor } };
@@ -95,8 +108,8 @@ async function lockCctld(trx: Db, cctld: Cctld): Promise<void> {
 
 // A flap back and forth is history too, so only a repetition of the newest answer is not kept.
 async function keepSnapshot(trx: Db, given: GivenAnswer, record: RegistryRecord): Promise<number> {
-  const { cctld, source, text, at } = given;
-  const sha256 = createHash('sha256').update(normaliseAnswer(text)).digest('hex');
+  const { cctld, source, text, normal = normaliseAnswer(text), at } = given;
+  const sha256 = createHash('sha256').update(normal).digest('hex');
   const newest = await trx
     .selectFrom('registry_snapshots')
     .select(['id', 'sha256', 'source'])

@@ -1,5 +1,6 @@
 /** Our dated copy of the registry: every answer is kept, and one of them counts for each ccTLD. */
 
+import { SUSPECTED } from '../machines/facts.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { RegistryRecord } from '../machines/words/registry.ts';
@@ -26,6 +27,8 @@ export interface Freeze {
 export interface RegistryState extends Snapshot {
   readonly cctld: Cctld;
   readonly anchor: Address;
+  /** The source that the counted record came from. */
+  readonly source: string;
   /** When the registry last gave a readable answer about it. */
   readonly checkedAt: Date;
   readonly candidate?: Candidate;
@@ -60,9 +63,20 @@ export function anchorInDoubt({ anchor, candidate }: RegistryState): boolean {
   return candidate !== undefined && candidate.record.admin.email !== anchor;
 }
 
+/** What one stored answer says, by its number. */
+export async function findSnapshot(db: Db, id: number): Promise<RegistryRecord | undefined> {
+  const row = await db
+    .selectFrom('registry_snapshots')
+    .select('record')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.record;
+}
+
 /**
  * Stops all changes of a ccTLD (design 12), also of one that the registry has not yet told us of.
- * False when it was frozen already: then the first reason stays.
+ * False when it was frozen already: then the first reason stays. Only a person's takes the place of
+ * our own suspicion, so that it outlives that.
  */
 export async function freeze(
   trx: Db,
@@ -76,7 +90,15 @@ export async function freeze(
     .insertInto('cctlds')
     .values({ cctld, ...frozen })
     .onConflict((row) =>
-      row.column('cctld').doUpdateSet(frozen).where('cctlds.frozen_at', 'is', null),
+      row
+        .column('cctld')
+        .doUpdateSet(frozen)
+        .where((or) =>
+          or.or([
+            or('cctlds.frozen_at', 'is', null),
+            ...(by === SUSPECTED.by ? [] : [or('cctlds.frozen_by', '=', SUSPECTED.by)]),
+          ]),
+        ),
     )
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
@@ -93,6 +115,20 @@ export async function unfreeze(trx: Db, cctld: Cctld): Promise<boolean> {
   return result.numUpdatedRows === 1n;
 }
 
+/** The Admin Contact address of a ccTLD takes no mail, as a believed report says (design 8.6). */
+export async function markUndeliverable(
+  trx: Db,
+  cctld: Cctld,
+  address: Address,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('cctlds')
+    .set({ undeliverable: address, undeliverable_at: at })
+    .where('cctld', '=', cctld)
+    .execute();
+}
+
 /** The address that an answer makes the anchor: no answer without one is ever kept. */
 export function anchorOf(record: RegistryRecord): Address {
   if (record.admin.email === undefined) throw new Error('a record without an anchor cannot count');
@@ -104,7 +140,7 @@ function selectStates(db: Db) {
     .selectFrom('cctlds as c')
     .innerJoin('registry_snapshots as s', 's.id', 'c.snapshot_id')
     .leftJoin('registry_snapshots as k', 'k.id', 'c.candidate_id')
-    .select(['c.cctld', 's.id', 's.record', 's.last_seen', 'c.checked_at'])
+    .select(['c.cctld', 's.id', 's.record', 's.source', 's.last_seen', 'c.checked_at'])
     .select(['c.frozen_at', 'c.frozen_by', 'c.frozen_reason'])
     .select(['k.id as candidate_id', 'k.record as candidate_record', 'c.candidate_since']);
 }
@@ -118,6 +154,7 @@ function stateOf(row: StateRow): RegistryState {
     cctld: row.cctld as Cctld,
     snapshotId: row.id,
     record: row.record,
+    source: row.source,
     anchor: anchorOf(row.record),
     checkedAt: row.checked_at ?? row.last_seen,
     ...(candidate && { candidate }),

@@ -241,7 +241,7 @@ async function beginAnew(trx: Db, personId: number, at: Date): Promise<void> {
     .where('ended_at', 'is', null);
   await trx
     .updateTable('persons')
-    .set({ unreachable_since: null, reachable_at: at })
+    .set({ unreachable_since: null, reachable_at: at, confirmed_at: null })
     .where('id', '=', personId)
     .where((or) => or.not(or.exists(places)))
     .execute();
@@ -294,7 +294,8 @@ export async function changePerson(
     .where('address', '=', address)
     .executeTakeFirstOrThrow();
   await mustNotBeFrozen(trx, row.id);
-  const person = trx.updateTable('persons').where('id', '=', row.id);
+  // Whoever changes something has looked at it.
+  const person = trx.updateTable('persons').set({ confirmed_at: at }).where('id', '=', row.id);
   switch (change.what) {
     case 'phones':
       await person.set({ phones: toJson(change.phones) }).execute();

@@ -31,6 +31,12 @@ export interface Database {
     frozen_reason: string | null;
     /** When it was last asked about, whatever came of it. */
     asked_at: Date | null;
+    /** Why the last question brought no record, and when; nothing once one came. */
+    trouble: string | null;
+    trouble_at: Date | null;
+    /** Since when the registry says that there is none, and when the Validators were told. */
+    absent_since: Date | null;
+    absent_told_at: Date | null;
     /** The Admin Contact address that takes no mail, and since when that is known. */
     undeliverable: string | null;
     undeliverable_at: Date | null;
@@ -219,6 +225,8 @@ export interface Database {
     cctld: string;
     at: Date;
     before_id: number;
+    /** The record that the score is counted from: changes that come soon after one another are one. */
+    base_id: number;
     after_id: number;
     fields: JSONColumnType<readonly RegistryField[]>;
     score: number;
@@ -234,12 +242,22 @@ export interface Database {
     opened_at: Date;
     closes_at: Date;
     closed_at: Date | null;
+    /** An address, `timer` or `operator`. */
+    started_by: string;
+    /** What its letter says besides, by the word of who started it. */
+    words: string | null;
   };
   /** Who was asked, and what was answered. */
   check_answers: {
     check_id: number;
     address: string;
     asked_at: Date | null;
+    /** Why the last question brought no record, and when; nothing once one came. */
+    trouble: string | null;
+    trouble_at: Date | null;
+    /** Since when the registry says that there is none, and when the Validators were told. */
+    absent_since: Date | null;
+    absent_told_at: Date | null;
     reminded_at: Date | null;
     answered_at: Date | null;
     answer: 'right' | 'wrong' | 'here' | null;

@@ -1,10 +1,13 @@
 /** Tokens: only their digests are stored; single use, with an end, bound to case, purpose, addressee. */
 
+import type { ExpressionBuilder } from 'kysely';
 import type { FoundToken, TokenStatus } from '../machines/facts.ts';
 import type { Address } from '../machines/words/address.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
 import { FREE, hashToken, type TokenPurpose } from '../machines/words/token.ts';
 import { Conflict } from './cases.ts';
 import type { Db } from './db.ts';
+import type { Database } from './schema.ts';
 
 /** A case for which a token stands besides others, as its reader was shown it. */
 export interface Cover {
@@ -181,6 +184,68 @@ export async function revokeTokens(trx: Db, what: Revocation): Promise<void> {
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .execute();
+}
+
+/** What an Admin Contact may answer, as such; who is an SSC too keeps the codes of an SSC. */
+const OF_ANCHOR: readonly TokenPurpose[] = [
+  'challenge',
+  'objection',
+  'details',
+  'question',
+  'invite',
+];
+
+interface FormerAnchor {
+  readonly cctld: Cctld;
+  readonly anchor: Address;
+  readonly at: Date;
+}
+
+/**
+ * Makes the open tokens void that a former Admin Contact of a ccTLD got as such; returns how many. Those
+ * that stand for no case are about all of an address' ccTLDs: they end with the last of these.
+ */
+export async function revokeTokensOfAnchor(
+  trx: Db,
+  { cctld, anchor, at }: FormerAnchor,
+): Promise<number> {
+  const result = await trx
+    .updateTable('tokens')
+    .set({ revoked_at: at, revoked_reason: 'another Admin Contact' })
+    .where('addressee', '=', anchor)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where((or) =>
+      or.or([
+        or.and([
+          or('purpose', 'in', OF_ANCHOR),
+          or('case_id', 'in', or.selectFrom('cases').select('id').where('cctld', '=', cctld)),
+        ]),
+        or.and([
+          or('case_id', 'is', null),
+          or('purpose', 'in', ['invite', 'check']),
+          or.not(or.exists(or.selectFrom('cctlds').select('cctld').where('anchor', '=', anchor))),
+          or.not(isOnList(or, anchor)),
+        ]),
+      ]),
+    )
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+// The yearly check asks an SSC and an Admin Contact of one address in one letter.
+function isOnList(or: ExpressionBuilder<Database, 'tokens'>, address: Address) {
+  return or.and([
+    or('purpose', '=', 'check'),
+    or.exists(
+      or
+        .selectFrom('appointments')
+        .innerJoin('persons', 'persons.id', 'appointments.person_id')
+        .select('appointments.id')
+        .where('persons.address', '=', address)
+        .where('appointments.ended_at', 'is', null),
+    ),
+  ]);
 }
 
 /** Whether the token of a letter was replaced before the letter went out: then nobody needs it. */

@@ -43,6 +43,7 @@ function facts(more: Partial<MachineFacts> = {}): MachineFacts {
       terms,
       table: new Map(),
       waves: { size: 20, pauseMs: 86_400_000 },
+      drillMs: 86_400_000,
     },
     screening: { class: 'bounce', reason: 'delivery-report' },
     sha256: 'ab',

@@ -24,6 +24,12 @@ describe('a source is named by an address', () => {
     ['whois://WHOIS.example:4343/', 'whois://whois.example:4343', 1_000],
     ['whois://127.0.0.1:4343', 'whois://127.0.0.1:4343', 0],
     ['whois://[::1]:4343', 'whois://[::1]:4343', 0],
+    ['rdap+https://rdap.iana.org', 'rdap+https://rdap.iana.org', 1_000],
+    ['rdap+https://RDAP.example:8443/v1', 'rdap+https://rdap.example:8443/v1', 1_000],
+    ['RDAP+https://rdap.iana.org:443/', 'rdap+https://rdap.iana.org', 1_000],
+    ['rdap+https://localhost:8443', 'rdap+https://localhost:8443', 0],
+    ['rdap+http://127.0.0.1:8080', 'rdap+http://127.0.0.1:8080', 0],
+    ['rdap+http://[::1]:8080', 'rdap+http://[::1]:8080', 0],
     ['file:./answers', 'file:./answers', 0],
     ['file:///srv/answers', 'file:/srv/answers', 0],
   ])('%s', (text, name, pauseMs) => {
@@ -31,8 +37,15 @@ describe('a source is named by an address', () => {
   });
 
   test.each([
-    ['rdap+https://rdap.iana.org', /not in this release/],
-    ['rdap:x', /not in this release/],
+    ['rdap:x', /of the form rdap\+https/],
+    ['rdap+https://', /of the form rdap\+https/],
+    ['rdap+ftp://rdap.example', /of the form rdap\+https/],
+    ['rdap+https://host:99999', /of the form rdap\+https/],
+    ['rdap+https://user:secret@rdap.example', /nothing more/],
+    ['rdap+https://rdap.example/?x=1', /nothing more/],
+    ['rdap+http://rdap.iana.org', /plain http is for this machine/],
+    ['rdap+http://192.0.2.1:8080', /plain http is for this machine/],
+    ['rdap+http://127.0.0.1.example', /plain http is for this machine/],
     ['whois://', /whois:\/\/host/],
     ['whois://host:0', /whois:\/\/host/],
     ['whois://host:99999', /whois:\/\/host/],

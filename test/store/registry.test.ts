@@ -145,6 +145,7 @@ describe('a later different record', () => {
     ['admin name', { ...base, admin: { ...base.admin, name: 'Ben Sample' } }],
     ['manager', { ...base, organisation: 'Another Registry' }],
     ['technical address', { ...base, tech: { ...base.tech, email: address('t@nic.xa') } }],
+    ['name servers', { ...base, nameServers: ['c.nic.xa'] }],
   ])('has to stand when its %s differs, but leaves the anchor beyond doubt', async (_, record) => {
     const [, second] = await play([base, 0], [record, 1]);
     expect(second?.change).toBe('candidate');
@@ -152,7 +153,6 @@ describe('a later different record', () => {
   });
 
   test.each([
-    ['name servers', { ...base, nameServers: ['c.nic.xa'] }],
     ['date of change', { ...base, changed: '2026-11-21' }],
     ['phone', { ...base, admin: { ...base.admin, phone: '+1 202 555 0199' } }],
   ])('counts at once when only its %s differ', async (_, record) => {
@@ -160,6 +160,36 @@ describe('a later different record', () => {
     expect(second).toMatchObject({ change: 'details', state: { record } });
     expect(second?.before?.snapshotId).toBe(first?.state?.snapshotId);
     expect(second?.anchorChanged).toBeUndefined();
+  });
+});
+
+describe('when the source is another one', () => {
+  const WHOIS = { source: 'whois://one:43' };
+  const RDAP = { source: 'rdap+https://two', settle: 6 };
+  const respelled = { ...base, organisation: base.organisation.toUpperCase() };
+
+  test('the same record counts under its name, and is no change', async () => {
+    await tell(whoisAnswer(base), 0, WHOIS);
+    const next = await tell(whoisAnswer(base), 1, RDAP);
+    expect(next).toMatchObject({ change: 'none', state: { source: 'rdap+https://two' } });
+  });
+
+  test('names in other words have to stand, and make no event', async () => {
+    await tell(whoisAnswer(base), 0, WHOIS);
+    const steps = [];
+    for (const hour of [1, 4, 7]) steps.push(await tell(whoisAnswer(respelled), hour, RDAP));
+    expect(changes(steps)).toEqual(['candidate', 'none', 'respelled']);
+    expect(steps.some((step) => 'before' in step || 'anchorChanged' in step)).toBe(false);
+    expect(steps.at(-1)?.state).toMatchObject({ source: RDAP.source, record: respelled });
+    const back = await tell(whoisAnswer(base), 8, RDAP);
+    expect(back.change).toBe('candidate');
+  });
+
+  test('another address is the event that it always is', async () => {
+    await tell(whoisAnswer(base), 0, WHOIS);
+    await tell(whoisAnswer(moved), 1, RDAP);
+    const settled = await tell(whoisAnswer(moved), 7, RDAP);
+    expect(settled).toMatchObject({ change: 'settled', anchorChanged: { to: 'new@nic.xa' } });
   });
 });
 

@@ -5,6 +5,7 @@ import { handOver } from '../../src/demo/client.ts';
 import type { Caught } from '../../src/demo/sink.ts';
 import { explain } from '../../src/machines/explain.ts';
 import type { Cctld } from '../../src/machines/words/cctld.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { auditOfCase, verifyAudit } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -63,6 +64,8 @@ export interface Setting {
   readonly port: number;
   readonly work: () => Promise<boolean>;
   readonly idle: () => Promise<void>;
+  /** Asks the registry about a ccTLD, as the daily refresh does. */
+  readonly refresh: (cctld: Cctld) => Promise<unknown>;
 }
 
 export class Conversation {
@@ -194,6 +197,19 @@ export class Conversation {
     this.#book.event(
       `The IANA registry lists ${admin.address} as Admin Contact of .${cctld} from now on.`,
     );
+  }
+
+  /** The registry shows this record from now on; the sentence says what is other. */
+  registryShows(record: RegistryRecord, sentence: string): void {
+    this.#at.registry.set(record);
+    this.#book.event(sentence);
+  }
+
+  /** The refresh comes to this ccTLD now. */
+  async lookAtRegistry(cctld: string): Promise<void> {
+    this.#nextStep();
+    await this.#at.refresh(cctld as Cctld);
+    await this.#settle();
   }
 
   async registryDown(): Promise<void> {

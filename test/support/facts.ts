@@ -52,8 +52,18 @@ export const TEST_TABLE = readCctldTable(TEST_TABLES);
 export function settings(policy: Policy = 'balanced'): Settings {
   const people = { validators: [VAL1, VAL2], committee: [CHAIR] };
   const waves = { size: 20, pauseMs: 86_400_000 };
+  const drillMs = 86_400_000;
   const post = { tlp: 'warn', postSize: 1_000_000 } as const;
-  return { policy, ...people, approvals: 1, ...post, terms: TERMS, table: TEST_TABLE, waves };
+  return {
+    policy,
+    ...people,
+    approvals: 1,
+    ...post,
+    terms: TERMS,
+    table: TEST_TABLE,
+    waves,
+    drillMs,
+  };
 }
 
 /** How somebody writes: who, to whom in copy, how well proven, and what the form holds. */

@@ -4,42 +4,24 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { greet } from '../../src/pipeline/greet.ts';
+import { isHere } from './debian.ts';
 import { CHECKOUT, freePort } from './postfix.ts';
 
 const run = promisify(execFile);
 
-/** Several test files may find out at once that Mailman is missing: the first one installs it. */
-const INSTALL = `exec 9>/tmp/tldops-test-mailman.lock && flock 9 && { [ -x /usr/lib/mailman3/bin/master ] || {
-  apt-get update -qq &&
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postfix &&
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends mailman3; }; }`;
-
-/**
- * Whether tests with Mailman can run here, installing it where that is possible: for root on Debian.
- * Elsewhere it says loudly what is skipped; in CI (CI=true) it throws instead.
- */
-export async function mailmanIsHere(): Promise<boolean> {
-  const why = await missing();
-  if (why === undefined) return true;
-  if (process.env['CI'] === 'true') throw new Error(`Mailman must be here in CI: ${why}`);
-  process.stderr.write(`\n*** SKIPPED: tests with a real Mailman 3. ${why} ***\n\n`);
-  return false;
-}
-
-async function missing(): Promise<string | undefined> {
-  if (userInfo().uid !== 0)
-    return 'Its files must belong to the user list: only root can see to that.';
-  try {
-    await run('/bin/sh', ['-c', INSTALL], { timeout: 500_000 });
-    return undefined;
-  } catch (error) {
-    return `It is not installed, and cannot be: ${String(error)}`;
-  }
+/** Whether tests with Mailman can run here. */
+export function mailmanIsHere(): Promise<boolean> {
+  return isHere({
+    what: 'a real Mailman 3',
+    test: '[ -x /usr/lib/mailman3/bin/master ]',
+    packages: ['postfix', 'mailman3'],
+    rootBecause: 'Its files must belong to the user list: only root can see to that.',
+  });
 }
 
 export interface MailmanOptions {

@@ -21,6 +21,8 @@ export interface Play {
   readonly issues?: true;
   /** The Committee and the Validators get the statistics on the first of each month. */
   readonly statistics?: true;
+  /** Everybody is asked once a year, on 15 January, whether the data are still right. */
+  readonly yearly?: true;
   /** A Mailman as list server: TLDOPS_LIST_SERVER and TLDOPS_MAILMAN_LMTP. */
   readonly mailman?: { readonly place: string; readonly door: string };
   /** False for a play that is only the ground for something else. */

@@ -65,6 +65,14 @@ export function population(seed: number): Entry[] {
   return groups.flatMap((group, index) => entriesOf(group, index, rankOf.get(index), random));
 }
 
+/** ccTLDs that no country has and these entries do not use. */
+export function spareCctlds(entries: readonly Entry[], count: number): Cctld[] {
+  const used = new Set(entries.map((entry) => entry.cctld));
+  return codes()
+    .filter((one) => !used.has(one))
+    .slice(0, count);
+}
+
 /** What the registry's whois server says about each, by A-label. */
 export function populationAnswers(entries: readonly Entry[]): Map<string, string> {
   return new Map(entries.map((entry) => [entry.cctld, answerOf(entry)]));

@@ -4,10 +4,11 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { isHere } from './debian.ts';
 import { until } from './until.ts';
 
 const run = promisify(execFile);
@@ -17,35 +18,14 @@ process.env['PATH'] = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
 
 export const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
-/** Several test files may find out at once that Postfix is missing: the first one installs it. */
-const INSTALL = `exec 9>/tmp/tldops-test-postfix.lock && flock 9 && { command -v postfix >/dev/null || {
-  apt-get update -qq &&
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postfix; }; }`;
-
-/**
- * Whether tests with Postfix can run here, installing it where that is possible: for root on Debian.
- * Elsewhere it says loudly what is skipped; in CI (CI=true) it throws instead.
- */
-export async function postfixIsHere(): Promise<boolean> {
-  const why = await missing();
-  if (why === undefined) return true;
-  if (process.env['CI'] === 'true') throw new Error(`Postfix must be here in CI: ${why}`);
-  process.stderr.write(`\n*** SKIPPED: tests with a real Postfix. ${why} ***\n\n`);
-  return false;
-}
-
-async function missing(): Promise<string | undefined> {
-  if (userInfo().uid !== 0) return 'Postfix can only be started by root.';
-  const debian = await run('/bin/sh', ['-c', 'command -v apt-get && command -v flock']).then(
-    () => true,
-    () => false,
-  );
-  try {
-    await run('/bin/sh', ['-c', debian ? INSTALL : 'command -v postfix'], { timeout: 500_000 });
-    return undefined;
-  } catch (error) {
-    return `It is not installed, and cannot be: ${String(error)}`;
-  }
+/** Whether tests with Postfix can run here. */
+export function postfixIsHere(): Promise<boolean> {
+  return isHere({
+    what: 'a real Postfix',
+    test: 'command -v postfix',
+    packages: ['postfix'],
+    rootBecause: 'Postfix can only be started by root.',
+  });
 }
 
 /** What Postfix says about a mail in its queue (postqueue -j). */

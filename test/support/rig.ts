@@ -13,6 +13,7 @@ import {
 } from '../../src/demo/sink.ts';
 import { type Engine, makeEngine } from '../../src/engine.ts';
 import type { Mail } from '../../src/machines/words/mail.ts';
+import type { Meter } from '../../src/pipeline/metrics.ts';
 import { parseMail } from '../../src/pipeline/parse.ts';
 import type { Db } from '../../src/store/db.ts';
 import { type InboxRow, listInbox } from '../../src/store/inbox.ts';
@@ -146,11 +147,12 @@ export class Rig {
   }
 
   /** An engine on this database, or on a way to it that breaks. */
-  engine(worker = 'one', db: Db = this.db): Engine {
+  engine(worker = 'one', db: Db = this.db, metrics?: Meter): Engine {
     const config = readConfig({ ...this.environment, DATABASE_URL: this.url });
     const now = () => new Date(this.clock.now);
     const random = randomBytes;
-    const world = { db, now, random, log: this.log, worker, reader: sharedReader };
+    const counted = metrics === undefined ? {} : { metrics };
+    const world = { db, now, random, log: this.log, worker, reader: sharedReader, ...counted };
     const engine = makeEngine(config, world);
     this.#engines.push(engine);
     return engine;

@@ -5,7 +5,9 @@ import { onTestFailed, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
+import type { Cctld } from '../../src/machines/words/cctld.ts';
 import { listen } from '../../src/pipeline/listen.ts';
+import { startChecks } from '../../src/pipeline/check.ts';
 import { startDigest } from '../../src/pipeline/digest.ts';
 import { startIssues } from '../../src/pipeline/issue.ts';
 import { startReconcile } from '../../src/pipeline/reconcile.ts';
@@ -77,6 +79,7 @@ export async function openStage(play: Play): Promise<Conversation> {
   if (play.digest === true) await startDigest(database.db, BEGIN);
   if (play.issues === true) await startIssues(database.db, BEGIN, config);
   if (play.statistics === true) await startStatistics(database.db, BEGIN, config.statistics);
+  if (play.yearly === true) await startChecks(database.db, BEGIN, config.yearly);
   const [door] = doors.addresses;
   if (door === undefined || door.kind === 'unix') throw new Error('no door');
   onTestFinished(async () => {
@@ -86,7 +89,8 @@ export async function openStage(play: Play): Promise<Conversation> {
     await database.close();
   });
   const { work, idle } = engine;
-  const inside = { db: database.db, clock, log, work, idle };
+  const refresh = (cctld: Cctld) => engine.registry.refresh([cctld], { pauseMs: 0 });
+  const inside = { db: database.db, clock, log, work, idle, refresh };
   const stage = new Conversation(play, {
     ...inside,
     registry,

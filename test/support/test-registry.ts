@@ -31,6 +31,13 @@ export class TestRegistry {
     this.#records.set(cctld, record(cctld, old.organisation, admin));
   }
 
+  /** Lists this record from now on, and returns the one of before. */
+  set(fresh: RegistryRecord): RegistryRecord | undefined {
+    const old = this.#records.get(fresh.cctld);
+    this.#records.set(fresh.cctld, fresh);
+    return old;
+  }
+
   async goDown(): Promise<void> {
     await this.#server?.close();
     this.#server = undefined;

@@ -1,6 +1,6 @@
 /** The text of an issue: the whole list for a reader without a network, in lines of at most 72 columns. */
 
-import { contactTable, type Unreachable } from '../letters/contact-table.ts';
+import { contactTable, type Unconfirmed, type Unreachable } from '../letters/contact-table.ts';
 import { cleanLine } from '../letters/foreign.ts';
 import { type Block, bullets, finish, showDay } from '../letters/parts.ts';
 import { wrap } from '../letters/wrap.ts';
@@ -22,6 +22,7 @@ export interface IssueView {
   readonly changes: RosterChanges;
   readonly frozen: readonly Cctld[];
   readonly unreachable: Unreachable;
+  readonly unconfirmed?: Unconfirmed;
   readonly validators: readonly Address[];
   readonly files: { readonly csv: string; readonly cards: string };
   readonly digest: string;
@@ -37,7 +38,7 @@ export function issueText(view: IssueView, timesSent: number): string {
     ...tooFew(view),
     `THE LIST (${people(countOf(view.entries, 'address'))})`,
     'Call the contact who is marked "(primary)" first.',
-    contactTable(view.entries, view.frozen, view.unreachable),
+    contactTable(view.entries, view.frozen, view.unreachable, view.unconfirmed),
     ...questions(view),
     ...files(view),
     `TLP:${view.tlp}`,

@@ -1,7 +1,7 @@
 /** One dated edition of the whole contact list, put together from facts (design 10). */
 
 import { createHash } from 'node:crypto';
-import { inOrder, type Unreachable } from '../letters/contact-table.ts';
+import { inOrder, type Unconfirmed, type Unreachable } from '../letters/contact-table.ts';
 import { showDay } from '../letters/parts.ts';
 import type { Address } from '../words/address.ts';
 import type { RosterEntry } from '../words/case.ts';
@@ -26,6 +26,8 @@ export interface IssueFacts {
   readonly last?: LastIssue;
   readonly frozen: readonly Cctld[];
   readonly unreachable: Unreachable;
+  /** Who was asked in a yearly check, and has not confirmed the data since (ISO instants). */
+  readonly unconfirmed?: Unconfirmed;
 }
 
 export interface LastIssue {
@@ -79,6 +81,7 @@ export function makeIssue(facts: IssueFacts): Issue {
     changes: rosterChanges(last?.roster ?? [], entries),
     frozen: facts.frozen,
     unreachable,
+    ...(facts.unconfirmed === undefined ? {} : { unconfirmed: facts.unconfirmed }),
     validators: facts.validators,
     files: { csv: csv.name, cards: cards.name },
     digest,

@@ -1,11 +1,13 @@
 /** The time that an issue stands for: there is one issue for each, whatever crashes. */
 
 export type IssueKind = 'monthly' | 'weekly' | 'extra';
+/** What comes again: the yearly check too (design 12). */
+export type PeriodKind = IssueKind | 'yearly';
 
 const DAY = 86_400_000;
 
-/** `month 2026-12`, `week 2026-W49` (ISO 8601), `extra 2026-11-27`; all in UTC. */
-export function periodOf(kind: IssueKind, at: Date): string {
+/** `month 2026-12`, `week 2026-W49` (ISO 8601), `extra 2026-11-27`, `year 2027`; all in UTC. */
+export function periodOf(kind: PeriodKind, at: Date): string {
   const day = at.toISOString().slice(0, 10);
   switch (kind) {
     case 'monthly':
@@ -14,6 +16,8 @@ export function periodOf(kind: IssueKind, at: Date): string {
       return `week ${isoWeek(at)}`;
     case 'extra':
       return `extra ${day}`;
+    case 'yearly':
+      return `year ${day.slice(0, 4)}`;
   }
 }
 

@@ -36,6 +36,7 @@ import { clarifyLetter, questionLetter, reminderLetter, whichCctldLetter } from 
 import { deskLetter, digestLetter } from './desk.ts';
 import { awayLetter, driftLetter } from './drift.ts';
 import { howToLetter, howToSubject } from './how-to.ts';
+import { refreshLetter, refreshSubject } from './refresh.ts';
 import type { Letter, LetterInput, LetterName } from './letter.ts';
 import {
   alreadyOpenLetter,
@@ -49,7 +50,10 @@ import {
   takenOffLetter,
 } from './outcome.ts';
 import { OWN_LETTERS } from './catalogue-own.ts';
+import { INVITE_LETTERS } from './catalogue-invite.ts';
+import { CHECK_LETTERS } from './catalogue-check.ts';
 import { REACH_LETTERS } from './catalogue-reach.ts';
+import { MOVED_LETTERS } from './catalogue-moved.ts';
 import { POST_LETTERS } from './catalogue-posts.ts';
 import { ccTldOf, subjectLine } from './parts.ts';
 import { queueLetter } from './queue.ts';
@@ -67,6 +71,9 @@ import { welcomeLetter } from './welcome.ts';
 export const CATALOGUE: Catalogue = {
   ...OWN_LETTERS,
   ...REACH_LETTERS,
+  ...INVITE_LETTERS,
+  ...MOVED_LETTERS,
+  ...CHECK_LETTERS,
   ...POST_LETTERS,
   ...STATISTICS_LETTERS,
   'how-to': {
@@ -348,6 +355,13 @@ export const CATALOGUE: Catalogue = {
     summary: 'Tells all Validators that decisions wait for the registry.',
     subject: ({ data }) => `The registry gives no clear answer about ${showCctld(data.cctld)}`,
     text: registryLetter,
+  },
+  'alarm-refresh': {
+    ...TO_VALIDATOR,
+    summary:
+      'Tells all Validators what was unusual when the registry was asked about all ccTLDs: many changes, answers that cannot be used, ccTLDs that are gone, or another source.',
+    subject: ({ data }) => refreshSubject(data),
+    text: refreshLetter,
   },
   'alarm-no-issue': {
     ...TO_VALIDATOR,

@@ -3,25 +3,29 @@
 import type { Address } from '../words/address.ts';
 import type { RosterEntry } from '../words/case.ts';
 import { type Cctld, showCctld } from '../words/cctld.ts';
-import { showPhone } from './contacts.ts';
+import { showPhone, unconfirmedSince } from './contacts.ts';
 import { cleanLine } from './foreign.ts';
 import { showDay } from './parts.ts';
 import { wrap } from './wrap.ts';
 
 /** Since when mail does not reach somebody (ISO instants). */
 export type Unreachable = ReadonlyMap<Address, string>;
+/** Since when nobody has said that the data of somebody are right (ISO instants), after they were asked. */
+export type Unconfirmed = ReadonlyMap<Address, string>;
 
 /** `!` stands before a ccTLD whose contacts cannot be changed now, because something is wrong there. */
 export function contactTable(
   entries: readonly RosterEntry[],
   frozen: readonly Cctld[] = [],
   unreachable: Unreachable = new Map(),
+  unconfirmed: Unconfirmed = new Map(),
 ): string {
   const sorted = inOrder(entries);
   const blocks = [...Map.groupBy(sorted, ({ cctld }) => cctld)].map(([cctld, people]) =>
-    [heading(cctld, frozen.includes(cctld)), ...people.map((one) => row(one, unreachable))].join(
-      '\n',
-    ),
+    [
+      heading(cctld, frozen.includes(cctld)),
+      ...people.map((one) => row(one, unreachable, unconfirmed)),
+    ].join('\n'),
   );
   const isMarked = sorted.some(({ cctld }) => frozen.includes(cctld));
   return [...blocks, ...(isMarked ? [LEGEND] : [])].join('\n\n');
@@ -46,12 +50,15 @@ function heading(cctld: Cctld, isFrozen: boolean): string {
   return wrap(showCctld(cctld), { first: isFrozen ? '! ' : '  ', rest: '  ' });
 }
 
-function row(person: RosterEntry, unreachable: Unreachable): string {
+function row(person: RosterEntry, unreachable: Unreachable, unconfirmed: Unconfirmed): string {
   const { firstName, lastName, address, phones, primary } = person;
   const name = cleanLine(`${firstName} ${lastName}`, 120);
   const since = unreachable.get(address);
-  const mark =
-    since === undefined ? [] : [`Mail has not arrived since ${showDay(since)}: please phone.`];
+  const asked = unconfirmed.get(address);
+  const mark = [
+    ...(since === undefined ? [] : [`Mail has not arrived since ${showDay(since)}: please phone.`]),
+    ...(asked === undefined ? [] : [unconfirmedSince(asked)]),
+  ];
   const lines = [address, ...phones.slice(0, 9).map(showPhone), ...mark];
   return [
     wrap(`${name}${primary ? ' (primary)' : ''}`, { first: '  - ', rest: '    … ' }),

@@ -4,23 +4,38 @@ import type { RosterEntry } from '../words/case.ts';
 import type { Contact, DraftContact, Phone } from '../words/contact.ts';
 import { cleanLine, quoteLine } from './foreign.ts';
 import type { CaseFacts } from './letter.ts';
+import { showDay } from './parts.ts';
 import { wrap } from './wrap.ts';
 
 /** Someone to show: offered now, on the list already, or read only in part. */
 export type Person = Contact | RosterEntry | DraftContact;
 
-/** A numbered list: name, then address and phones behind dashes. */
-export function contactList(people: readonly Person[]): string {
+/**
+ * A numbered list: name, then address and phones behind dashes. `unconfirmed`: since when nobody has said
+ * that somebody's data are right (ISO instants, by address).
+ */
+export function contactList(
+  people: readonly Person[],
+  unconfirmed: ReadonlyMap<string, string> = new Map(),
+): string {
   if (people.length === 0) return '  (nobody)';
-  return people.map((person, index) => numbered(person, index + 1)).join('\n');
+  return people
+    .map((person, index) => numbered(person, index + 1, unconfirmed.get(person.address ?? '')))
+    .join('\n');
 }
 
-function numbered(person: Person, place: number): string {
+function numbered(person: Person, place: number, unconfirmed?: string): string {
   const number = 'number' in person ? person.number : place;
-  const details = detailsOf(person).map((detail) =>
+  const mark = unconfirmed === undefined ? [] : [unconfirmedSince(unconfirmed)];
+  const details = [...detailsOf(person), ...mark].map((detail) =>
     wrap(detail, { first: '     - ', rest: '       … ' }),
   );
   return [wrap(nameOf(person), { first: `  ${number}. `, rest: '     … ' }), ...details].join('\n');
+}
+
+/** The mark of data that nobody has confirmed. */
+export function unconfirmedSince(iso: string): string {
+  return `Data not confirmed since ${showDay(iso)}.`;
 }
 
 function nameOf({ firstName, lastName, primary }: Person): string {

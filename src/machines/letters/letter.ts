@@ -2,52 +2,15 @@
 
 import type { Address } from '../words/address.ts';
 import type { Cctld } from '../words/cctld.ts';
-import type {
-  CaseKind,
-  CaseNote,
-  CaseState,
-  LostPerson,
-  OwnChange,
-  RosterEntry,
-} from '../words/case.ts';
-import type { Complaint, Contact, DraftContact, Warning } from '../words/contact.ts';
-import type { Evidence, Policy } from '../words/evidence.ts';
+import type { CaseKind, CaseState, OwnChange, RosterEntry } from '../words/case.ts';
+import type { Contact } from '../words/contact.ts';
+import type { Evidence } from '../words/evidence.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { WatchLetterData } from './letter-watch.ts';
+import type { RegistryField } from '../words/registry.ts';
 
-/** The facts about a case that letters show, as they were when the letter was decided. */
-export interface CaseFacts {
-  readonly kind: CaseKind;
-  readonly cctld?: Cctld;
-  readonly requester: Address;
-  readonly anchor?: Address;
-  readonly contacts: readonly Contact[];
-  /** What could be read of incomplete contacts; letters that ask for the rest show it. */
-  readonly drafts?: readonly DraftContact[];
-  /** The list now; empty for readers who may not see it. */
-  readonly before: readonly RosterEntry[];
-  /** The list after the change; for readers who may not see it only the people of the request. */
-  readonly after: readonly Contact[];
-  readonly complaints: readonly Complaint[];
-  readonly warnings: readonly Warning[];
-  readonly evidence: Evidence;
-  readonly evidenceFacts: readonly string[];
-  readonly policy: Policy;
-  readonly state: CaseState;
-  /** ISO instants. */
-  readonly opened: string;
-  readonly due?: string;
-  /** What the sender wrote besides the form. */
-  readonly text: string;
-  readonly candidates: readonly Cctld[];
-  /** What Validators and the Committee said, oldest first. */
-  readonly notes: readonly CaseNote[];
-  /** Validators who approved it, while one more is needed. */
-  readonly approvals: readonly Address[];
-  readonly approvalsNeeded: number;
-  /** Why a Validator wants somebody off the list. */
-  readonly reason?: string;
-  /** The contact whom mail does not reach. */
-  readonly lost?: LostPerson;
-}
+export type { CaseFacts } from './case-facts.ts';
+export type { CheckShown, PassFacts } from './letter-watch.ts';
 
 /** What an SSC asks for itself, as far as the reader of the letter may see it. */
 export interface OwnView {
@@ -73,7 +36,11 @@ export type OwnEnd =
 /** The answer to one line of an SSC's mail. */
 export type OwnAnswer = { readonly line: string } & (
   | { readonly say: string }
-  | { readonly table: readonly RosterEntry[]; readonly frozen: readonly Cctld[] }
+  | {
+      readonly table: readonly RosterEntry[];
+      readonly frozen: readonly Cctld[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | {
       /** The person's own entries, one for each ccTLD. */
       readonly mine: readonly RosterEntry[];
@@ -102,6 +69,15 @@ export interface CaseShown {
   readonly caseId: number;
   readonly about: CaseFacts;
   readonly can: readonly string[];
+}
+
+/** A change in the registry that counted. */
+export interface MoveRow {
+  /** ISO instant. */
+  readonly at: string;
+  readonly score: number;
+  readonly fields: readonly RegistryField[];
+  readonly caseId?: number;
 }
 
 /** A mail as one row of a list. */
@@ -136,13 +112,20 @@ export type Shown =
       readonly organisation: string;
       readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
       readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
       readonly rows: readonly CaseRow[];
+      /** What the registry changed, the newest first. */
+      readonly history: readonly MoveRow[];
     }
   | {
       readonly what: 'story';
       readonly steps: readonly { readonly at: string; readonly text: readonly string[] }[];
     }
-  | { readonly what: 'roster'; readonly people: readonly RosterEntry[] }
+  | {
+      readonly what: 'roster';
+      readonly people: readonly RosterEntry[];
+      readonly unconfirmed?: readonly (readonly [Address, string])[];
+    }
   | { readonly what: 'quarantine'; readonly mails: readonly MailRow[] }
   /** The statistics, in blocks with empty lines between. */
   | { readonly what: 'report'; readonly text: string }
@@ -152,7 +135,7 @@ export type Shown =
     };
 
 /** The data of each letter; every case letter also gets `CaseFacts` as `about` and its number. */
-export interface LetterData {
+export interface LetterData extends WatchLetterData {
   // To people who ask for a place on the list.
   'how-to': { why: HowToReason; cctld?: Cctld; anchor?: Address; cctlds?: readonly Cctld[] };
   'which-cctld': { about: CaseFacts; again: boolean };
@@ -215,8 +198,6 @@ export interface LetterData {
   };
   // To the Standing Committee.
   escalation: { about: CaseFacts };
-  /** `day`: ISO. */
-  statistics: { day: string; text: string };
   // To the Validators.
   queue: { about: CaseFacts; can: readonly string[]; reminder: boolean; digest: string };
   transcript: {

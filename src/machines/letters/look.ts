@@ -4,7 +4,8 @@ import { type Cctld, showCctld } from '../words/cctld.ts';
 import type { RosterEntry } from '../words/case.ts';
 import { contactList } from './contacts.ts';
 import { cleanLine, columns, quoteLine } from './foreign.ts';
-import type { CaseRow, CaseShown, MailRow, Shown } from './letter.ts';
+import type { CaseRow, CaseShown, MailRow, MoveRow, Shown } from './letter.ts';
+import { fieldList } from './moved-blocks.ts';
 import { showDate, STATE_WORDS } from './parts.ts';
 import { caseBlocks, choices } from './queue.ts';
 import { wrap } from './wrap.ts';
@@ -21,7 +22,7 @@ export function showText(shown: Shown): string {
     case 'story':
       return story(shown);
     case 'roster':
-      return roster(shown.people);
+      return roster(shown.people, shown.unconfirmed);
     case 'quarantine':
       return mailRows(shown.mails);
     case 'report':
@@ -95,7 +96,7 @@ export function caseTitle({ caseId, about }: CaseShown): string {
 }
 
 function showOneCctld(shown: Extract<Shown, { readonly what: 'cctld' }>): string {
-  const { anchor, organisation, frozen, people, rows } = shown;
+  const { anchor, organisation, frozen, people, unconfirmed, rows, history } = shown;
   const stopped =
     frozen === undefined
       ? 'Changes are allowed.'
@@ -107,12 +108,25 @@ function showOneCctld(shown: Extract<Shown, { readonly what: 'cctld' }>): string
     '',
     'ON THE LIST NOW',
     '',
-    contactList(people),
+    contactList(people, new Map(unconfirmed)),
     '',
     'CASES',
     '',
     caseRows(rows),
+    ...(history.length === 0
+      ? []
+      : ['', 'WHAT THE REGISTRY CHANGED, THE NEWEST FIRST', '', moveRows(history)]),
   ].join('\n');
+}
+
+function moveRows(history: readonly MoveRow[]): string {
+  return history
+    .map(({ at, score, fields, caseId }) => {
+      const inCase = caseId === undefined ? '' : `, case ${caseId}`;
+      const head = wrap(`${showDate(at)} (points: ${score}${inCase}):`, { first: '  ' });
+      return `${head}\n${fieldList(fields, false)}`;
+    })
+    .join('\n');
 }
 
 function story({ steps }: Extract<Shown, { readonly what: 'story' }>): string {
@@ -128,10 +142,16 @@ function story({ steps }: Extract<Shown, { readonly what: 'story' }>): string {
     .join('\n');
 }
 
-function roster(people: readonly RosterEntry[]): string {
+function roster(
+  people: readonly RosterEntry[],
+  unconfirmed: readonly (readonly [string, string])[] = [],
+): string {
   if (people.length === 0) return '  (nobody)';
   const lists = Map.groupBy(people, ({ cctld }) => cctld);
   return [...lists]
-    .map(([cctld, some]: [Cctld, RosterEntry[]]) => `${showCctld(cctld)}:\n\n${contactList(some)}`)
+    .map(
+      ([cctld, some]: [Cctld, RosterEntry[]]) =>
+        `${showCctld(cctld)}:\n\n${contactList(some, new Map(unconfirmed))}`,
+    )
     .join('\n\n');
 }

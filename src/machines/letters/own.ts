@@ -213,7 +213,8 @@ function answered(part: OwnAnswer): Block[] {
         .join('\n')}`,
     ];
   }
-  if ('table' in part) return [line, contactTable(part.table, part.frozen)];
+  if ('table' in part)
+    return [line, contactTable(part.table, part.frozen, new Map(), new Map(part.unconfirmed))];
   if ('mine' in part) return [line, ...mine(part)];
   return [
     line,

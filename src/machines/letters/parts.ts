@@ -84,7 +84,7 @@ export function finish(blocks: readonly Block[]): string {
 }
 
 /** `TLD-OPS, case 4711, .xa`: the same in every letter, so that people find them again. */
-function heading(input: LetterInput): string {
+export function heading(input: LetterInput): string {
   const cctld = cctldOf(input);
   const parts = [
     input.list.name,

@@ -7,6 +7,7 @@ import { cleanLine, quoteText } from './foreign.ts';
 import type { CaseNote, LostPerson } from '../words/case.ts';
 import type { CaseFacts, LetterInput } from './letter.ts';
 import { answerWords, type Block, bullets, composeForValidator, showDate } from './parts.ts';
+import { movedBlocks } from './moved-blocks.ts';
 import { complaintList, EVIDENCE_WORDS, POLICY_WORDS, warningList } from './sentences.ts';
 import { wrap } from './wrap.ts';
 
@@ -27,6 +28,7 @@ export function queueLetter(input: LetterInput<'queue'>): string {
 export function caseBlocks(about: CaseFacts): Block[] {
   const { warnings, complaints, cctld } = about;
   if (about.lost !== undefined) return lostBlocks(about, about.lost);
+  if (about.moved !== undefined) return [...movedBlocks(about, about.moved), notes(about)];
   const incomplete = incompletePeople(about);
   return [
     warnings.length > 0
@@ -156,6 +158,14 @@ const LABELS: Readonly<Record<string, string>> = {
   NOTE: 'To keep a note',
 };
 
+const OUTCOMES: Readonly<Record<string, string>> = {
+  confirmed: 'A new manager',
+  rename: 'The same manager',
+  transition: 'Both for a time',
+  done: 'To end the case',
+};
+
 function labelOf(line: string): string {
-  return LABELS[line.split(' ')[0] ?? ''] ?? 'Also';
+  const [word = '', , outcome = ''] = line.split(' ');
+  return (word === 'REDELEGATION' ? OUTCOMES[outcome] : LABELS[word]) ?? 'Also';
 }

@@ -18,7 +18,7 @@ export function widthOf(text: string): number {
 // sentences may start with "Show" or "Note". Ends of words are ASCII: "CONFIRM國" counts too.
 const ANSWER = /^[\s>"'“‘«(*_<`[]*(?:confirm|reject|approve)(?![a-z0-9_])/iu;
 const COMMAND =
-  /^[\s>"'“‘«(*_<`[]*(?:ASK|HOLD|AMEND|ESCALATE|VERIFIED|NOTE|QUEUE|SHOW|WHY|INVITE|REMOVE|FREEZE|UNFREEZE|ROSTER|REPORT|RECONCILE|QUARANTINE|HELP)(?![A-Za-z0-9_])/u;
+  /^[\s>"'“‘«(*_<`[]*(?:ASK|HOLD|AMEND|ESCALATE|VERIFIED|NOTE|QUEUE|SHOW|WHY|INVITE|REMOVE|FREEZE|UNFREEZE|ROSTER|REPORT|REDELEGATION|RECONCILE|QUARANTINE|HELP)(?![A-Za-z0-9_])/u;
 
 /** True when a careless reader could take this line for an answer or a command (threats.md, "command in data"). */
 function looksLikeCommand(line: string): boolean {

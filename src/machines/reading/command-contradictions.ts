@@ -30,6 +30,7 @@ function targetsOf(command: Command): readonly string[] {
     case 'amend':
     case 'escalate':
     case 'verified':
+    case 'redelegation':
       return [`case ${command.caseId}`];
     case 'approve-all':
       return command.caseIds.map((id) => `case ${id}`);

@@ -4,7 +4,9 @@ import type { Command } from '../words/command.ts';
 import { isDay } from '../words/day.ts';
 import { AMEND_USAGES, readAmendment } from './command-amend.ts';
 import { readApprove } from './command-approve.ts';
+import { INVITE_USAGES, readWhom } from './command-invite.ts';
 import { splitPerson } from './command-person.ts';
+import { readRedelegation } from './command-redelegation.ts';
 import { splitUntil } from './command-until.ts';
 import {
   noCase,
@@ -121,12 +123,42 @@ export const WORDS: Readonly<Record<string, Word>> = {
     forms: [form('WHY 4711', 'You get every step of case 4711, with its reason.')],
     read: readWhy,
   },
+  INVITE: {
+    forms: [
+      form(INVITE_USAGES.cctlds, 'The Admin Contacts of these ccTLDs are invited to the list.'),
+      form(
+        INVITE_USAGES.region,
+        'The same for all of a region that have nobody on the list, in waves.',
+      ),
+      form(INVITE_USAGES.all, 'The same for all ccTLDs that have nobody on the list, in waves.'),
+    ],
+    read: readWhom,
+  },
   REMOVE: {
     forms: [
       form('REMOVE .xa rosa@nic.example reason', 'The contact with this address is taken off .xa.'),
       form('REMOVE .xa "Rosa Lind" reason', 'The contact with this name is taken off .xa.'),
     ],
     read: readRemove,
+    takesText: true,
+  },
+  REDELEGATION: {
+    forms: [
+      form(
+        'REDELEGATION 4711 confirmed reason',
+        'The ccTLD has a new manager: the old contacts are told, the new Admin Contact is asked for new ones.',
+      ),
+      form(
+        'REDELEGATION 4711 rename reason',
+        'The manager is the same: changes are allowed again.',
+      ),
+      form(
+        'REDELEGATION 4711 transition until 2027-03-01 reason',
+        'Old and new contacts may both be on the list until that day; then you are reminded.',
+      ),
+      form('REDELEGATION 4711 done reason', 'The old contacts have been seen to; the case ends.'),
+    ],
+    read: readRedelegation,
     takesText: true,
   },
   FREEZE: {
@@ -151,6 +183,14 @@ export const WORDS: Readonly<Record<string, Word>> = {
       form('RECONCILE all', 'The same, also when more than half of its addresses are taken off.'),
     ],
     read: readReconcile,
+  },
+  DRILL: {
+    forms: [
+      form('DRILL', 'Everybody on the list is asked to answer a letter, as an exercise.'),
+      form('DRILL text', 'The same; the letter shows this text.'),
+    ],
+    read: readDrill,
+    takesText: true,
   },
   QUARANTINE: {
     forms: [
@@ -284,6 +324,18 @@ function readReport(rest: string): Read {
         why: 'Behind it stands nothing, or one day: year, month, day.',
         usage: 'REPORT 2026-06-30',
       };
+}
+
+// "Drill tomorrow?" is a sentence of a person, and hundreds of people would be written to.
+function readDrill(rest: string): Read {
+  if (rest === '') return { kind: 'drill' };
+  const text = /[?？؟]/u.test(rest) ? undefined : readText(rest);
+  return text === undefined
+    ? {
+        why: 'Behind it stands nothing, or what the letter shall say; no question.',
+        usage: 'DRILL',
+      }
+    : { kind: 'drill', text };
 }
 
 function readQuarantine(rest: string): Read {

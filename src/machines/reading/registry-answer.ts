@@ -25,6 +25,9 @@ interface Block {
 
 // U+FFFD is what a byte that is no UTF-8 was decoded to; all answers ever measured are UTF-8.
 const NOT_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]/;
+// Servers say it in words of their own; none of these stands in "there is no such object".
+const RATE_LIMIT =
+  /\b(?:quota|limit|limits|limited|exceed|exceeded|exceeds|throttl\w*|too (?:many|fast|frequent)|try again|slow down|blocked|blacklisted|banned|denied|refused|unavailable|busy)\b/i;
 const NO_OBJECT = /^%? ?This query returned 0 objects?\.?$/;
 // Labels are in lower case: the format of before July 2010 wrote `Domain:`.
 const FIELD = /^([a-z][a-z0-9-]{0,30}):(.*)$/;
@@ -39,11 +42,14 @@ export function readRegistryAnswer(text: string, asked: Cctld): RegistryAnswer {
   const lines = linesOf(text);
   if (lines.some((line) => NOT_TEXT.test(line))) return unreadable('not-text');
   const content = lines.filter((line) => line !== '' && !isComment(line));
+  const fields = content.flatMap(readField);
+  const named = valuesOf(fields, 'domain').length;
+  // "Quota exceeded" is no answer at all, whatever else is said beside it.
+  if (named === 0 && lines.some((line) => RATE_LIMIT.test(line))) return unreadable('rate-limit');
   if (lines.some((line) => NO_OBJECT.test(line)) && content.every((line) => NO_OBJECT.test(line))) {
     return { kind: 'absent', why: 'no-object' };
   }
-  const fields = content.flatMap(readField);
-  if (valuesOf(fields, 'domain').length !== 1) return unreadable('no-domain-line');
+  if (named !== 1) return unreadable('no-domain-line');
   if (!isAbout(fields, asked)) return unreadable('other-domain');
   if (!isComplete(content)) return unreadable('truncated');
   return readBlocks(blocksOf(lines), asked);

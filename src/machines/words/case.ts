@@ -98,18 +98,36 @@ export interface LostPerson {
   readonly lastName: string;
 }
 
-/** A change in the registry that a Validator must look at (design 12). */
+/** A change in the registry that a Validator must look at (design 12), from the first edit to the newest. */
 export interface RegistryMove {
+  /** The newest change in the history that belongs to it. */
   readonly changeId: number;
   readonly verdict: 'redelegation' | 'review';
   readonly score: number;
+  /** All in which the record differs now from the one of before. */
   readonly fields: readonly RegistryField[];
+  /** What the newest change did, where it is not the first. */
+  readonly news?: readonly RegistryField[];
   /** The Admin Contact address before. */
   readonly oldAnchor: Address;
   /** The snapshots, by number. */
   readonly from: number;
   readonly to: number;
+  /** What a Validator found out. */
+  readonly outcome?: {
+    readonly what: MoveOutcome;
+    readonly by: Address;
+    /** ISO instants; `until` in a transition. */
+    readonly at: string;
+    readonly until?: string;
+    readonly reason: string;
+    /** The newest change that the Validator was shown. */
+    readonly changeId: number;
+  };
 }
+
+/** `same`: the manager is the same, whatever changed its name or address. */
+export type MoveOutcome = 'confirmed' | 'same' | 'transition';
 
 /** An invitation as it was ordered (design 8.6). */
 export interface Invitation {
@@ -118,6 +136,10 @@ export interface Invitation {
   /** Waves are numbered from 1 within one order. */
   readonly wave: number;
   readonly waves: number;
+  /** Other ccTLDs that were invited at the same address when the letter went out. */
+  readonly others?: readonly Cctld[];
+  /** The mailbox does not exist, as a believed report says. */
+  readonly undeliverable?: true;
 }
 
 /** What is asked, as far as it could be read, and what a Validator must see before deciding. */

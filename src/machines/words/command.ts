@@ -79,7 +79,7 @@ export type Command = Written &
     | {
         readonly kind: 'redelegation';
         readonly caseId: number;
-        readonly outcome: 'confirmed' | 'rename' | 'transition';
+        readonly outcome: 'confirmed' | 'rename' | 'transition' | 'done';
         /** Until when old and new contacts both stay; only in a transition. */
         readonly until?: HoldUntil;
         readonly reason: string;

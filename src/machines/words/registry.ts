@@ -27,6 +27,11 @@ export interface RegistryRecord {
 /** Why an answer could not be used (design 4): it never overwrites a good snapshot. */
 export type UnreadableReason =
   | 'no-domain-line'
+  | 'no-domain-object'
+  | 'not-json'
+  | 'too-deep'
+  | 'ambiguous'
+  | 'rate-limit'
   | 'truncated'
   | 'other-domain'
   | 'too-long'

@@ -23,7 +23,7 @@ export type TokenPurpose =
   | 'probe'
   /** Asks an Admin Contact for new contacts: the answer opens a request of its own (E4). */
   | 'invite'
-  /** Asks an SSC or an Admin Contact in a yearly check or a drill; stands for no case. Digest: its number. */
+  /** Asks an SSC or an Admin Contact in a yearly check or a drill; stands for no case. Digest: its number, and what was shown. */
   | 'check';
 
 /** Tokens that may stand for no case at all. */

@@ -5,9 +5,12 @@ export class Temporary extends Error {
   override readonly name = 'Temporary';
   /** A code of docs/REASONS.md. */
   readonly reason: string;
-  constructor(reason: string, message: string, cause?: unknown) {
+  /** How long the other side asks to be left alone, in milliseconds, when it does. */
+  readonly waitMs: number | undefined;
+  constructor(reason: string, message: string, cause?: unknown, waitMs?: number) {
     super(message, { cause });
     this.reason = reason;
+    this.waitMs = waitMs;
   }
 }
 

@@ -51,7 +51,7 @@ const EVIL = [
 
 /** Fields that other people write; everything else in a letter's data is ours. */
 const FOREIGN = new Set(
-  'firstName lastName raw rawAddress text found question reason from subject why line answer by recipient words answeredFrom'.split(
+  'firstName lastName raw rawAddress text found question reason from to subject why line answer by recipient words answeredFrom'.split(
     ' ',
   ),
 );

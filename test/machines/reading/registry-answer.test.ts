@@ -132,8 +132,8 @@ describe('an IDN answer has the U-label in domain and the A-label in domain-ace'
 describe('what is not certain is unreadable', () => {
   test.each([
     ['nothing at all', '', 'no-domain-line'],
-    ['only comments', '% Query rate limit exceeded\n', 'no-domain-line'],
-    ['words without the percent sign', 'Service temporarily unavailable\n', 'no-domain-line'],
+    ['only comments', '% IANA WHOIS server\n', 'no-domain-line'],
+    ['words without the percent sign', 'Welcome to this service\n', 'no-domain-line'],
     ['a web page', '<html><body>domain: XA</body></html>\n', 'no-domain-line'],
     ['the format before July 2010', OLD_FORMAT, 'no-domain-line'],
     ['two answers in one', GOOD + GOOD, 'no-domain-line'],
@@ -171,6 +171,28 @@ describe('what is not certain is unreadable', () => {
       'no-admin-address',
     ],
   ])('%s', (_, text, why) => expect(readRegistryAnswer(text, XA)).toEqual(unreadable(why)));
+});
+
+describe('a server that wants to be asked less often says nothing about the ccTLD', () => {
+  test.each([
+    '% Query rate limit exceeded',
+    '%% Quota exceeded. Please try again in 3600 seconds.',
+    'Your connection limit exceeded. Please slow down and try again later.',
+    'Too many connection attempts.',
+    '% You are being throttled',
+    '%ERROR:201: access denied for 192.0.2.1',
+    'Your IP address has been blocked',
+    'Service temporarily unavailable',
+    '% Server is busy now',
+    '% Query rate limit exceeded\n% This query returned 0 objects.',
+    'This query returned 0 objects.\nquota: exceeded',
+  ])('%s', (text) => {
+    expect(readRegistryAnswer(`${text}\r\n`, XA)).toEqual(unreadable('rate-limit'));
+  });
+  test('but a record may speak of limits', () => {
+    const text = GOOD.replace('1 Harbour Row', 'Limited Quota Ltd, try again');
+    expect(readRegistryAnswer(text, XA)).toEqual(FULL);
+  });
 });
 
 describe('the registry says that there is nobody', () => {

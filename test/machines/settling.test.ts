@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { dated, settle, standingTime } from '../../src/machines/settling.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
+import { record } from '../support/people.ts';
+
+const HOUR = 3_600_000;
+const SIX = 6 * HOUR;
+const counted: RegistryRecord = {
+  ...record('xa', 'Harbour Registry', 'admin@nic.xa'),
+  changed: '2026-02-03',
+};
+const moved = record('xa', 'Harbour Registry', 'new@nic.xa');
+const renamed: RegistryRecord = {
+  ...counted,
+  organisation: 'HARBOUR REGISTRY (XA), LTD.',
+  admin: { ...counted.admin, name: 'Ada Example, Managing Director' },
+};
+
+/** What `seen` is after it has stood for so many hours. */
+function stood(seen: RegistryRecord, hours: number, settleMs = SIX, otherForm = false) {
+  const since = new Date('2026-11-21T00:00:00Z');
+  const standing = { record: counted, candidate: { record: seen, since } };
+  return settle(standing, seen, new Date(since.getTime() + hours * HOUR), settleMs, otherForm);
+}
+
+describe('the date of a record', () => {
+  test.each([
+    ['2026-02-04', 'newer'],
+    ['2026-02-03', 'same'],
+    ['2025-12-31', 'older'],
+    ['', 'same'],
+    ['yesterday', 'same'],
+    ['2026-02-03 2026-02-01', 'same'],
+  ] as const)('%s is %s', (changed, expected) => {
+    expect(dated(counted, { ...moved, changed })).toBe(expected);
+  });
+});
+
+describe('other people under an older date are a stale page: they wait a day, or longer where the operator wants', () => {
+  const old = { ...moved, changed: '2025-12-31' };
+  test.each([
+    [old, SIX, 24 * HOUR],
+    [old, 0, 24 * HOUR],
+    [old, 48 * HOUR, 48 * HOUR],
+    [{ ...moved, changed: '2026-02-03' }, SIX, SIX],
+    [{ ...moved, changed: '2026-02-04' }, SIX, SIX],
+    [{ ...moved, changed: '2026-02-04' }, 0, 0],
+  ])('%#', (seen, settleMs, expected) => {
+    expect(standingTime(counted, seen, settleMs)).toBe(expected);
+  });
+  test('and count then', () => {
+    expect(stood(old, 23)).toBe('none');
+    expect(stood(old, 24)).toBe('settled');
+  });
+  test('even where no waiting is set', () => {
+    expect(settle({ record: counted }, old, new Date(), 0)).toBe('candidate');
+  });
+});
+
+describe('a source of another form', () => {
+  test('that writes names otherwise makes no event, and waits like any other', () => {
+    const first = settle({ record: counted }, renamed, new Date(), SIX, true);
+    expect(first).toBe('candidate');
+    expect(stood(renamed, 5, SIX, true)).toBe('none');
+    expect(stood(renamed, 6, SIX, true)).toBe('respelled');
+    expect(stood(renamed, 6)).toBe('settled');
+    expect(settle({ record: counted }, renamed, new Date(), 0, true)).toBe('respelled');
+  });
+  test.each([
+    ['Admin Contact', { ...renamed, admin: moved.admin }],
+    ['technical contact', { ...renamed, tech: moved.admin }],
+  ])('that has another address of the %s makes one', (_, seen) => {
+    expect(stood(seen, 6, SIX, true)).toBe('settled');
+  });
+  test('that writes phones otherwise says nothing new', () => {
+    const seen = { ...counted, admin: { ...counted.admin, phone: '+1.2025550100' } };
+    expect(settle({ record: counted }, seen, new Date(), SIX, true)).toBe('details');
+  });
+});

@@ -1,0 +1,136 @@
+/** What the operator page is told: counted from the database, without anybody's name or words. */
+
+import { expect, it, onTestFinished } from 'vitest';
+import { gatherOperatorFacts } from '../../src/pipeline/operator-facts.ts';
+import { makePages } from '../../src/pipeline/pages.ts';
+import type { Db } from '../../src/store/db.ts';
+import { testDatabase } from '../support/database.ts';
+import { fillOperator, SECRETS } from '../support/fill-operator.ts';
+import { reportOf, SMALL } from '../support/report-sample.ts';
+
+const NOW = new Date('2026-11-27T13:45:10Z');
+
+async function open(): Promise<Db> {
+  const { db, close } = await testDatabase();
+  onTestFinished(close);
+  return db;
+}
+
+it('counts what waits, what is old, and what was not confirmed', async () => {
+  const db = await open();
+  await fillOperator(db, NOW);
+  const found = await gatherOperatorFacts(db, NOW);
+  const cases = found.cases.map(({ id: _, ...one }) => one);
+  expect({ ...found, cases }).toEqual({
+    at: '2026-11-27T13:45:10.000Z',
+    cases: [
+      {
+        kind: 'subscribe',
+        state: 'needs-cctld',
+        days: 40,
+        due: '2026-11-29T13:45:10.000Z',
+        ours: false,
+      },
+      { kind: 'subscribe', cctld: 'xc', state: 'queued', days: 9, ours: true },
+      {
+        kind: 'update',
+        cctld: 'xa',
+        state: 'applying',
+        waiting: 'registry-unreachable',
+        days: 1,
+        ours: true,
+      },
+    ],
+    work: [
+      { kind: 'letter', count: 3, due: 2, oldestMinutes: 180, givenUp: 0 },
+      { kind: 'timer', count: 0, due: 0, oldestMinutes: 0, givenUp: 1 },
+    ],
+    letters: { failed: 1, cameBack: 1 },
+    registry: {
+      ages: [
+        { label: 'less than a day', count: 1 },
+        { label: '1 to 7 days', count: 2 },
+        { label: 'more than 7 days', count: 1 },
+        { label: 'never read', count: 1 },
+      ],
+      old: 2,
+      settling: 1,
+      changes: { redelegation: 0, review: 0, anchor: 2, details: 1 },
+      undeliverable: ['xc'],
+    },
+    frozen: [{ cctld: 'xb', since: '2026-11-20T13:45:10.000Z' }],
+    aside: { quarantined: 1, held: 2 },
+    lastIssue: { number: 7, period: 'month 2026-11', at: '2026-11-01T13:45:10.000Z', places: 3 },
+    confirmed: {
+      people: [
+        { label: 'less than a year', count: 2 },
+        { label: '1 to 2 years', count: 0 },
+        { label: 'more than 2 years', count: 1 },
+      ],
+      anchors: [
+        { label: 'less than a year', count: 0 },
+        { label: '1 to 2 years', count: 1 },
+        { label: 'more than 2 years', count: 1 },
+      ],
+    },
+    checks: [
+      {
+        kind: 'yearly',
+        period: 'year 2026',
+        opened: '2026-10-18T13:45:10.000Z',
+        closes: '2026-11-17T13:45:10.000Z',
+        closed: '2026-11-18T13:45:10.000Z',
+        asked: 2,
+        answered: 1,
+      },
+      {
+        kind: 'drill',
+        period: 'drill 2026-10-18',
+        opened: '2026-10-18T13:45:10.000Z',
+        closes: '2026-11-17T13:45:10.000Z',
+        asked: 0,
+        answered: 0,
+      },
+    ],
+    unreachable: ['xa'],
+  });
+});
+
+it('is all zeros for an engine that has just been installed', async () => {
+  const found = await gatherOperatorFacts(await open(), NOW);
+  expect(found).toMatchObject({ cases: [], work: [], frozen: [], checks: [], unreachable: [] });
+  expect(found.lastIssue).toBeUndefined();
+});
+
+it('tells no page a name, an address, a number, a token or a word of a mail', async () => {
+  const db = await open();
+  await fillOperator(db, NOW);
+  const pages = await makePages({ db, report: small, now });
+  for (const page of [pages.public, pages.operator]) {
+    expect(SECRETS.filter((secret) => page.includes(secret))).toEqual([]);
+    expect(page.replace(/<style>.*<\/style>/s, '')).not.toContain('@');
+  }
+});
+
+it('holds nobody up: a slow query ends it, and nothing can be changed by it', async () => {
+  const db = await open();
+  const begun = performance.now();
+  await expect(makePages({ db, report: slow, now, patience: 200 })).rejects.toThrow(
+    'statement timeout',
+  );
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  await expect(makePages({ db, report: writing, now })).rejects.toThrow('read-only');
+});
+
+const now = () => NOW;
+const small = async () => reportOf(SMALL);
+
+async function slow(trx: Db) {
+  await trx.selectNoFrom((of) => of.fn('pg_sleep', [of.val(20)]).as('x')).execute();
+  return reportOf(SMALL);
+}
+
+async function writing(trx: Db) {
+  await trx.deleteFrom('jobs').execute();
+  return reportOf(SMALL);
+}

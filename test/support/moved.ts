@@ -1,0 +1,46 @@
+/** A stage on which .xa has people on the list, and what the registry may show of it. */
+
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
+import type { Conversation } from './conversation.ts';
+import type { Play } from './play-options.ts';
+import { ADMIN, NEW_ADMIN, record } from './people.ts';
+import { subscribed } from './subscribed.ts';
+
+/** .xa at the beginning. */
+export const OLD = record('xa', 'Xanadu Network Information Centre', ADMIN.address);
+/** The ministry has taken it over: manager, Admin Contact and name servers. */
+export const TAKEN: RegistryRecord = {
+  ...record('xa', 'Ministry of Communications', NEW_ADMIN.address),
+  nameServers: ['a.gov.example', 'b.gov.example'],
+};
+/** The manager has a new name only. */
+export const RENAMED: RegistryRecord = { ...OLD, organisation: 'Pleasure Dome Domains' };
+
+export const WORDS = {
+  taken:
+    'The IANA registry shows .xa with another manager, Admin Contact and name servers from now on.',
+  renamed: 'The IANA registry shows .xa with another manager from now on, and all else as it was.',
+  old: 'The IANA registry shows .xa as it was before.',
+};
+
+/** Rosa and Téo are on the list of .xa. */
+export async function listed(play: Play): Promise<Conversation> {
+  const talk = await subscribed(play);
+  talk.begin('Rosa and Téo are on the list, as contacts for .xa.');
+  return talk;
+}
+
+/** The same, and the registry has shown for more than six hours that the ministry has taken .xa over. */
+export async function suspected(play: Play): Promise<Conversation> {
+  const talk = await listed(play);
+  talk.registryShows(TAKEN, WORDS.taken);
+  await settled(talk);
+  return talk;
+}
+
+/** Somebody looks at the registry now, and again when the change has stood long enough. */
+export async function settled(talk: Conversation): Promise<void> {
+  await talk.lookAtRegistry('xa');
+  await talk.advance('7 hours');
+  await talk.lookAtRegistry('xa');
+}
