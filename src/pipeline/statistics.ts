@@ -4,6 +4,7 @@ import { makeReport } from '../machines/report/make-report.ts';
 import type { Report } from '../machines/report/report.ts';
 import type { CctldTable } from '../machines/words/region.ts';
 import type { Db } from '../store/db.ts';
+import { invitationCounts } from '../store/invitations.ts';
 import { allPlaces, casesThen, frozenOn } from '../store/statistics.ts';
 
 /** What is counted: at the end of a day, or until now when it is today. */
@@ -31,5 +32,6 @@ export async function reportIn(trx: Db, wanted: ReportWanted): Promise<Report> {
   const places = await allPlaces(trx);
   const cases = await casesThen(trx, day);
   const frozen = await frozenOn(trx, day);
-  return makeReport({ table, day, now, scheme, places, cases, frozen });
+  const invitations = await invitationCounts(trx, day);
+  return makeReport({ table, day, now, scheme, places, cases, frozen, invitations });
 }
