@@ -196,13 +196,13 @@ test('another Admin Contact is asked when the registry has changed', async () =>
   ]);
 
   await talk.reply(old, { from: ADMIN, text: 'REMOVE teo.amaral@nic.xa' });
-  expect(await talk.state(1003)).toBe('no such case');
+  expect(await talk.state(1004)).toBe('no such case');
   await talk.reply(talk.letter('successor'), {
     from: NEW_ADMIN,
     text: 'The new e-mail address of teo.amaral@nic.xa is teo@isp.example',
   });
-  expect(await talk.state(1003)).toBe('queued E4');
-  await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1003 .xa' });
+  expect(await talk.state(1004)).toBe('queued E4');
+  await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1004 .xa' });
   expect(await talk.roster()).toEqual(['.xa rosa.lind@nic.xa (primary)', '.xa teo@isp.example']);
   expect(await talk.state(1002)).toBe('settled E0');
   await expect(await talk.story()).toMatchFileSnapshot('unreachable-new-anchor.transcript');
