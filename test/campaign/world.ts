@@ -103,8 +103,7 @@ export class World {
       await this.#work(react);
       const [plan] = this.#plans;
       const due = (await nextDue(this.db))?.getTime() ?? Infinity;
-      // Hour by hour: what happens within one is done together, by several workers.
-      const next = Math.ceil(Math.min(due, plan?.at ?? Infinity) / HOUR) * HOUR;
+      const next = Math.min(due, plan?.at ?? Infinity);
       if (next > end) break;
       if (next > this.now.getTime()) this.#clock.now = new Date(next);
       const acting = this.#plans.filter(({ at }) => at <= next);
