@@ -92,7 +92,7 @@ export function luis(): Contact {
   };
 }
 
-export function ivan(): Contact {
+function ivan(): Contact {
   return { ...luis(), address: anchor(), firstName: 'Иван', lastName: 'Петров', primary: true };
 }
 

@@ -41,7 +41,7 @@ function filled(language: string, values: readonly string[]): [string, string][]
   return values.map((value, at) => [labels[at] ?? '', value]);
 }
 
-export function formOf(cctlds: readonly string[], pair: Pair, language = 'en'): string {
+function formOf(cctlds: readonly string[], pair: Pair, language = 'en'): string {
   const rows = filled(language, valuesOf(cctlds, pair)).map(
     ([label, value]) => `${label} ${value}`,
   );
