@@ -92,10 +92,6 @@ export function luis(): Contact {
   };
 }
 
-function ivan(): Contact {
-  return { ...luis(), address: anchor(), firstName: 'Иван', lastName: 'Петров', primary: true };
-}
-
 export function anchor(): Address {
   return address('hostmaster@nic.xa');
 }
