@@ -1,20 +1,27 @@
 /** Plays a whole subscription in the terminal: the engine of `serve`, fictional people around it. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { createHash, randomBytes } from 'node:crypto';
 import { rosterTable } from '../cli/look.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
+import { settingsOf } from '../engine.ts';
 import { makeLog } from '../log.ts';
 import { serve } from '../main.ts';
+import { openOrder, planOrder } from '../machines/invite-order.ts';
+import { reportText } from '../machines/report/report-text.ts';
 import type { Address } from '../machines/words/address.ts';
+import { dayOf } from '../machines/words/day.ts';
 import type { Mail } from '../machines/words/mail.ts';
 import { sendExtra } from '../pipeline/issue.ts';
 import { parseMail } from '../pipeline/parse.ts';
+import { gatherReport } from '../pipeline/statistics.ts';
 import { listCases } from '../store/cases.ts';
+import { commitChanges } from '../store/commit.ts';
 import { openStore, type Store } from '../store/db.ts';
+import { standings } from '../store/invitations.ts';
 import { readRoster } from '../store/roster.ts';
 import { handOver } from './client.ts';
 import { startEmptyDns } from './dns-server.ts';
@@ -25,6 +32,7 @@ import {
   REGISTRY,
   REQUESTER,
   SSC,
+  TABLES,
   VALIDATOR,
   writeMail,
 } from './people.ts';
@@ -46,7 +54,11 @@ export async function demo(): Promise<void> {
 }
 
 async function play(stage: Stage): Promise<void> {
-  title('1. Rosa Lind of .xa writes from her own mailbox; the admin address is in copy');
+  title('1. The Admin Contact of .xa is invited, at the address that the IANA registry lists');
+  await stage.invite();
+  await stage.letter('invite', ANCHOR);
+
+  title('2. Rosa Lind of .xa writes from her own mailbox; the admin address is in copy');
   await stage.send({
     from: `Rosa Lind <${REQUESTER}>`,
     cc: ANCHOR,
@@ -57,7 +69,7 @@ async function play(stage: Stage): Promise<void> {
   await stage.letter('received', REQUESTER);
   await stage.tellState();
 
-  title('2. A copy proves nothing, so the admin address is asked; its reader confirms');
+  title('3. A copy proves nothing, so the admin address is asked; its reader confirms');
   await stage.send({
     from: `Registry Desk <${ANCHOR}>`,
     answering: challenge,
@@ -67,7 +79,7 @@ async function play(stage: Stage): Promise<void> {
   const queue = await stage.letter('queue', VALIDATOR);
   await stage.tellState();
 
-  title('3. The Validator reads the difference and the evidence, and approves by mail');
+  title('4. The Validator reads the difference and the evidence, and approves by mail');
   const command = /APPROVE \d+ \.xa/.exec(queue.text)?.[0] ?? '';
   await stage.send({ from: `Validator <${VALIDATOR}>`, answering: queue, body: command });
   await stage.letter('transcript', VALIDATOR);
@@ -77,7 +89,7 @@ async function play(stage: Stage): Promise<void> {
   await stage.letter('applied', REQUESTER);
   await stage.tellState();
 
-  title('4. Rosa writes to the list; her domain proves nothing, so she is asked once');
+  title('5. Rosa writes to the list; her domain proves nothing, so she is asked once');
   await stage.send({
     from: `Rosa Lind <${SSC}>`,
     to: `${LIST.list}@${LIST.domain}`,
@@ -88,12 +100,19 @@ async function play(stage: Stage): Promise<void> {
   await stage.send({ from: `Rosa Lind <${SSC}>`, answering: question, body: 'CONFIRM' });
   await stage.copies('x-tld-ops-post: ');
 
-  title('5. The contact list goes to everybody on it, to be kept and read offline');
+  title('6. The contact list goes to everybody on it, to be kept and read offline');
   await stage.sendContactList();
   await stage.copies('x-tld-ops-letter: issue');
 
-  title('The roster');
-  say(rosterTable(await readRoster(stage.store.db)));
+  title('The list now, and what the statistics say of it');
+  say(`${rosterTable(await readRoster(stage.store.db))}\n`);
+  const { table } = stage.config;
+  const now = clock();
+  say(
+    reportText(
+      await gatherReport(stage.store.db, { table, now, day: dayOf(now), scheme: 'report' }),
+    ),
+  );
 }
 
 interface Sent {
@@ -108,14 +127,22 @@ interface Sent {
 /** The engine with its surroundings, all on loopback. */
 class Stage {
   readonly store: Store;
+  readonly config: Config;
   readonly #port: number;
   readonly #caught: Caught[];
   readonly #strike: () => Promise<void>;
   readonly #shown = new Set<Caught>();
   #mails = 0;
 
-  private constructor(store: Store, port: number, caught: Caught[], strike: () => Promise<void>) {
+  private constructor(
+    store: Store,
+    config: Config,
+    port: number,
+    caught: Caught[],
+    strike: () => Promise<void>,
+  ) {
     this.store = store;
+    this.config = config;
     this.#port = port;
     this.#caught = caught;
     this.#strike = strike;
@@ -126,6 +153,7 @@ class Stage {
     const whois = await startWhoisServer(new Map([[REGISTRY.cctld, whoisAnswer(REGISTRY)]]));
     const dns = await startEmptyDns();
     const sink = await startSink();
+    for (const [name, rows] of Object.entries(TABLES)) await writeFile(join(place, name), rows);
     const config = readConfig({
       TLDOPS_LIST: LIST.list,
       TLDOPS_DOMAIN: LIST.domain,
@@ -135,6 +163,7 @@ class Stage {
       TLDOPS_REGISTRY: `whois://127.0.0.1:${whois.port}`,
       TLDOPS_DNS: `127.0.0.1:${dns.port}`,
       TLDOPS_DATA: place,
+      TLDOPS_TABLES: place,
       TLDOPS_LOG_LEVEL: 'warn',
     });
     const stop = new AbortController();
@@ -144,7 +173,7 @@ class Stage {
     });
     const port = await Promise.race([opened.promise, running.then(() => 0)]);
     const store = await openStore({ dataDir: place, role: 'command', log: () => undefined });
-    return new Stage(store, port, sink.caught, async () => {
+    return new Stage(store, config, port, sink.caught, async () => {
       await store.close();
       stop.abort();
       await running;
@@ -204,6 +233,19 @@ class Stage {
     }
   }
 
+  /** What `tldops invite .xa` does, once the engine has asked the registry about .xa. */
+  async invite(): Promise<void> {
+    const { db } = this.store;
+    const settings = settingsOf(this.config);
+    const known = await this.#until('the registry record of .xa', async () => {
+      const all = await standings(db);
+      return all.length > 0 ? all : undefined;
+    });
+    const order = planOrder({ now: clock(), settings, standings: known }, { all: true });
+    const by = { db, now: clock, random: randomBytes, domain: LIST.domain };
+    await commitChanges(by, openOrder({ now: clock(), settings }, order, 'operator'));
+  }
+
   /** What `tldops notify` does. */
   async sendContactList(): Promise<void> {
     const { db } = this.store;
@@ -216,11 +258,18 @@ class Stage {
     least: number,
     fits: (one: Caught) => boolean,
   ): Promise<[Caught, ...Caught[]]> {
-    const deadline = Date.now() + LONGEST_WAIT;
-    for (;;) {
+    return this.#until(what, () => {
       const found = this.#caught.filter((one) => !this.#shown.has(one) && fits(one));
       const [first, ...rest] = found;
-      if (first !== undefined && found.length >= least) return [first, ...rest];
+      return first !== undefined && found.length >= least ? [first, ...rest] : undefined;
+    });
+  }
+
+  async #until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    const deadline = Date.now() + LONGEST_WAIT;
+    for (;;) {
+      const found = await look();
+      if (found !== undefined) return found;
       if (Date.now() > deadline) throw new Error(`${what} did not come`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -41,6 +41,12 @@ function must<T extends Cctld | Address>(value: T | undefined): T {
   return value;
 }
 
+/** The tables of ccTLDs and regions, in which .xa is the only one. */
+export const TABLES: Readonly<Record<string, string>> = {
+  'cctlds.csv': 'cctld,ulabel,country,sibling,from,until,ccnso,languages\nxa,xa,Xanadu,,,,,fr\n',
+  'regions.csv': 'scheme,asof,cctld,region\nreport,2026-01-01,xa,AF\n',
+};
+
 /** A mail as a mail program would send it. */
 export function writeMail(parts: {
   readonly from: string;
