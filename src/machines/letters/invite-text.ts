@@ -14,6 +14,8 @@ export interface InviteWords {
   /** The labels are those of `reading/labels.ts`, and the headings those of `reading/heading-words.ts`. */
   readonly form: string;
   readonly secret: string;
+  /** Until when the letter can be answered; a day in ISO form, or in words in English. */
+  readonly until: (day: string) => string;
   readonly others: string;
   readonly othersFirstLine: string;
   readonly no: string;

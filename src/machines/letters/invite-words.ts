@@ -23,6 +23,7 @@ const ENGLISH: InviteWords = {
   ),
   secret:
     'These data go only to the people on the list (TLP:AMBER+STRICT). Do not forward this letter: the code in it answers for you. A Validator (a person of our team) checks your answer before the list is changed.',
+  until: (day) => `You can answer this letter until ${day}.`,
   others:
     'You are the Admin Contact of other ccTLDs too. You get one letter for each of them. If the same people are the contacts of several, you may answer only one letter. Then write all these ccTLDs in the first line of the form.',
   othersFirstLine: 'For example, write',
@@ -40,7 +41,8 @@ const ENGLISH: InviteWords = {
   team: (name) => `The ${name} team`,
   declined: (cctld) =>
     `Thank you for your answer. We have noted that ${cctld} does not want to join the list now. We do not write to you about it again for a year.`,
-  changeYourMind: (join) => `You can change your mind at any time. Just write to ${join}.`,
+  changeYourMind: (join) =>
+    `You do not need to do anything. If you change your mind, just write to ${join}.`,
   closed: (cctld) =>
     `We had invited ${cctld} to join the list. A Validator (a person of our team) has closed this invitation. You do not need to answer it any more.`,
   reason: "The Validator's words:",
@@ -65,6 +67,7 @@ const FRENCH: InviteWords = {
   ),
   secret:
     'Ces données ne vont qu’aux personnes de la liste (TLP:AMBER+STRICT). Ne transférez pas cette lettre : le code qu’elle contient répond en votre nom. Un validateur (une personne de notre équipe) vérifie votre réponse avant tout changement.',
+  until: (day) => `Vous pouvez répondre à cette lettre jusqu'au ${day}.`,
   others:
     'Vous êtes aussi le contact administratif d’autres ccTLD. Vous recevez une lettre pour chacun. Si les mêmes personnes sont les contacts de plusieurs ccTLD, vous pouvez répondre à une seule lettre. Écrivez alors tous ces ccTLD dans la première ligne du formulaire.',
   othersFirstLine: 'Écrivez par exemple',
@@ -107,6 +110,7 @@ const SPANISH: InviteWords = {
   ),
   secret:
     'Estos datos van solo a las personas de la lista (TLP:AMBER+STRICT). No reenvíe esta carta: el código que contiene responde por usted. Un validador (una persona de nuestro equipo) revisa su respuesta antes de cambiar la lista.',
+  until: (day) => `Puede responder a esta carta hasta el ${day}.`,
   others:
     'Usted es también el contacto administrativo de otros ccTLD. Recibe una carta por cada uno. Si las mismas personas son los contactos de varios, puede responder a una sola carta. Escriba entonces todos esos ccTLD en la primera línea del formulario.',
   othersFirstLine: 'Escriba por ejemplo',
@@ -149,6 +153,7 @@ const PORTUGUESE: InviteWords = {
   ),
   secret:
     'Estes dados vão só para as pessoas da lista (TLP:AMBER+STRICT). Não reencaminhe esta carta: o código que ela contém responde por si. Um validador (uma pessoa da nossa equipa) verifica a sua resposta antes de a lista mudar.',
+  until: (day) => `Pode responder a esta carta até ${day}.`,
   others:
     'É também o contacto administrativo de outros ccTLD. Recebe uma carta por cada um. Se as mesmas pessoas são os contactos de vários, pode responder a uma só carta. Escreva então todos esses ccTLD na primeira linha do formulário.',
   othersFirstLine: 'Escreva por exemplo',

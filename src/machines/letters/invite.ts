@@ -15,6 +15,7 @@ import {
   composeForValidator,
   finish,
   heading,
+  showDate,
 } from './parts.ts';
 import { caseBlocks } from './queue.ts';
 import { wrap } from './wrap.ts';
@@ -76,10 +77,16 @@ function invitation(input: LetterInput<'invite'>, words: InviteWords): readonly 
     words.form,
     ...(others.length === 0 ? [] : alsoFor(input, words)),
     wrapAny(words.secret),
+    input.tokenExpires !== undefined && wrapAny(words.until(dayIn(input.tokenExpires, words))),
     `${wrapAny(words.no)}\n\n${answerWords([[words.noLabel, words.noWords]])}`,
     wrapAny(`${words.thenQuiet} ${words.nothing(reminder)}`),
     wrapAny(words.genuine(input.list.owner)),
   ];
+}
+
+// Only English has words for it here; everybody reads the ISO form.
+function dayIn(iso: string, words: InviteWords): string {
+  return words === INVITE_WORDS.en ? showDate(iso) : iso.slice(0, 10);
 }
 
 function alsoFor({ data }: LetterInput<'invite'>, words: InviteWords): readonly Block[] {
@@ -122,7 +129,7 @@ function whatNow(about: CaseFacts): string {
 }
 
 function labelOf(line: string): string {
-  return line.startsWith('REJECT') ? 'To close this invitation' : 'To keep a note';
+  return line.startsWith('REJECT') ? 'To close it' : 'To keep a note';
 }
 
 /** The front of the subject to the Validators. */

@@ -67,7 +67,10 @@ function inviteBlocks(about: CaseFacts, { by }: Invitation): Block[] {
   return [
     known !== '' && `WHAT WE KNOW\n\n${known}`,
     `  Admin Contact address:  ${about.anchor ?? '(none)'}`,
-    wrap(`Ordered:  ${showDate(about.opened)}, by ${by}`, { first: '  ', rest: '    … ' }),
+    wrap(`Ordered:  ${showDate(about.opened)}, by ${cleanLine(by, 100)}`, {
+      first: '  ',
+      rest: '    … ',
+    }),
     notes(about),
   ];
 }
