@@ -77,7 +77,8 @@ export async function findBase(db: Db, cctld: Cctld, since: Date): Promise<Snaps
     with mine as (
       select r.id, r.at, r.before_id, r.base_id, k.id is not null and k.closed_at is null as open,
         case when k.closed_at is not null then r.id
-          else (k.request->'moved'->'outcome'->>'changeId')::bigint end as decided
+          else coalesce(k.request->'moved'->'outcome'->>'changeId',
+            k.request->'moved'->>'decided')::bigint end as decided
       from registry_changes r left join cases k on k.id = r.case_id
       where r.cctld = ${cctld})
     select s.id, s.record from mine
