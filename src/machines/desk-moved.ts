@@ -133,7 +133,7 @@ function requestOf(facts: CommandFacts, found: Case, { outcome, reason, end }: W
 function unfreezes({ desk, mail }: CommandFacts, { cctld }: Case): Result['freeze'] {
   const frozen = cctld === undefined ? undefined : desk.registry.get(cctld)?.frozen;
   const isOurs = frozen?.by === SUSPECTED.by && frozen.reason === SUSPECTED.reason;
-  return cctld !== undefined && isOurs ? { cctld, by: mail.from.address } : undefined;
+  return cctld !== undefined && isOurs ? { cctld, by: mail.from.address, was: frozen } : undefined;
 }
 
 function answerOf(facts: CommandFacts, found: Case, word: Word, unfrozen: boolean): string {
