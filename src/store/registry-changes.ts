@@ -62,6 +62,14 @@ export async function listChanges(
   return (await query.execute()).map(rowOf);
 }
 
+/** Whether a change of this ccTLD has counted whose job is still to be done: no case has heard of it. */
+export async function isUnheard(db: Db, cctld: Cctld): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from registry_changes r join jobs j on j.key = 'registry-change:' || r.id
+    where r.cctld = ${cctld} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Says which case a change opened or went into. */
 export async function setCaseOfChange(trx: Db, id: number, caseId: number): Promise<void> {
   await trx.updateTable('registry_changes').set({ case_id: caseId }).where('id', '=', id).execute();
