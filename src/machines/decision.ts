@@ -170,6 +170,8 @@ export interface Decision {
     readonly by: Address;
     /** Absent: changes are allowed again. */
     readonly reason?: string;
+    /** Whose stop that ends, and since when (ISO instant): another one that came meanwhile stays. */
+    readonly was?: { readonly by: string; readonly at: string };
   }[];
   /** Said in the audit trail where no case changes. */
   readonly notes?: readonly (AuditNote & { readonly caseId?: number; readonly cctld?: Cctld })[];

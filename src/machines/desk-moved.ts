@@ -58,6 +58,8 @@ interface Word {
 }
 
 function carryOut(facts: CommandFacts, found: Case, token: FoundToken, word: Word): Result {
+  const doubt = whyDoubted(facts, found);
+  if (doubt !== undefined) return refuse(doubt);
   const { reason, why } = WORDS[word.outcome];
   const change = moveBy(
     facts,
@@ -82,6 +84,18 @@ function carryOut(facts: CommandFacts, found: Case, token: FoundToken, word: Wor
     uses: [token.id],
     ...(freeze === undefined ? {} : { freeze }),
   };
+}
+
+// A word counts only for what the Validator was shown: the registry may have gone on meanwhile.
+function whyDoubted({ desk }: CommandFacts, { cctld }: Case): string | undefined {
+  const look = cctld === undefined ? 'away' : (desk.registry.get(cctld)?.look ?? 'away');
+  if (look === 'away')
+    return 'Not done: the registry cannot be asked now, and a word about it needs a look at it. Write it again later; the code of the letter stays valid.';
+  if (look.unsettled)
+    return 'Not done: at this moment the registry shows other data than in the letter. Wait: if they stay for some hours, you get a new letter; if they go away, write it again.';
+  return look.unheard
+    ? 'Not done: the registry has changed once more. A new letter about it is on its way: decide with that one.'
+    : undefined;
 }
 
 const WORDS = {
@@ -133,7 +147,7 @@ function requestOf(facts: CommandFacts, found: Case, { outcome, reason, end }: W
 function unfreezes({ desk, mail }: CommandFacts, { cctld }: Case): Result['freeze'] {
   const frozen = cctld === undefined ? undefined : desk.registry.get(cctld)?.frozen;
   const isOurs = frozen?.by === SUSPECTED.by && frozen.reason === SUSPECTED.reason;
-  return cctld !== undefined && isOurs ? { cctld, by: mail.from.address } : undefined;
+  return cctld !== undefined && isOurs ? { cctld, by: mail.from.address, was: frozen } : undefined;
 }
 
 function answerOf(facts: CommandFacts, found: Case, word: Word, unfrozen: boolean): string {

@@ -32,10 +32,11 @@ export function turn(
   if (!frozen) return refuse(`${name} is not frozen.`);
   const held = heldBy(facts, cctld);
   if (held !== undefined) return refuse(firstDecide(name, held.id));
+  const was = facts.desk.registry.get(cctld)?.frozen;
   return {
     answer: `Changes for ${name} are allowed again.`,
     reason: 'unfrozen',
-    freeze: { cctld, by },
+    freeze: { cctld, by, ...(was === undefined ? {} : { was }) },
   };
 }
 

@@ -201,7 +201,18 @@ export interface DeskFacts {
 export interface DeskCctld {
   readonly view: RegistryView;
   readonly frozen?: { readonly by: string; readonly at: string; readonly reason: string };
+  /** What the registry shows at this moment; where a Validator decides about a change in it. */
+  readonly look?: RegistryLook;
 }
+
+export type RegistryLook =
+  | {
+      /** It shows another record than the one that counts. */
+      readonly unsettled: boolean;
+      /** A change counts already, and no case has heard of it. */
+      readonly unheard: boolean;
+    }
+  | 'away';
 
 /** What a decision about a list change may look at: all of it read just before. */
 export interface ApplyFacts {

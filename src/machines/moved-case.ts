@@ -78,15 +78,18 @@ function goOn(at: At, found: Case, moved: Moved): CaseChange | undefined {
   const had = found.request.moved;
   if (had === undefined || had.changeId >= moved.changeId) return undefined;
   const { verdict, registry } = moved;
-  const isWorse = verdict === 'redelegation' && !isSuspectedNow(had);
-  const how = isWorse ? 'suspected' : 'more';
   const { outcome } = had;
+  const isWorse = !isSuspectedNow(had) && (verdict === 'redelegation' || isNewAnchor(found, moved));
+  const how = isWorse ? 'suspected' : 'more';
+  const begins = isWorse && outcome !== undefined;
   const kept = isWorse || outcome === undefined ? {} : { outcome };
+  const decided = begins ? outcome.changeId : had.decided;
   const next = {
     ...moveOf(moved, isWorse ? 'redelegation' : had.verdict),
     // The people of before are those of the first change; a decided case counts anew.
-    ...(isWorse && outcome !== undefined ? {} : { oldAnchor: had.oldAnchor, from: had.from }),
+    ...(begins ? {} : { oldAnchor: had.oldAnchor, from: had.from }),
     ...kept,
+    ...(decided === undefined ? {} : { decided }),
     news: moved.step,
   };
   return moveCase(
@@ -97,9 +100,18 @@ function goOn(at: At, found: Case, moved: Moved): CaseChange | undefined {
     {
       anchor: registry.anchor,
       snapshotId: registry.snapshotId,
-      request: withRequest(found, { moved: next, before: stillThere(found, moved.roster) }),
+      request: withRequest(found, {
+        moved: next,
+        before: begins ? moved.roster : stillThere(found, moved.roster),
+      }),
     },
   );
+}
+
+// A Validator's word was about one Admin Contact: whoever comes next, however small the change, is told
+// nothing, and all others are told of it, until there is a word about this one too.
+function isNewAnchor({ anchor, request }: Case, { registry }: Moved): boolean {
+  return request.moved?.outcome !== undefined && registry.anchor !== anchor;
 }
 
 /** True while nobody has decided about what looks like a redelegation. */

@@ -49,10 +49,10 @@ const MOVED_AGAIN = [
   { target: 'queued', reenter: true },
 ] as const;
 
-/** Who answers for the ccTLD now may be somebody else again. */
+/** Another Admin Contact is always suspected: no code goes there without a word about that one. */
 const MOVED_LATER = [
   { guard: 'isSuspected', target: 'queued', actions: SUSPECT },
-  { actions: [letter('alarm-moved'), letter('new-manager')] },
+  { actions: letter('alarm-moved') },
 ] as const;
 
 export const movedMachine = setup({

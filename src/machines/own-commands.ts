@@ -216,7 +216,9 @@ function freezeCctld(facts: OwnFacts, member: Member, command: Of<'freeze'>): Ra
   if (!member.entries.some((one) => one.cctld === cctld)) {
     return { ...say(command, notYours([cctld])), forPeople: true };
   }
-  if (facts.places.get(cctld)?.frozen === true) {
+  const place = facts.places.get(cctld);
+  // A person's reason outlives our own suspicion.
+  if (place?.frozen === true && place.suspected !== true) {
     // It may be stopped for another reason, which a Validator is about to end.
     const words = `All changes for ${showCctld(cctld)} are stopped already. A Validator (a person of our team) knows about it.`;
     return { ...say(command, words), forPeople: true };

@@ -23,6 +23,8 @@ export interface Place {
   readonly anchor: Address;
   readonly snapshotId: number;
   readonly frozen: boolean;
+  /** Nobody has stopped it but the engine, whose suspicion a Validator may be about to end. */
+  readonly suspected?: true;
 }
 
 export interface OwnFacts {

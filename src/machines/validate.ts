@@ -137,8 +137,19 @@ function runAll(facts: CommandFacts, own: readonly FoundToken[]) {
 // UNFREEZE and APPROVE in one mail.
 function withFreeze(facts: CommandFacts, { freeze }: Result): CommandFacts {
   if (freeze === undefined) return facts;
-  const isStopped = freeze.reason !== undefined;
-  return { ...facts, frozen: new Map([...facts.frozen, [freeze.cctld, isStopped]]) };
+  const { cctld, by, reason } = freeze;
+  const frozen = new Map([...facts.frozen, [cctld, reason !== undefined]]);
+  const { registry } = facts.desk;
+  const had = registry.get(cctld);
+  if (had === undefined) return { ...facts, frozen };
+  const { frozen: was, ...rest } = had;
+  const at = was?.at ?? facts.now.toISOString();
+  const now = reason === undefined ? rest : { ...rest, frozen: { by, at, reason } };
+  return {
+    ...facts,
+    frozen,
+    desk: { ...facts.desk, registry: new Map([...registry, [cctld, now]]) },
+  };
 }
 
 // The facts as they are once this change is made; several lines may be about one case.

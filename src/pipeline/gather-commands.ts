@@ -6,6 +6,7 @@ import type {
   DeskFacts,
   FoundToken,
   MailFacts,
+  RegistryLook,
 } from '../machines/facts.ts';
 import type { MailRow, MoveRow } from '../machines/letters/letter.ts';
 import { isHeldPost } from '../machines/post-facts.ts';
@@ -26,7 +27,7 @@ import { standings } from '../store/invitations.ts';
 import { listQuarantine } from '../store/quarantine.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
-import { listChanges } from '../store/registry-changes.ts';
+import { isUnheard, listChanges } from '../store/registry-changes.ts';
 import { readRoster } from '../store/roster.ts';
 import { type GatherDeps, viewOf } from './gather.ts';
 import { lookAtList } from './list-look.ts';
@@ -49,7 +50,8 @@ export async function gatherCommands(
     'cctld' in command && command.cctld !== undefined ? [command.cctld] : [],
   );
   const about = [...named, ...[...cases.values()].flatMap(({ cctld }) => cctld ?? [])];
-  const registry = await registryOf(deps.db, [...new Set(about)]);
+  const looks = await looksAt(deps, toLookAt(commands, cases, tokens));
+  const registry = await registryOf(deps.db, [...new Set(about)], looks);
   const digest = commandsDigest(raw, read);
   return {
     now: deps.now(),
@@ -92,14 +94,54 @@ function casesIn(command: Command): readonly number[] {
   return 'caseId' in command ? [command.caseId] : [];
 }
 
-async function registryOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cctld, DeskCctld>> {
+// Whoever decides about a change in the registry has a code: without one, nobody makes us ask.
+function toLookAt(
+  commands: readonly Command[],
+  cases: ReadonlyMap<number, Case>,
+  tokens: readonly FoundToken[],
+): Cctld[] {
+  const coded = new Set(
+    tokens.flatMap(({ caseId, status }) => (status === 'open' ? [caseId] : [])),
+  );
+  const ids = commands
+    .filter(({ kind }) => kind === 'redelegation' || kind === 'reject')
+    .flatMap(casesIn);
+  return [...new Set(ids)].flatMap((id) => {
+    const { kind, cctld } = cases.get(id) ?? {};
+    return kind === 'redelegation' && cctld !== undefined && coded.has(id) ? [cctld] : [];
+  });
+}
+
+// Before our copy is read: what this look makes count belongs to the decision.
+async function looksAt(
+  { db, registry }: GatherDeps,
+  cctlds: readonly Cctld[],
+): Promise<Map<Cctld, RegistryLook>> {
+  const looks = new Map<Cctld, RegistryLook>();
+  for (const cctld of new Set(cctlds)) {
+    const asked = await registry.askOne(cctld);
+    const state = 'looked' in asked && asked.looked.kind === 'known' ? asked.looked.state : 'away';
+    const unheard = await isUnheard(db, cctld);
+    const look = state === 'away' ? state : { unsettled: state.candidate !== undefined, unheard };
+    looks.set(cctld, look);
+  }
+  return looks;
+}
+
+async function registryOf(
+  db: Db,
+  cctlds: readonly Cctld[],
+  looks: ReadonlyMap<Cctld, RegistryLook>,
+): Promise<Map<Cctld, DeskCctld>> {
   const found = new Map<Cctld, DeskCctld>();
   for (const cctld of cctlds) {
     const state = await findRegistry(db, cctld);
     if (state === undefined) continue;
     const { frozen } = state;
+    const look = looks.get(cctld);
     found.set(cctld, {
       view: viewOf(state),
+      ...(look === undefined ? {} : { look }),
       ...(frozen === undefined ? {} : { frozen: { ...frozen, at: frozen.at.toISOString() } }),
     });
   }

@@ -9,6 +9,7 @@ import type {
   PostEffect,
 } from '../machines/decision.ts';
 import type { MailClass } from '../machines/words/mail.ts';
+import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { isSameList } from '../machines/plan.ts';
 import type { RosterEntry } from '../machines/words/case.ts';
@@ -140,9 +141,10 @@ async function besides(
   at: Date,
   cause: Cause,
 ): Promise<number> {
-  for (const { cctld, by: who, reason } of decision.freezes ?? []) {
-    if (reason === undefined) await unfreeze(trx, cctld);
-    else await freeze(trx, cctld, who, reason, at);
+  for (const { cctld, by: who, reason, was } of decision.freezes ?? []) {
+    if (reason !== undefined) await freeze(trx, cctld, who, reason, at);
+    else if (!(await unfreeze(trx, cctld, was)))
+      throw new Conflict(`.${cctld} was stopped anew, or allowed, meanwhile`);
   }
   for (const one of decision.quarantine ?? []) await settleAside(trx, one, at);
   for (const note of decision.bounces ?? []) await addBounce(trx, note, cause.inboxId, at);
@@ -286,6 +288,7 @@ async function carryOutMove(trx: Db, effect: Move, place: Place): Promise<void> 
         await confirmCctlds(trx, [cctld], at);
       return;
     case 'change-person':
+      await mustBeFree(trx, effect.address);
       await changePerson(trx, effect.address, effect.change, at);
       if (effect.change.what === 'address') await followAddress(trx, effect.address, at);
   }
@@ -339,6 +342,21 @@ async function rostersOf(trx: Db, cctlds: readonly Cctld[]) {
   return Object.fromEntries(
     cctlds.map((cctld) => [cctld, entries.filter((entry) => entry.cctld === cctld)]),
   );
+}
+
+// Somebody's own change is seen on all of their ccTLDs: read under a lock, none of them may be frozen.
+async function mustBeFree(trx: Db, address: Address): Promise<void> {
+  const theirs = (await knownPersons(trx, [address])).flatMap(({ cctlds }) => cctlds);
+  if (theirs.length === 0) return;
+  const rows = await trx
+    .selectFrom('cctlds')
+    .select(['cctld', 'frozen_at'])
+    .where('cctld', 'in', theirs)
+    .orderBy('cctld')
+    .forUpdate()
+    .execute();
+  const frozen = rows.find(({ frozen_at }) => frozen_at !== null);
+  if (frozen !== undefined) throw new Conflict(`.${frozen.cctld} was frozen meanwhile`);
 }
 
 // Read under a lock: a freeze or another anchor that came in between stops the change.

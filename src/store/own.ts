@@ -1,6 +1,7 @@
 /** What is asked of the store about an SSC's own requests. */
 
 import { sql } from 'kysely';
+import { SUSPECTED } from '../machines/facts.ts';
 import type { Place } from '../machines/own-facts.ts';
 import type { LetterName } from '../machines/letters/letter.ts';
 import type { Address } from '../machines/words/address.ts';
@@ -59,19 +60,15 @@ export async function placesOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cc
   if (cctlds.length === 0) return new Map();
   const rows = await db
     .selectFrom('cctlds')
-    .select(['cctld', 'anchor', 'snapshot_id', 'frozen_at'])
+    .select(['cctld', 'anchor', 'snapshot_id', 'frozen_at', 'frozen_by'])
     .where('cctld', 'in', [...new Set(cctlds)])
     .execute();
   return new Map(
-    rows.flatMap(({ cctld, anchor, snapshot_id, frozen_at }) =>
-      anchor === null || snapshot_id === null
-        ? []
-        : [
-            [
-              cctld as Cctld,
-              { anchor: anchor as Address, snapshotId: snapshot_id, frozen: frozen_at !== null },
-            ] as const,
-          ],
-    ),
+    rows.flatMap(({ cctld, anchor, snapshot_id: snapshotId, frozen_at, frozen_by }) => {
+      if (anchor === null || snapshotId === null) return [];
+      const suspected = frozen_by === SUSPECTED.by ? { suspected: true as const } : {};
+      const place = { anchor: anchor as Address, snapshotId, frozen: frozen_at !== null };
+      return [[cctld as Cctld, { ...place, ...suspected }] as const];
+    }),
   );
 }

@@ -62,6 +62,14 @@ export async function listChanges(
   return (await query.execute()).map(rowOf);
 }
 
+/** Whether a change of this ccTLD has counted whose job is still to be done: no case has heard of it. */
+export async function isUnheard(db: Db, cctld: Cctld): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from registry_changes r join jobs j on j.key = 'registry-change:' || r.id
+    where r.cctld = ${cctld} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Says which case a change opened or went into. */
 export async function setCaseOfChange(trx: Db, id: number, caseId: number): Promise<void> {
   await trx.updateTable('registry_changes').set({ case_id: caseId }).where('id', '=', id).execute();
@@ -77,7 +85,8 @@ export async function findBase(db: Db, cctld: Cctld, since: Date): Promise<Snaps
     with mine as (
       select r.id, r.at, r.before_id, r.base_id, k.id is not null and k.closed_at is null as open,
         case when k.closed_at is not null then r.id
-          else (k.request->'moved'->'outcome'->>'changeId')::bigint end as decided
+          else coalesce(k.request->'moved'->'outcome'->>'changeId',
+            k.request->'moved'->>'decided')::bigint end as decided
       from registry_changes r left join cases k on k.id = r.case_id
       where r.cctld = ${cctld})
     select s.id, s.record from mine

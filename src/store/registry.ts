@@ -1,5 +1,6 @@
 /** Our dated copy of the registry: every answer is kept, and one of them counts for each ccTLD. */
 
+import { sql } from 'kysely';
 import { SUSPECTED } from '../machines/facts.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
@@ -76,7 +77,7 @@ export async function findSnapshot(db: Db, id: number): Promise<RegistryRecord |
 /**
  * Stops all changes of a ccTLD (design 12), also of one that the registry has not yet told us of.
  * False when it was frozen already: then the first reason stays. Only a person's takes the place of
- * our own suspicion, so that it outlives that.
+ * our own suspicion, so that it outlives that; the ccTLD has been frozen since the first.
  */
 export async function freeze(
   trx: Db,
@@ -92,7 +93,7 @@ export async function freeze(
     .onConflict((row) =>
       row
         .column('cctld')
-        .doUpdateSet(frozen)
+        .doUpdateSet({ ...frozen, frozen_at: sql<Date>`coalesce(cctlds.frozen_at, ${at})` })
         .where((or) =>
           or.or([
             or('cctlds.frozen_at', 'is', null),
@@ -104,14 +105,20 @@ export async function freeze(
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Ends a freeze; false when there was none. */
-export async function unfreeze(trx: Db, cctld: Cctld): Promise<boolean> {
-  const result = await trx
+/** Ends a freeze; false when there was none, or another one than `was` (since an ISO instant). */
+export async function unfreeze(
+  trx: Db,
+  cctld: Cctld,
+  was?: { readonly by: string; readonly at: string },
+): Promise<boolean> {
+  let query = trx
     .updateTable('cctlds')
     .set({ frozen_at: null, frozen_by: null, frozen_reason: null })
     .where('cctld', '=', cctld)
-    .where('frozen_at', 'is not', null)
-    .executeTakeFirst();
+    .where('frozen_at', 'is not', null);
+  if (was !== undefined)
+    query = query.where('frozen_by', '=', was.by).where('frozen_at', '=', new Date(was.at));
+  const result = await query.executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 

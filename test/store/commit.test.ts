@@ -14,7 +14,7 @@ import { commitChange, commitDecision } from '../../src/store/commit.ts';
 import { findMail } from '../../src/store/inbox.ts';
 import { claimJob, LeaseLost, listJobs, putJob } from '../../src/store/jobs.ts';
 import { lettersOfCase } from '../../src/store/letters.ts';
-import { findRegistry } from '../../src/store/registry.ts';
+import { findRegistry, freeze, unfreeze } from '../../src/store/registry.ts';
 import { readRoster } from '../../src/store/roster.ts';
 import type { Address } from '../../src/machines/words/address.ts';
 import {
@@ -292,6 +292,34 @@ describe('effects', () => {
     expect(added).toMatchObject({ before: { rosters: { xa: [] } } });
     expect(added?.after).toMatchObject({ rosters: { xa: [{}, {}] } });
     expect(undone).toMatchObject({ after: { rosters: { xa: [] } } });
+  });
+
+  it("a person's own change is a conflict where a ccTLD of theirs was frozen meanwhile", async () => {
+    const one = await openRequest(books);
+    const contacts = [contact(1), contact(2)];
+    const joined = { type: 'set-roster', contacts, reason: 'case 1', expected: [] } as const;
+    await commitChange(books, await changeWith(one.id, joined));
+    const { address = expect.fail() } = contacts[0] ?? {};
+    const own = { what: 'name', firstName: 'Rosalind', lastName: 'Lind' } as const;
+    const change = await changeWith(one.id, { type: 'change-person', address, change: own });
+    await freeze(database.db, XA, 'val1@ccnso.example', 'hijack', NOW);
+    await expect(commitChange(books, change)).rejects.toThrow(Conflict);
+    expect((await readRoster(database.db, [XA]))[0]).not.toMatchObject({ firstName: 'Rosalind' });
+    await unfreeze(database.db, XA);
+    await commitChange(books, change);
+    expect((await readRoster(database.db, [XA]))[0]).toMatchObject({ firstName: 'Rosalind' });
+  });
+
+  it('UNFREEZE is a conflict where somebody else has stopped the ccTLD meanwhile', async () => {
+    await openRequest(books);
+    await freeze(database.db, XA, 'registry', 'suspected redelegation', NOW);
+    const was = { by: 'registry', at: NOW.toISOString() };
+    await freeze(database.db, XA, 'val2@ccnso.example', 'a court case', NOW);
+    const { cause, job } = await arrive(books, 'one');
+    const by = 'val1@ccnso.example' as Address;
+    const decision = { ...leave('advanced', 'unfrozen'), freezes: [{ cctld: XA, by, was }] };
+    await expect(commitDecision(books, decision, cause, job)).rejects.toThrow(Conflict);
+    expect((await findRegistry(database.db, XA))?.frozen?.reason).toBe('a court case');
   });
 
   it('a list change is one job, however often it is asked for', async () => {

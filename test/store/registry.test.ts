@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SUSPECTED } from '../../src/machines/facts.ts';
 import { readRegistryAnswer } from '../../src/machines/reading/registry-answer.ts';
 import { type Address, readAddress } from '../../src/machines/words/address.ts';
 import { type Cctld, readCctld } from '../../src/machines/words/cctld.ts';
@@ -12,6 +13,7 @@ import {
   listRegistry,
   unfreeze,
 } from '../../src/store/registry.ts';
+import { frozenOn } from '../../src/store/statistics.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { population } from '../support/population.ts';
 import { NO_OBJECT, whoisAnswer } from '../support/whois-server.ts';
@@ -258,6 +260,21 @@ describe('a freeze', () => {
     expect(await unfreeze(database.db, XA)).toBe(true);
     expect(await unfreeze(database.db, XA)).toBe(false);
     expect((await findRegistry(database.db, XA))?.frozen).toBeUndefined();
+  });
+
+  test('is ended only as it was found: one that came meanwhile stays', async () => {
+    await freeze(database.db, XA, SUSPECTED.by, SUSPECTED.reason, hours(1));
+    const was = { by: SUSPECTED.by, at: hours(1).toISOString() };
+    await freeze(database.db, XA, 'val1@ccnso.example', 'a court case', hours(2));
+    expect(await unfreeze(database.db, XA, was)).toBe(false);
+    expect(await unfreeze(database.db, XA, { ...was, by: 'val1@ccnso.example' })).toBe(true);
+  });
+
+  test('that a person takes over from the engine goes on since the first, and reports know', async () => {
+    const on = (day: string) => new Date(`${day}T09:00:00Z`);
+    await freeze(database.db, XA, SUSPECTED.by, SUSPECTED.reason, on('2026-11-01'));
+    await freeze(database.db, XA, 'val1@ccnso.example', 'by phone', on('2026-11-10'));
+    expect(await frozenOn(database.db, '2026-11-02')).toEqual([XA]);
   });
 
   test('outlives changes of the registry, and may come before its first answer', async () => {

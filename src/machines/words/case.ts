@@ -113,6 +113,8 @@ export interface RegistryMove {
   /** The snapshots, by number. */
   readonly from: number;
   readonly to: number;
+  /** The newest change that a Validator had decided about before the case began anew. */
+  readonly decided?: number;
   /** What a Validator found out. */
   readonly outcome?: {
     readonly what: MoveOutcome;
