@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { normaliseAnswer } from '../machines/reading/registry-answer.ts';
-import { type Dated, type RegistryChange, dated, settle } from '../machines/settling.ts';
+import { type Dated, type RegistryChange, dated, settle, standsIn } from '../machines/settling.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { RegistryAnswer, RegistryRecord } from '../machines/words/registry.ts';
@@ -30,7 +30,7 @@ export interface Recorded {
   readonly change: RegistryChange;
   /** Why nothing was recorded: the answer says "no such ccTLD", or could not be read. */
   readonly problem?: Exclude<RegistryAnswer, { kind: 'record' }>;
-  /** What counted until now, when `change` is `settled` or `details`. */
+  /** What counted until now, when `change` is `settled`, `people-settled` or `details`. */
   readonly before?: Snapshot;
   /** How the people of a new candidate are dated: their date should be a newer one. */
   readonly dated?: Dated;
@@ -61,9 +61,7 @@ async function recordRecord(trx: Db, given: GivenAnswer, record: RegistryRecord)
   const otherForm = before !== undefined && !writeAlike(before.source, given.source);
   const change = settle(before, record, at, settleMs, otherForm);
   await markChecked(trx, cctld, at);
-  if (waits(change, before))
-    await setCandidate(trx, cctld, seen, change === 'none' ? undefined : at);
-  else await setCounted(trx, cctld, seen);
+  await place(trx, given, { seen, change, before });
   const state = await findRegistry(trx, cctld);
   return { state, change, ...differences(change, before, state) };
 }
@@ -73,8 +71,21 @@ function writeAlike(one: string, other: string): boolean {
   return one.startsWith('rdap+') === other.startsWith('rdap+');
 }
 
-function waits(change: RegistryChange, before: RegistryState | undefined): boolean {
-  return change === 'candidate' || (change === 'none' && before?.candidate !== undefined);
+interface Placed {
+  readonly seen: Snapshot;
+  readonly change: RegistryChange;
+  readonly before: RegistryState | undefined;
+}
+
+async function place(trx: Db, { cctld, at }: GivenAnswer, { seen, change, before }: Placed) {
+  const candidate = before?.candidate;
+  if (change === 'candidate') return setCandidate(trx, cctld, seen, at);
+  if (candidate !== undefined && change === 'people-settled') {
+    await setCounted(trx, cctld, candidate);
+    return setCandidate(trx, cctld, seen, at);
+  }
+  if (candidate === undefined || change !== 'none') return setCounted(trx, cctld, seen);
+  if (standsIn(seen.record, candidate.record, before.record)) await setCandidate(trx, cctld, seen);
 }
 
 function differences(
@@ -85,7 +96,7 @@ function differences(
   if (!before || !state) return {};
   if (change === 'candidate' && state.candidate !== undefined)
     return { dated: dated(before.record, state.candidate.record) };
-  if (change !== 'settled' && change !== 'details') return {};
+  if (change !== 'settled' && change !== 'people-settled' && change !== 'details') return {};
   const old = { before: { snapshotId: before.snapshotId, record: before.record } };
   if (before.anchor === state.anchor) return old;
   return { ...old, anchorChanged: { from: before.anchor, to: state.anchor } };
@@ -155,7 +166,7 @@ async function setCounted(trx: Db, cctld: Cctld, seen: Snapshot): Promise<void> 
     .execute();
 }
 
-// A candidate seen again may have new name servers: the newest copy stands in, its time goes on.
+// Seen again, its newest copy stands in, and its time goes on.
 async function setCandidate(trx: Db, cctld: Cctld, seen: Snapshot, since?: Date): Promise<void> {
   await trx
     .updateTable('cctlds')

@@ -67,9 +67,11 @@ describe('a source of another form', () => {
     expect(settle({ record: counted }, renamed, new Date(), 0, true)).toBe('respelled');
   });
   test.each([
-    ['Admin Contact', { ...renamed, admin: moved.admin }],
-    ['technical contact', { ...renamed, tech: moved.admin }],
-  ])('that has another address of the %s makes one', (_, seen) => {
+    ['another address of the Admin Contact', { ...renamed, admin: moved.admin }],
+    ['another address of the technical contact', { ...renamed, tech: moved.admin }],
+    ['other name servers', { ...renamed, nameServers: ['a.other.example'] }],
+    ['another manager', { ...renamed, organisation: 'Ministry of Other Things' }],
+  ])('that has %s makes one', (_, seen) => {
     expect(stood(seen, 6, SIX, true)).toBe('settled');
   });
   test('that writes phones otherwise says nothing new', () => {
@@ -77,3 +79,31 @@ describe('a source of another form', () => {
     expect(settle({ record: counted }, seen, new Date(), SIX, true)).toBe('details');
   });
 });
+
+describe('name servers that differ from those of a candidate', () => {
+  const people = { ...counted, organisation: 'Ministry of Other Things' };
+  const since = new Date('2026-11-21T00:00:00Z');
+  const servers = (host: string) => ({ ...people, nameServers: [host] });
+  const seenAfter = (seen: RegistryRecord, candidate: RegistryRecord, hours: number) =>
+    settle(
+      { record: counted, candidate: { record: candidate, since } },
+      seen,
+      later(since, hours),
+      SIX,
+    );
+
+  test('do not count with people who have stood, and do not keep these waiting', () => {
+    expect(seenAfter(servers('a.other.example'), people, 5)).toBe('none');
+    expect(seenAfter(servers('a.other.example'), people, 6)).toBe('people-settled');
+  });
+  test('are no hindrance when they are those that count', () => {
+    expect(seenAfter(people, servers('a.other.example'), 6)).toBe('settled');
+  });
+  test('make everything begin anew when it is the second set of other ones', () => {
+    expect(seenAfter(servers('b.other.example'), servers('a.other.example'), 6)).toBe('candidate');
+  });
+});
+
+function later(since: Date, hours: number): Date {
+  return new Date(since.getTime() + hours * HOUR);
+}

@@ -130,9 +130,33 @@ describe('a later different record', () => {
 
   test('keeps its time when only its name servers change', async () => {
     const edited = { ...moved, nameServers: ['c.nic.xa'] };
-    const steps = await play([base, 0], [moved, 1], [edited, 3], [edited, 7]);
-    expect(changes(steps)).toEqual(['first', 'candidate', 'none', 'settled']);
-    expect(steps.at(-1)?.state?.record.nameServers).toEqual(['c.nic.xa']);
+    const steps = await play([base, 0], [moved, 1], [edited, 3], [edited, 7], [edited, 12.9]);
+    expect(changes(steps)).toEqual(['first', 'candidate', 'none', 'people-settled', 'none']);
+    expect(steps[3]).toMatchObject({
+      before: { record: base },
+      anchorChanged: { from: 'admin@nic.xa', to: 'new@nic.xa' },
+      state: { record: moved, candidate: { record: edited, since: hours(7) } },
+    });
+    const last = await tell(whoisAnswer(edited), 13);
+    expect(last).toMatchObject({ change: 'settled', before: { record: moved } });
+    expect(last.state?.record.nameServers).toEqual(['c.nic.xa']);
+  });
+
+  test('counts with the name servers that count, when others were seen only for a time', async () => {
+    const edited = { ...moved, nameServers: ['c.nic.xa'] };
+    const steps = await play([base, 0], [edited, 1], [moved, 3], [edited, 4], [moved, 7]);
+    expect(changes(steps)).toEqual(['first', 'candidate', 'none', 'none', 'settled']);
+    expect(steps.at(-1)?.state?.record.nameServers).toEqual(base.nameServers);
+  });
+
+  test('begins anew when it shows a second set of other name servers', async () => {
+    const [one, other] = ['c.nic.xa', 'd.nic.xa'].map((host) => ({
+      ...moved,
+      nameServers: [host],
+    }));
+    if (one === undefined || other === undefined) throw new Error('no records');
+    const steps = await play([base, 0], [one, 1], [other, 3], [other, 7], [other, 9]);
+    expect(changes(steps)).toEqual(['first', 'candidate', 'candidate', 'none', 'settled']);
   });
 
   test('counts at once where the operator set no waiting', async () => {
