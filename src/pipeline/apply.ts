@@ -77,6 +77,10 @@ async function readNow(deps: ApplyDeps, found: Case, cctld: Cctld) {
     if (view.unsettledAnchor !== undefined) {
       throw new Temporary('registry-unsettled', 'the Admin Contact address is changing');
     }
+    // Who takes a ccTLD over has the old address too, where it lies under the ccTLD (design 12).
+    if (view.unsettledManager !== undefined) {
+      throw new Temporary('registry-unsettled', 'somebody may have taken the ccTLD over');
+    }
     if (view.frozen !== undefined) {
       throw new Temporary('frozen', 'changes for this ccTLD are stopped');
     }
