@@ -25,6 +25,19 @@ export type RegistryChange =
 /** How a record is dated against the one that counts, by the day in `changed:`. */
 export type Dated = 'newer' | 'same' | 'older';
 
+/**
+ * Whether so many ccTLDs with other people at once are no sign of so many new managers, but of a poisoned
+ * mirror or a reader that is wrong (threats.md, "stale IANA data"): none of them counts then.
+ */
+export function areTooMany(moved: number, known: number): boolean {
+  return moved >= FEW && moved > known * MANY;
+}
+
+/** So many ccTLDs may move on one day, however few are known. */
+const FEW = 10;
+/** More of all records than this never changed in a day. */
+const MANY = 0.05;
+
 /** What counts for a ccTLD now, and what has been seen since and has to stand. */
 export interface Standing {
   readonly record: RegistryRecord;

@@ -8,6 +8,7 @@ import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { RegistryAnswer, RegistryRecord } from '../machines/words/registry.ts';
 import type { Db } from './db.ts';
+import { isManyMoved } from './many-moved.ts';
 import { type RegistryState, type Snapshot, anchorOf, findRegistry } from './registry.ts';
 
 /** One answer of a source, as asked and as read. */
@@ -59,11 +60,17 @@ async function recordRecord(trx: Db, given: GivenAnswer, record: RegistryRecord)
   const before = await findRegistry(trx, cctld);
   const seen = { snapshotId: await keepSnapshot(trx, given, record), record };
   const otherForm = before !== undefined && !writeAlike(before.source, given.source);
-  const change = settle(before, record, at, settleMs, otherForm);
+  const change = await unlessMany(trx, given, settle(before, record, at, settleMs, otherForm));
   await markChecked(trx, cctld, at);
   await place(trx, given, { seen, change, before });
   const state = await findRegistry(trx, cctld);
   return { state, change, ...differences(change, before, state) };
+}
+
+// It stands on until they are fewer, or until an operator who has looked asks without waiting.
+async function unlessMany(trx: Db, { settleMs }: GivenAnswer, change: RegistryChange) {
+  const counts = change === 'settled' || change === 'people-settled';
+  return counts && settleMs > 0 && (await isManyMoved(trx)) ? 'none' : change;
 }
 
 // Whois servers and folders of their answers write a record in the same words; RDAP has words of its own.
@@ -78,14 +85,15 @@ interface Placed {
 }
 
 async function place(trx: Db, { cctld, at }: GivenAnswer, { seen, change, before }: Placed) {
-  const candidate = before?.candidate;
   if (change === 'candidate') return setCandidate(trx, cctld, seen, at);
-  if (candidate !== undefined && change === 'people-settled') {
+  if (before?.candidate === undefined) return setCounted(trx, cctld, seen);
+  const { record, candidate } = before;
+  if (change === 'people-settled') {
     await setCounted(trx, cctld, candidate);
     return setCandidate(trx, cctld, seen, at);
   }
-  if (candidate === undefined || change !== 'none') return setCounted(trx, cctld, seen);
-  if (standsIn(seen.record, candidate.record, before.record)) await setCandidate(trx, cctld, seen);
+  if (change !== 'none') return setCounted(trx, cctld, seen);
+  if (standsIn(seen.record, candidate.record, record)) await setCandidate(trx, cctld, seen);
 }
 
 function differences(

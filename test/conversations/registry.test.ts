@@ -126,7 +126,9 @@ test('the Validators are warned of it in the letter about a request', async () =
   await talk.lookAtRegistry('xa');
   await talk.mail({ from: ADMIN, subject: 'Contacts for .xa', text: MALLORY });
   const { text } = talk.letter('queue', VAL1).mail;
-  expect(text.replace(/\s+/g, ' ')).toContain('shows another manager or other name servers');
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'the IANA registry has shown another manager or other name servers',
+  );
 });
 
 test('while the registry is away nothing is refused and nothing is approved', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dated, settle, standingTime } from '../../src/machines/settling.ts';
+import { areTooMany, dated, settle, standingTime } from '../../src/machines/settling.ts';
 import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { record } from '../support/people.ts';
 
@@ -107,3 +107,14 @@ describe('name servers that differ from those of a candidate', () => {
 function later(since: Date, hours: number): Date {
   return new Date(since.getTime() + hours * HOUR);
 }
+
+test.each([
+  [9, 9, false],
+  [10, 12, true],
+  [10, 199, true],
+  [10, 200, false],
+  [15, 316, false],
+  [16, 316, true],
+])('other people in %i of %i records at once are too many: %s', (moved, known, expected) => {
+  expect(areTooMany(moved, known)).toBe(expected);
+});

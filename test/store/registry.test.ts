@@ -187,6 +187,36 @@ describe('a later different record', () => {
   });
 });
 
+describe('other people in many records at once', () => {
+  const names = [...'abcdefghijkl'].map((letter) => cctld(`x${letter}`));
+  const shows = async (some: readonly Cctld[], admin: string, hour: number, settle = 6) => {
+    const all = [];
+    for (const of of some)
+      all.push(await tell(whoisAnswer(recordOf(of, admin)), hour, { cctld: of, settle }));
+    return new Set(changes(all));
+  };
+  beforeEach(async () => {
+    await shows(names, 'admin@nic.xa', 0);
+    await shows(names, 'mirror@poison.example', 1);
+  });
+
+  test('do not count, however long they stand', async () => {
+    expect(await shows(names, 'mirror@poison.example', 7)).toEqual(new Set(['none']));
+    expect(await shows(names, 'mirror@poison.example', 80)).toEqual(new Set(['none']));
+    expect(await cctldsOfAnchor(database.db, address('admin@nic.xa'))).toHaveLength(12);
+  });
+
+  test('count when they have become few again', async () => {
+    const [healed, rest] = [names.slice(0, 3), names.slice(3)];
+    expect(await shows(healed, 'admin@nic.xa', 8)).toEqual(new Set(['flapped-back']));
+    expect(await shows(rest, 'mirror@poison.example', 9)).toEqual(new Set(['settled']));
+  });
+
+  test('count when the operator has looked, and asks without waiting', async () => {
+    expect(await shows(names, 'mirror@poison.example', 9, 0)).toEqual(new Set(['settled']));
+  });
+});
+
 describe('when the source is another one', () => {
   const WHOIS = { source: 'whois://one:43' };
   const RDAP = { source: 'rdap+https://two', settle: 6 };

@@ -68,7 +68,7 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
   'anchor-changed': (found) =>
     `The Admin Contact address in the IANA registry has changed${at(found)}.`,
   'registry-changing': (found) =>
-    `The IANA registry shows another manager or other name servers since a few hours${at(found)}. Perhaps somebody has taken the ccTLD over. Until this is clear, the list is not changed.`,
+    `For a few hours, the IANA registry has shown another manager or other name servers${at(found)}. Perhaps somebody has taken the ccTLD over. Until this is clear, the list is not changed.`,
   'anchor-under-cctld': (found) =>
     `The Admin Contact address is under the ccTLD itself${at(found)}. Whoever controls the ccTLD controls this address too.`,
   declines: (found) =>
