@@ -172,6 +172,7 @@ function aboutDecisions(): LetterInput[] {
     warnings: [
       { code: 'unparsed-phone', contact: 2, found: 'ext 12' },
       { code: 'anchor-under-cctld', found: 'nic.xa' },
+      { code: 'registry-changing', found: 'Ministry of Communications' },
       { code: 'answered-from-elsewhere', found: 'eva@registry.example' },
       { code: 'person-unreachable', contact: 2 },
       { code: 'read-from-prose', found: 'Luis Gómez <luis@registry.example>, tel. ext 12' },

@@ -67,7 +67,7 @@ it('with its own Postgres: one engine, looked into while it runs, killed, starte
     rig.caught.length >= 4 ? true : undefined,
   );
   expect(await engine.stop()).toBe(0);
-}, 60_000);
+}, 180_000);
 
 it('that is told to stop takes the mail that is being delivered, and ends with 0 within ten seconds', async () => {
   const rig = await openRig();

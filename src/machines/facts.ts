@@ -52,6 +52,8 @@ export interface RegistryView {
   readonly adminOrganisation: string;
   /** Another Admin Contact address that has not stood long enough to count. */
   readonly unsettledAnchor?: Address;
+  /** The manager in a record that has not stood long enough, and that looks as if somebody took over. */
+  readonly unsettledManager?: string;
   readonly frozen?: string;
 }
 

@@ -24,16 +24,36 @@ export function scoreOf(fields: readonly RegistryField[]): number {
   return fields.reduce((sum, { score }) => sum + score, 0);
 }
 
+/** Whether the difference is such that a Validator has to look at it before anything is changed. */
+export function isSuspicious(from: RegistryRecord, to: RegistryRecord): boolean {
+  return scoreOf(differencesOf(from, to)) >= REVIEW;
+}
+
+/** A change between two records, seen from the `base`: the record from which changes are added up. */
+export interface Step {
+  readonly base: RegistryRecord;
+  readonly before: RegistryRecord;
+  readonly after: RegistryRecord;
+}
+
 /**
- * What a change comes to: `step` is what it did, `all` the same with what came shortly before it. What
- * scores nothing by itself never makes an event.
+ * What a change comes to, together with what came shortly before it. One that scores nothing by itself is
+ * an event only where it completes what the ones before began: the last of the old name servers goes.
  */
-export function verdictOf(step: readonly RegistryField[], all: readonly RegistryField[]): Verdict {
-  if (scoreOf(step) === 0) return 'details';
-  const score = scoreOf(all);
-  if (score >= SUSPECTED) return 'redelegation';
-  if (score >= REVIEW) return 'review';
+export function verdictOf({ base, before, after }: Step): Verdict {
+  const step = differencesOf(before, after);
+  const was = levelOf(scoreOf(differencesOf(base, before)));
+  const is = levelOf(scoreOf(differencesOf(base, after)));
+  if (scoreOf(step) === 0 && RANK.indexOf(is) <= RANK.indexOf(was)) return 'details';
+  if (is !== 'details') return is;
   return step.some(({ field }) => field === 'admin-address') ? 'anchor' : 'details';
+}
+
+const RANK = ['details', 'review', 'redelegation'] as const;
+
+function levelOf(score: number): (typeof RANK)[number] {
+  if (score >= SUSPECTED) return 'redelegation';
+  return score >= REVIEW ? 'review' : 'details';
 }
 
 function organisation(from: string, to: string): RegistryField[] {

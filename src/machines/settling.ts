@@ -1,14 +1,16 @@
 /** When a difference in the registry counts: IANA's pages flap between old and new for hours. */
 
 import { isDeepStrictEqual } from 'node:util';
+import { differencesOf } from './registry-score.ts';
 import type { RegistryRecord } from './words/registry.ts';
 
 /**
  * What one more answer means for a ccTLD. `first`: nothing was known. `details`: counts at once,
  * and is about nobody and no name server. `candidate`: the answer differs from what counts and now has to stand.
  * `flapped-back`: the candidate is gone. `settled`: the candidate stood long enough and counts now.
- * `respelled`: the same, but the record comes from a source of another form, and nothing differs but how
- * names are written there: that is no event.
+ * `people-settled`: the same, while the name servers in this answer are others than the candidate's: the
+ * candidate counts, and this answer is the next one. `respelled`: settled, but the record comes from a source
+ * of another form, and nothing differs but how names are written there: that is no event.
  */
 export type RegistryChange =
   | 'none'
@@ -17,10 +19,24 @@ export type RegistryChange =
   | 'candidate'
   | 'flapped-back'
   | 'settled'
+  | 'people-settled'
   | 'respelled';
 
 /** How a record is dated against the one that counts, by the day in `changed:`. */
 export type Dated = 'newer' | 'same' | 'older';
+
+/**
+ * Whether so many ccTLDs with other people at once are no sign of so many new managers, but of a poisoned
+ * mirror or a reader that is wrong (threats.md, "stale IANA data"): none of them counts then.
+ */
+export function areTooMany(moved: number, known: number): boolean {
+  return moved >= FEW && moved > known * MANY;
+}
+
+/** So many ccTLDs may move on one day, however few are known. */
+const FEW = 10;
+/** More of all records than this never changed in a day. */
+const MANY = 0.05;
 
 /** What counts for a ccTLD now, and what has been seen since and has to stand. */
 export interface Standing {
@@ -33,8 +49,8 @@ const STALE_PAGE_MS = 86_400_000;
 
 /**
  * Places the record just `seen` (at the time `at`) against what stands. A candidate counts when it
- * is seen again, unchanged, at least `settleMs` milliseconds after it was first seen with no return
- * to the counted record between; `settleMs` 0 switches the waiting off. `otherForm`: the counted record
+ * is seen again, with the same people, at least `settleMs` milliseconds after it was first seen with no
+ * return to the counted record between; `settleMs` 0 switches the waiting off. `otherForm`: the counted record
  * came from a source that writes differently.
  */
 export function settle(
@@ -50,11 +66,24 @@ export function settle(
     if (candidate !== undefined) return 'flapped-back';
     return isDeepStrictEqual(seen, record) ? 'none' : 'details';
   }
-  const counts = otherForm && sameAddresses(seen, record) ? 'respelled' : 'settled';
+  const counts = otherForm && isRespelled(record, seen) ? 'respelled' : 'settled';
   const wait = standingTime(record, seen, settleMs);
   if (wait === 0) return counts;
   if (candidate === undefined || !isSameChange(seen, candidate.record, record)) return 'candidate';
-  return at.getTime() - candidate.since.getTime() >= wait ? counts : 'none';
+  if (at.getTime() - candidate.since.getTime() < wait) return 'none';
+  return standsIn(seen, candidate.record, record) ? counts : 'people-settled';
+}
+
+/**
+ * Whether `seen`, which has the candidate's people, may stand in for it: its name servers are those of the
+ * candidate, or those that count. Others have only just been seen, and have to stand themselves.
+ */
+export function standsIn(
+  seen: RegistryRecord,
+  candidate: RegistryRecord,
+  counted: RegistryRecord,
+): boolean {
+  return hasSameServers(seen, candidate) || hasSameServers(seen, counted);
 }
 
 /**
@@ -83,16 +112,21 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 
 // All that is scored (design 12): who answers for the ccTLD, and where it is served.
 function isSame(one: RegistryRecord, other: RegistryRecord): boolean {
-  return hasSamePeople(one, other) && isDeepStrictEqual(one.nameServers, other.nameServers);
+  return hasSamePeople(one, other) && hasSameServers(one, other);
 }
 
-// While other people have to stand, one more name server does not make them begin anew.
+// While other people have to stand, one more name server does not make them begin anew; but who has shown
+// two sets of other name servers has not stood with either.
 function isSameChange(
   seen: RegistryRecord,
   candidate: RegistryRecord,
   counted: RegistryRecord,
 ): boolean {
-  return hasSamePeople(seen, counted) ? isSame(seen, candidate) : hasSamePeople(seen, candidate);
+  if (hasSamePeople(seen, counted)) return isSame(seen, candidate);
+  return (
+    hasSamePeople(seen, candidate) &&
+    (hasSameServers(candidate, counted) || standsIn(seen, candidate, counted))
+  );
 }
 
 /** Whether two records name the same Admin Contact (address, name), manager and technical address. */
@@ -107,6 +141,13 @@ function peopleOf(record: RegistryRecord): readonly (string | undefined)[] {
   return [...words, record.admin.email, record.tech.email];
 }
 
-function sameAddresses(one: RegistryRecord, other: RegistryRecord): boolean {
-  return one.admin.email === other.admin.email && one.tech.email === other.tech.email;
+function hasSameServers(one: RegistryRecord, other: RegistryRecord): boolean {
+  return isDeepStrictEqual(one.nameServers, other.nameServers);
+}
+
+// The name of a person may be a title there, or in another order; a manager's has some word in common.
+function isRespelled(counted: RegistryRecord, seen: RegistryRecord): boolean {
+  return differencesOf(counted, seen).every(
+    ({ field, score }) => field === 'admin-name' || (field === 'organisation' && score === 0),
+  );
 }

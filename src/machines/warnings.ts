@@ -31,8 +31,12 @@ function aboutRegistry({
   cctld,
   organisation,
   adminOrganisation,
+  unsettledManager,
 }: RegistryView): Warning[] {
   const warnings: Warning[] = [];
+  if (unsettledManager !== undefined) {
+    warnings.push({ code: 'registry-changing', found: unsettledManager.slice(0, 100) });
+  }
   if (fold(organisation) !== fold(adminOrganisation) && adminOrganisation !== '') {
     warnings.push({ code: 'organisation-differs', found: adminOrganisation.slice(0, 100) });
   }

@@ -19,7 +19,9 @@ import { followAddress } from '../store/members.ts';
 import { findRegistry } from '../store/registry.ts';
 import { isUnreachable } from '../store/reach.ts';
 import { knownPersons, readRoster } from '../store/roster.ts';
+import type { DoorLog } from './accept.ts';
 import { decideOwnNow, membersOf } from './apply-own.ts';
+import { followEach } from './follow-each.ts';
 import { addressesIn, viewOf } from './gather.ts';
 import type { ListServer, Member } from './list-server.ts';
 import { compareSoon } from './reconcile.ts';
@@ -76,6 +78,10 @@ async function readNow(deps: ApplyDeps, found: Case, cctld: Cctld) {
     const view = viewOf(looked.state);
     if (view.unsettledAnchor !== undefined) {
       throw new Temporary('registry-unsettled', 'the Admin Contact address is changing');
+    }
+    // Who takes a ccTLD over has the old address too, where it lies under the ccTLD (design 12).
+    if (view.unsettledManager !== undefined) {
+      throw new Temporary('registry-unsettled', 'somebody may have taken the ccTLD over');
     }
     if (view.frozen !== undefined) {
       throw new Temporary('frozen', 'changes for this ccTLD are stopped');
@@ -191,28 +197,31 @@ async function mustBeLatest(db: Db, job: Job, address: Address, now: Date): Prom
   }
 }
 
+interface FollowAnchorsDeps extends Committing {
+  readonly settings: Settings;
+  readonly log: DoorLog;
+}
+
 /**
  * Tells every open case whose Admin Contact address is no longer the one that counts. Safe to call
  * at any time and by several engines: a case is told once, because the telling changes it.
  */
-export async function followAnchors(
-  deps: Omit<ApplyDeps, 'registry' | 'listServer'>,
-): Promise<number> {
-  let told = 0;
-  for (const one of await casesWithOldAnchor(deps.db)) {
-    const state = one.cctld && (await findRegistry(deps.db, one.cctld));
-    if (!state) continue;
-    const roster = await readRoster(deps.db, [state.cctld]);
-    const at = { now: deps.now(), settings: deps.settings };
-    const list = { roster, known: await knownTo(deps.db, one, roster) };
-    const change = decideAnchor(at, one, viewOf(state), list);
-    if (change === undefined) continue;
-    await commitChange(deps, change).catch(unlessConflict);
-    told += 1;
-  }
-  return told;
+export async function followAnchors(deps: FollowAnchorsDeps): Promise<void> {
+  const all = await casesWithOldAnchor(deps.db);
+  await followEach(
+    deps.log,
+    all,
+    ({ id }) => `case ${id}`,
+    (one) => followAnchor(deps, one),
+  );
 }
 
-function unlessConflict(error: unknown): void {
-  if (!(error instanceof Conflict)) throw error;
+async function followAnchor(deps: FollowAnchorsDeps, one: Case): Promise<void> {
+  const state = one.cctld && (await findRegistry(deps.db, one.cctld));
+  if (!state) return;
+  const roster = await readRoster(deps.db, [state.cctld]);
+  const at = { now: deps.now(), settings: deps.settings };
+  const list = { roster, known: await knownTo(deps.db, one, roster) };
+  const change = decideAnchor(at, one, viewOf(state), list);
+  if (change !== undefined) await commitChange(deps, change);
 }

@@ -5,17 +5,20 @@ import { decideInviteTimer, followInvitation } from '../machines/invite-case.ts'
 import type { Case } from '../machines/words/case.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import { Temporary } from '../machines/words/trouble.ts';
-import { Conflict, findCase, openCases, setWaiting } from '../store/cases.ts';
+import { findCase, openCases, setWaiting } from '../store/cases.ts';
 import { commitChange, type Committing } from '../store/commit.ts';
 import { invitationsToFollow, invitedAt } from '../store/invitations.ts';
 import { finishJob, type Job, postponeJob } from '../store/jobs.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
+import type { DoorLog } from './accept.ts';
+import { followEach } from './follow-each.ts';
 import { viewOf } from './gather.ts';
 import type { Registry } from './registry.ts';
 
 interface Deps extends Committing {
   readonly settings: Settings;
+  readonly log: DoorLog;
 }
 
 const DAY = 86_400_000;
@@ -25,13 +28,24 @@ const DAY = 86_400_000;
  * a case is moved once, because the move changes it.
  */
 export async function followInvitations(deps: Deps): Promise<void> {
-  for (const { id, cctld } of await invitationsToFollow(deps.db)) {
-    const found = await findCase(deps.db, id);
-    const state = await findRegistry(deps.db, cctld);
-    const change =
-      found && followInvitation(at(deps), found, await around(deps, found, state && viewOf(state)));
-    if (change !== undefined) await commitChange(deps, change).catch(unlessConflict);
-  }
+  const all = await invitationsToFollow(deps.db);
+  await followEach(
+    deps.log,
+    all,
+    ({ id }) => `case ${id}`,
+    (one) => followOne(deps, one),
+  );
+}
+
+async function followOne(
+  deps: Deps,
+  { id, cctld }: { readonly id: number; readonly cctld: Cctld },
+) {
+  const found = await findCase(deps.db, id);
+  const state = await findRegistry(deps.db, cctld);
+  const change =
+    found && followInvitation(at(deps), found, await around(deps, found, state && viewOf(state)));
+  if (change !== undefined) await commitChange(deps, change);
 }
 
 /**
@@ -97,9 +111,4 @@ async function around({ db }: Deps, found: Case, registry: RegistryView | undefi
 
 function at({ now, settings }: Deps) {
   return { now: now(), settings };
-}
-
-// Somebody else moved it: it is looked at again the next time.
-function unlessConflict(error: unknown): void {
-  if (!(error instanceof Conflict)) throw error;
 }

@@ -15,10 +15,13 @@ import {
 } from '../store/reach.ts';
 import { findRegistry } from '../store/registry.ts';
 import { readRoster } from '../store/roster.ts';
+import type { DoorLog } from './accept.ts';
+import { followEach } from './follow-each.ts';
 import { viewOf } from './gather.ts';
 
 export interface FollowDeps extends Committing {
   readonly settings: Settings;
+  readonly log: DoorLog;
 }
 
 /**
@@ -26,20 +29,33 @@ export interface FollowDeps extends Committing {
  * Safe to call at any time and by several engines: a case is moved once, because the move changes it.
  */
 export async function followUnreachable(deps: FollowDeps): Promise<void> {
+  const { db, log } = deps;
+  await followEach(
+    log,
+    await lostCases(db),
+    ({ id }) => `case ${id}`,
+    (one) => followOne(deps, one),
+  );
+  const later = await placesWithoutCase(db);
+  await followEach(
+    log,
+    later,
+    ({ cctld }) => `a place of .${cctld}`,
+    (one) => openLater(deps, one),
+  );
+}
+
+async function followOne(deps: FollowDeps, one: Case): Promise<void> {
   const { db, settings, now } = deps;
-  for (const one of await lostCases(db)) {
-    const { cctld, requester } = one;
-    if (cctld === undefined) continue;
-    const state = await findRegistry(db, cctld);
-    const change = followLost({ now: now(), settings }, one, {
-      unreachable: await isUnreachable(db, requester),
-      roster: await readRoster(db, [cctld]),
-      ...(state === undefined ? {} : { registry: viewOf(state) }),
-    });
-    if (change !== undefined) await commitChange(deps, change).catch(unlessConflict);
-  }
-  for (const place of await placesWithoutCase(db))
-    await openLater(deps, place).catch(unlessConflict);
+  const { cctld, requester } = one;
+  if (cctld === undefined) return;
+  const state = await findRegistry(db, cctld);
+  const change = followLost({ now: now(), settings }, one, {
+    unreachable: await isUnreachable(db, requester),
+    roster: await readRoster(db, [cctld]),
+    ...(state === undefined ? {} : { registry: viewOf(state) }),
+  });
+  if (change !== undefined) await commitChange(deps, change);
 }
 
 // Somebody whom mail does not reach was appointed for one more ccTLD.
@@ -75,9 +91,4 @@ async function openLater(deps: FollowDeps, place: LostPlace): Promise<void> {
 /** Whether a request that may be the answer to such a case is open: then nobody is reminded of it. */
 export async function isAnswered(db: Db, { cctld, requester }: Case): Promise<boolean> {
   return cctld !== undefined && isAnsweredBy(await openCases(db, [cctld], requester));
-}
-
-// Somebody else moved it: it is looked at again the next time.
-function unlessConflict(error: unknown): void {
-  if (!(error instanceof Conflict)) throw error;
 }

@@ -7,6 +7,7 @@ import type {
   FoundToken,
   MailFacts,
 } from '../machines/facts.ts';
+import { isSuspicious } from '../machines/registry-score.ts';
 import type { UndoFacts } from '../machines/undo.ts';
 import { type Address, readAddress } from '../machines/words/address.ts';
 import type { Case, Request, RosterEntry } from '../machines/words/case.ts';
@@ -169,6 +170,7 @@ async function stateOf(registry: Registry, cctld: Cctld): Promise<RegistryState 
 export function viewOf(state: RegistryState): RegistryView {
   const { candidate, record, frozen } = state;
   const unsettled = anchorInDoubt(state) ? candidate?.record.admin.email : undefined;
+  const isTaken = candidate !== undefined && isSuspicious(record, candidate.record);
   return {
     cctld: state.cctld,
     anchor: state.anchor,
@@ -176,6 +178,7 @@ export function viewOf(state: RegistryState): RegistryView {
     organisation: record.organisation,
     adminOrganisation: record.admin.organisation,
     ...(unsettled === undefined ? {} : { unsettledAnchor: unsettled }),
+    ...(isTaken ? { unsettledManager: candidate.record.organisation } : {}),
     ...(frozen === undefined ? {} : { frozen: frozen.reason }),
   };
 }

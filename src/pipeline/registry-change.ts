@@ -24,8 +24,8 @@ export async function noteChange(trx: Db, recorded: Recorded, at: Date): Promise
   const fields = differencesOf(before.record, record);
   if (fields.length === 0) return;
   const base = (await findBase(trx, cctld, new Date(at.getTime() - TOGETHER))) ?? before;
-  const all = differencesOf(base.record, record);
-  const verdict = verdictOf(fields, all);
+  const score = scoreOf(differencesOf(base.record, record));
+  const verdict = verdictOf({ base: base.record, before: before.record, after: record });
   const id = await addChange(trx, {
     cctld,
     at,
@@ -33,11 +33,11 @@ export async function noteChange(trx: Db, recorded: Recorded, at: Date): Promise
     base: base.snapshotId,
     after: snapshotId,
     fields,
-    score: scoreOf(all),
+    score,
     verdict,
   });
   if (verdict === 'redelegation') await freeze(trx, cctld, SUSPECTED.by, SUSPECTED.reason, at);
-  if (scoreOf(fields) === 0) return;
+  if (scoreOf(fields) === 0 && verdict === 'details') return;
   const payload = { registryChange: id };
   await putJob(trx, { key: `registry-change:${id}`, kind: 'timer', payload, runAt: at, now: at });
 }

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { normaliseAnswer } from '../machines/reading/registry-answer.ts';
-import { type Dated, type RegistryChange, dated, settle } from '../machines/settling.ts';
+import { type Dated, type RegistryChange, dated, settle, standsIn } from '../machines/settling.ts';
 import type { Address } from '../machines/words/address.ts';
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { RegistryAnswer, RegistryRecord } from '../machines/words/registry.ts';
 import type { Db } from './db.ts';
+import { isManyMoved } from './many-moved.ts';
 import { type RegistryState, type Snapshot, anchorOf, findRegistry } from './registry.ts';
 
 /** One answer of a source, as asked and as read. */
@@ -30,7 +31,7 @@ export interface Recorded {
   readonly change: RegistryChange;
   /** Why nothing was recorded: the answer says "no such ccTLD", or could not be read. */
   readonly problem?: Exclude<RegistryAnswer, { kind: 'record' }>;
-  /** What counted until now, when `change` is `settled` or `details`. */
+  /** What counted until now, when `change` is `settled`, `people-settled` or `details`. */
   readonly before?: Snapshot;
   /** How the people of a new candidate are dated: their date should be a newer one. */
   readonly dated?: Dated;
@@ -59,13 +60,17 @@ async function recordRecord(trx: Db, given: GivenAnswer, record: RegistryRecord)
   const before = await findRegistry(trx, cctld);
   const seen = { snapshotId: await keepSnapshot(trx, given, record), record };
   const otherForm = before !== undefined && !writeAlike(before.source, given.source);
-  const change = settle(before, record, at, settleMs, otherForm);
+  const change = await unlessMany(trx, given, settle(before, record, at, settleMs, otherForm));
   await markChecked(trx, cctld, at);
-  if (waits(change, before))
-    await setCandidate(trx, cctld, seen, change === 'none' ? undefined : at);
-  else await setCounted(trx, cctld, seen);
+  await place(trx, given, { seen, change, before });
   const state = await findRegistry(trx, cctld);
   return { state, change, ...differences(change, before, state) };
+}
+
+// It stands on until they are fewer, or until an operator who has looked asks without waiting.
+async function unlessMany(trx: Db, { settleMs }: GivenAnswer, change: RegistryChange) {
+  const counts = change === 'settled' || change === 'people-settled';
+  return counts && settleMs > 0 && (await isManyMoved(trx)) ? 'none' : change;
 }
 
 // Whois servers and folders of their answers write a record in the same words; RDAP has words of its own.
@@ -73,8 +78,22 @@ function writeAlike(one: string, other: string): boolean {
   return one.startsWith('rdap+') === other.startsWith('rdap+');
 }
 
-function waits(change: RegistryChange, before: RegistryState | undefined): boolean {
-  return change === 'candidate' || (change === 'none' && before?.candidate !== undefined);
+interface Placed {
+  readonly seen: Snapshot;
+  readonly change: RegistryChange;
+  readonly before: RegistryState | undefined;
+}
+
+async function place(trx: Db, { cctld, at }: GivenAnswer, { seen, change, before }: Placed) {
+  if (change === 'candidate') return setCandidate(trx, cctld, seen, at);
+  if (before?.candidate === undefined) return setCounted(trx, cctld, seen);
+  const { record, candidate } = before;
+  if (change === 'people-settled') {
+    await setCounted(trx, cctld, candidate);
+    return setCandidate(trx, cctld, seen, at);
+  }
+  if (change !== 'none') return setCounted(trx, cctld, seen);
+  if (standsIn(seen.record, candidate.record, record)) await setCandidate(trx, cctld, seen);
 }
 
 function differences(
@@ -85,7 +104,7 @@ function differences(
   if (!before || !state) return {};
   if (change === 'candidate' && state.candidate !== undefined)
     return { dated: dated(before.record, state.candidate.record) };
-  if (change !== 'settled' && change !== 'details') return {};
+  if (change !== 'settled' && change !== 'people-settled' && change !== 'details') return {};
   const old = { before: { snapshotId: before.snapshotId, record: before.record } };
   if (before.anchor === state.anchor) return old;
   return { ...old, anchorChanged: { from: before.anchor, to: state.anchor } };
@@ -155,7 +174,7 @@ async function setCounted(trx: Db, cctld: Cctld, seen: Snapshot): Promise<void> 
     .execute();
 }
 
-// A candidate seen again may have new name servers: the newest copy stands in, its time goes on.
+// Seen again, its newest copy stands in, and its time goes on.
 async function setCandidate(trx: Db, cctld: Cctld, seen: Snapshot, since?: Date): Promise<void> {
   await trx
     .updateTable('cctlds')

@@ -3,7 +3,23 @@
 import { expect, test } from 'vitest';
 import { ADMIN, form, NEW_ADMIN, ROSA, VAL1, VAL2 } from '../support/people.ts';
 import type { Conversation } from '../support/conversation.ts';
+import { listed, WORDS } from '../support/moved.ts';
+import { OLD, TAKEN } from '../support/moved-records.ts';
 import { openStage } from '../support/stage.ts';
+import { BOTH } from '../support/subscribed.ts';
+
+/** .xa with another manager and other name servers, and with the same Admin Contact. */
+const QUIETLY = { ...TAKEN, admin: OLD.admin };
+
+const MALLORY = [
+  'REPLACE ALL',
+  '',
+  'Contact 1 (primary)',
+  'First name: Mal',
+  'Last name: Lory',
+  'E-mail: mal.lory@attacker.example',
+  'Phone: +1 202 555 0114',
+].join('\n');
 
 async function queue(talk: Conversation): Promise<void> {
   await talk.mail({ from: ADMIN, subject: 'Our contacts', text: form('xa') });
@@ -77,6 +93,42 @@ test('an approval finds another Admin Contact in the registry and goes back', as
   await talk.reply(talk.letter('queue', VAL2), { from: VAL2, text: 'APPROVE 1001 .xa' });
   expect(await talk.state()).toBe('applied E4');
   await expect(await talk.story()).toMatchFileSnapshot('anchor-changed-at-apply.transcript');
+});
+
+test('what looks like a takeover stops an approved change before it counts', async () => {
+  const talk = await listed({
+    title: 'A takeover that leaves the Admin Contact address as it is',
+    teaches:
+      'The registry shows another manager and other name servers, and the same address, which is under ' +
+      'the ccTLD. That has to stand for six hours. What comes from the address meanwhile is proven, and ' +
+      'even approved; the list waits, and when the change counts everything is stopped.',
+  });
+  talk.registryShows(QUIETLY, WORDS.takenQuietly);
+  await talk.mail({
+    from: ADMIN,
+    subject: 'Contacts for .xa',
+    text: MALLORY,
+  });
+  expect(await talk.state(1002)).toBe('queued E3');
+  await talk.reply(talk.letter('queue', VAL1), { from: VAL1, text: 'APPROVE 1002 .xa' });
+  expect(await talk.state(1002)).toBe('applying E3');
+  expect(talk.sent()).toContain('alarm-registry to val1@ccnso.example');
+  await talk.advance('7 hours');
+  expect(await talk.frozen('xa')).toBe(true);
+  expect(await talk.state(1002)).toBe('applying E3');
+  expect(await talk.roster()).toEqual(BOTH);
+  await expect(await talk.story()).toMatchFileSnapshot('registry-takeover.transcript');
+});
+
+test('the Validators are warned of it in the letter about a request', async () => {
+  const talk = await listed({ title: 'x', teaches: 'x', shownOnFailure: false });
+  talk.registryShows(QUIETLY, WORDS.takenQuietly);
+  await talk.lookAtRegistry('xa');
+  await talk.mail({ from: ADMIN, subject: 'Contacts for .xa', text: MALLORY });
+  const { text } = talk.letter('queue', VAL1).mail;
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'the IANA registry has shown another manager or other name servers',
+  );
 });
 
 test('while the registry is away nothing is refused and nothing is approved', async () => {

@@ -23,7 +23,7 @@ function change(from: RegistryRecord, to: RegistryRecord, more: Partial<Moved> =
   const anchor = to.admin.email ?? fail();
   return {
     changeId: 1,
-    verdict: verdictOf(step, all),
+    verdict: verdictOf({ base, before: from, after: to }),
     score: scoreOf(all),
     step,
     all,

@@ -130,13 +130,36 @@ test.each<[string, Partial<RegistryRecord>, number, string]>([
 ])('%s', (_, change, score, verdict) => {
   const fields = differencesOf(BASE, { ...BASE, ...change });
   expect(scoreOf(fields)).toBe(score);
-  expect(verdictOf(fields, fields)).toBe(verdict);
+  expect(verdictOf({ base: BASE, before: BASE, after: { ...BASE, ...change } })).toBe(verdict);
 });
 
 test('a step that scores nothing makes no event, whatever came before it', () => {
-  const all = differencesOf(BASE, { ...BASE, ...NEW });
-  const step = differencesOf(BASE, { ...BASE, nameServers: ['a.nic.xa'] });
-  expect(verdictOf(step, all)).toBe('details');
+  const before = { ...BASE, ...NEW };
+  const after = { ...before, nameServers: ['a.nic.xa'] };
+  expect(verdictOf({ base: BASE, before, after })).toBe('details');
+});
+
+describe('name servers that are replaced one after the other', () => {
+  const manager = { ...BASE, organisation: NEW.organisation };
+  const half = { ...manager, nameServers: ['a.nic.xa', 'b.other.example'] };
+  const whole = { ...manager, nameServers: ['a.other.example', 'b.other.example'] };
+  test('count when the last one of the old goes, which scores nothing by itself', () => {
+    expect(scoreOf(differencesOf(half, whole))).toBe(0);
+    expect(verdictOf({ base: BASE, before: manager, after: half })).toBe('details');
+    expect(verdictOf({ base: BASE, before: half, after: whole })).toBe('redelegation');
+  });
+  test('are no event once more when one comes to them', () => {
+    const more = { ...whole, nameServers: [...whole.nameServers, 'c.other.example'] };
+    expect(verdictOf({ base: BASE, before: whole, after: more })).toBe('details');
+  });
+  test('are no event when an old one comes back', () => {
+    expect(verdictOf({ base: BASE, before: whole, after: half })).toBe('details');
+  });
+  test('alone are none', () => {
+    const was = { ...BASE, nameServers: half.nameServers };
+    const after = { ...BASE, nameServers: whole.nameServers };
+    expect(verdictOf({ base: BASE, before: was, after })).toBe('details');
+  });
 });
 
 const words = fc.array(

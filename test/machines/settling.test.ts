@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dated, settle, standingTime } from '../../src/machines/settling.ts';
+import { areTooMany, dated, settle, standingTime } from '../../src/machines/settling.ts';
 import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { record } from '../support/people.ts';
 
@@ -67,13 +67,54 @@ describe('a source of another form', () => {
     expect(settle({ record: counted }, renamed, new Date(), 0, true)).toBe('respelled');
   });
   test.each([
-    ['Admin Contact', { ...renamed, admin: moved.admin }],
-    ['technical contact', { ...renamed, tech: moved.admin }],
-  ])('that has another address of the %s makes one', (_, seen) => {
+    ['another address of the Admin Contact', { ...renamed, admin: moved.admin }],
+    ['another address of the technical contact', { ...renamed, tech: moved.admin }],
+    ['other name servers', { ...renamed, nameServers: ['a.other.example'] }],
+    ['another manager', { ...renamed, organisation: 'Ministry of Other Things' }],
+  ])('that has %s makes one', (_, seen) => {
     expect(stood(seen, 6, SIX, true)).toBe('settled');
   });
   test('that writes phones otherwise says nothing new', () => {
     const seen = { ...counted, admin: { ...counted.admin, phone: '+1.2025550100' } };
     expect(settle({ record: counted }, seen, new Date(), SIX, true)).toBe('details');
   });
+});
+
+describe('name servers that differ from those of a candidate', () => {
+  const people = { ...counted, organisation: 'Ministry of Other Things' };
+  const since = new Date('2026-11-21T00:00:00Z');
+  const servers = (host: string) => ({ ...people, nameServers: [host] });
+  const seenAfter = (seen: RegistryRecord, candidate: RegistryRecord, hours: number) =>
+    settle(
+      { record: counted, candidate: { record: candidate, since } },
+      seen,
+      later(since, hours),
+      SIX,
+    );
+
+  test('do not count with people who have stood, and do not keep these waiting', () => {
+    expect(seenAfter(servers('a.other.example'), people, 5)).toBe('none');
+    expect(seenAfter(servers('a.other.example'), people, 6)).toBe('people-settled');
+  });
+  test('are no hindrance when they are those that count', () => {
+    expect(seenAfter(people, servers('a.other.example'), 6)).toBe('settled');
+  });
+  test('make everything begin anew when it is the second set of other ones', () => {
+    expect(seenAfter(servers('b.other.example'), servers('a.other.example'), 6)).toBe('candidate');
+  });
+});
+
+function later(since: Date, hours: number): Date {
+  return new Date(since.getTime() + hours * HOUR);
+}
+
+test.each([
+  [9, 9, false],
+  [10, 12, true],
+  [10, 199, true],
+  [10, 200, false],
+  [15, 316, false],
+  [16, 316, true],
+])('other people in %i of %i records at once are too many: %s', (moved, known, expected) => {
+  expect(areTooMany(moved, known)).toBe(expected);
 });

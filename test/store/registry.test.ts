@@ -132,9 +132,33 @@ describe('a later different record', () => {
 
   test('keeps its time when only its name servers change', async () => {
     const edited = { ...moved, nameServers: ['c.nic.xa'] };
-    const steps = await play([base, 0], [moved, 1], [edited, 3], [edited, 7]);
-    expect(changes(steps)).toEqual(['first', 'candidate', 'none', 'settled']);
-    expect(steps.at(-1)?.state?.record.nameServers).toEqual(['c.nic.xa']);
+    const steps = await play([base, 0], [moved, 1], [edited, 3], [edited, 7], [edited, 12.9]);
+    expect(changes(steps)).toEqual(['first', 'candidate', 'none', 'people-settled', 'none']);
+    expect(steps[3]).toMatchObject({
+      before: { record: base },
+      anchorChanged: { from: 'admin@nic.xa', to: 'new@nic.xa' },
+      state: { record: moved, candidate: { record: edited, since: hours(7) } },
+    });
+    const last = await tell(whoisAnswer(edited), 13);
+    expect(last).toMatchObject({ change: 'settled', before: { record: moved } });
+    expect(last.state?.record.nameServers).toEqual(['c.nic.xa']);
+  });
+
+  test('counts with the name servers that count, when others were seen only for a time', async () => {
+    const edited = { ...moved, nameServers: ['c.nic.xa'] };
+    const steps = await play([base, 0], [edited, 1], [moved, 3], [edited, 4], [moved, 7]);
+    expect(changes(steps)).toEqual(['first', 'candidate', 'none', 'none', 'settled']);
+    expect(steps.at(-1)?.state?.record.nameServers).toEqual(base.nameServers);
+  });
+
+  test('begins anew when it shows a second set of other name servers', async () => {
+    const [one, other] = ['c.nic.xa', 'd.nic.xa'].map((host) => ({
+      ...moved,
+      nameServers: [host],
+    }));
+    if (one === undefined || other === undefined) throw new Error('no records');
+    const steps = await play([base, 0], [one, 1], [other, 3], [other, 7], [other, 9]);
+    expect(changes(steps)).toEqual(['first', 'candidate', 'candidate', 'none', 'settled']);
   });
 
   test('counts at once where the operator set no waiting', async () => {
@@ -162,6 +186,36 @@ describe('a later different record', () => {
     expect(second).toMatchObject({ change: 'details', state: { record } });
     expect(second?.before?.snapshotId).toBe(first?.state?.snapshotId);
     expect(second?.anchorChanged).toBeUndefined();
+  });
+});
+
+describe('other people in many records at once', () => {
+  const names = [...'abcdefghijkl'].map((letter) => cctld(`x${letter}`));
+  const shows = async (some: readonly Cctld[], admin: string, hour: number, settle = 6) => {
+    const all = [];
+    for (const of of some)
+      all.push(await tell(whoisAnswer(recordOf(of, admin)), hour, { cctld: of, settle }));
+    return new Set(changes(all));
+  };
+  beforeEach(async () => {
+    await shows(names, 'admin@nic.xa', 0);
+    await shows(names, 'mirror@poison.example', 1);
+  });
+
+  test('do not count, however long they stand', async () => {
+    expect(await shows(names, 'mirror@poison.example', 7)).toEqual(new Set(['none']));
+    expect(await shows(names, 'mirror@poison.example', 80)).toEqual(new Set(['none']));
+    expect(await cctldsOfAnchor(database.db, address('admin@nic.xa'))).toHaveLength(12);
+  });
+
+  test('count when they have become few again', async () => {
+    const [healed, rest] = [names.slice(0, 3), names.slice(3)];
+    expect(await shows(healed, 'admin@nic.xa', 8)).toEqual(new Set(['flapped-back']));
+    expect(await shows(rest, 'mirror@poison.example', 9)).toEqual(new Set(['settled']));
+  });
+
+  test('count when the operator has looked, and asks without waiting', async () => {
+    expect(await shows(names, 'mirror@poison.example', 9, 0)).toEqual(new Set(['settled']));
   });
 });
 

@@ -9,6 +9,8 @@ export const WORDS = {
   taken:
     'The IANA registry shows .xa with another manager, Admin Contact and name servers from now on.',
   renamed: 'The IANA registry shows .xa with another manager from now on, and all else as it was.',
+  takenQuietly:
+    'The IANA registry shows .xa with another manager and name servers, and the same Admin Contact.',
   old: 'The IANA registry shows .xa as it was before.',
 };
 

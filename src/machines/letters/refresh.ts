@@ -53,6 +53,10 @@ function manyChanged({ alarms, changed, read }: Data): Block[] {
     wrap(
       'Please compare some of them with the website of IANA. Do not approve anything for these ccTLDs before that is clear.',
     ),
+    wrap(
+      'While more than 5 % of all ccTLDs (and 10 or more) show other people, the engine does not count these changes: nobody gets a letter about them. If you have looked and they are right, the operator of the server can make them count:',
+    ),
+    '  TLDOPS_SETTLE=0s tldops registry refresh',
   ];
 }
 

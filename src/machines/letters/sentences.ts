@@ -67,6 +67,8 @@ const WARNINGS: Readonly<Record<WarningCode, Say>> = {
     `The sender's name shows another address than the one that sent the mail${at(found)}.`,
   'anchor-changed': (found) =>
     `The Admin Contact address in the IANA registry has changed${at(found)}.`,
+  'registry-changing': (found) =>
+    `For a few hours, the IANA registry has shown another manager or other name servers${at(found)}. Perhaps somebody has taken the ccTLD over. Until this is clear, the list is not changed.`,
   'anchor-under-cctld': (found) =>
     `The Admin Contact address is under the ccTLD itself${at(found)}. Whoever controls the ccTLD controls this address too.`,
   declines: (found) =>

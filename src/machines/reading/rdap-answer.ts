@@ -21,7 +21,7 @@ const NOT_TEXT = /[\u0000-\u001f\u007f-\u009f\ufffd]/;
 /**
  * Reads the answer (decoded) to the question for `asked`. Never throws. What is no JSON, has a name
  * twice, is about something else, or has not exactly one administrative contact with exactly one
- * address is `unreadable`. Members that this reader does not know are ignored (RFC 9083 2.1).
+ * address is `unreadable`, and so is what names no manager or no technical contact. Members that this reader does not know are ignored (RFC 9083 2.1).
  */
 export function readRdapAnswer(text: string, asked: Cctld): RegistryAnswer {
   if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) return unreadable('too-long');
@@ -59,20 +59,21 @@ function isAbout(domain: unknown, asked: Cctld): boolean {
 
 function readDomain(domain: unknown, cctld: Cctld): RegistryAnswer {
   const managers = new Set(withRole(domain, 'registrant').map((card) => organisationOf(card)));
-  // Two managers leave open who runs the ccTLD; an answer that names none says nothing about it.
+  // Two managers leave open who runs the ccTLD.
   if (managers.size > 1) return unreadable('ambiguous');
   const organisation = [...managers].join('');
   if (organisation.toLowerCase() === 'not assigned') return { kind: 'absent', why: 'not-assigned' };
   const [admin, ...more] = withRole(domain, 'administrative');
-  const techs = withRole(domain, 'technical');
+  const [tech] = withRole(domain, 'technical');
   if (admin === undefined || more.length > 0 || addressOf(admin) === undefined) {
     return unreadable('no-admin-address');
   }
+  if (organisation === '' || tech === undefined) return unreadable('incomplete');
   const record: RegistryRecord = {
     cctld,
     organisation,
     admin: contactOf(admin),
-    tech: contactOf(techs[0] ?? []),
+    tech: contactOf(tech),
     nameServers: nameServersOf(domain),
     status: listOf(member(domain, 'status')).map(wordsOf).join(' ').toUpperCase(),
     created: dayOf(domain, 'registration'),

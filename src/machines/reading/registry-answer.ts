@@ -35,7 +35,8 @@ const FIELD = /^([a-z][a-z0-9-]{0,30}):(.*)$/;
 /**
  * Reads the answer (decoded, CRLF or LF) to the question for `asked`. Never throws. Whatever is
  * cut short, about another domain, in the format of before July 2010, or without exactly one
- * administrative address is `unreadable`, which is never "there is no Admin Contact" (design 4).
+ * administrative address is `unreadable`, which is never "there is no Admin Contact" (design 4). So is what
+ * names no manager or no technical contact: every record has both, and an answer in parts is no other one.
  */
 export function readRegistryAnswer(text: string, asked: Cctld): RegistryAnswer {
   if (Buffer.byteLength(text) > MAX_ANSWER_BYTES) return unreadable('too-long');
@@ -123,11 +124,12 @@ function readBlocks(blocks: readonly Block[], cctld: Cctld): RegistryAnswer {
   if (admin === undefined || more.length > 0 || oneAddress(admin) === undefined) {
     return unreadable('no-admin-address');
   }
+  if (organisation === '' || tech === undefined) return unreadable('incomplete');
   const record: RegistryRecord = {
     cctld,
     organisation,
     admin: contactOf(admin),
-    tech: contactOf(tech ?? { type: 'technical', fields: [] }),
+    tech: contactOf(tech),
     nameServers: nameServersOf(fields),
     status: valuesOf(fields, 'status').join(' '),
     created: valuesOf(fields, 'created').join(' '),

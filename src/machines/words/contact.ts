@@ -108,6 +108,7 @@ export type WarningCode =
   | 'contact-is-anchor'
   | 'person-known-elsewhere'
   | 'person-unreachable'
+  | 'registry-changing'
   | 'organisation-differs'
   | 'anchor-under-cctld'
   | 'anchor-look-alike'

@@ -36,7 +36,8 @@ export type UnreadableReason =
   | 'other-domain'
   | 'too-long'
   | 'not-text'
-  | 'no-admin-address';
+  | 'no-admin-address'
+  | 'incomplete';
 
 /** What one answer of the registry says. `absent`: the registry has no such ccTLD, or no contacts for it. */
 export type RegistryAnswer =

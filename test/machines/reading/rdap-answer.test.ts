@@ -140,7 +140,6 @@ test('a manager that is named in parts is joined, and one that is not named is n
   expect(read({ entities: [managed, ADMIN, TECH] })).toMatchObject({
     record: { organisation: 'Harbour Office Registry' },
   });
-  expect(read({ entities: [ADMIN, TECH] })).toMatchObject({ record: { organisation: '' } });
 });
 
 describe('an IDN has both labels, and both must be what was asked', () => {
@@ -190,9 +189,17 @@ describe('what is not certain is unreadable', () => {
       { entities: [MANAGER, { ...MANAGER, vcardArray: card(fn) }, ADMIN] },
       'ambiguous',
     ],
+    ['no manager', { entities: [ADMIN, TECH] }, 'incomplete'],
+    [
+      'a manager without a name',
+      { entities: [{ ...MANAGER, vcardArray: card() }, ADMIN, TECH] },
+      'incomplete',
+    ],
+    ['no technical contact', { entities: [MANAGER, ADMIN] }, 'incomplete'],
+    ['the Admin Contact alone', { entities: [ADMIN] }, 'incomplete'],
     [
       'a NUL in a name',
-      { entities: [MANAGER, admin(['fn', {}, 'text', 'A\u0000da'], email)] },
+      { entities: [MANAGER, admin(['fn', {}, 'text', 'A\u0000da'], email), TECH] },
       'not-text',
     ],
     ['an escape sequence', { status: ['\u001b[2Jactive'] }, 'not-text'],

@@ -170,6 +170,9 @@ describe('what is not certain is unreadable', () => {
       GOOD.replace('e-mail:       Admin', '\ne-mail: Admin'),
       'no-admin-address',
     ],
+    ['no manager', GOOD.replace(/^organisation:.*\n/gm, ''), 'incomplete'],
+    ['an empty manager', GOOD.replace(/^organisation:.*$/gm, 'organisation:'), 'incomplete'],
+    ['no technical contact', GOOD.replace('technical', 'billing'), 'incomplete'],
   ])('%s', (_, text, why) => expect(readRegistryAnswer(text, XA)).toEqual(unreadable(why)));
 });
 
