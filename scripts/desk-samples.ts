@@ -108,7 +108,13 @@ export function aboutTheDay(): LetterInput[] {
     at,
     why: '550 5.1.1 unknown user',
   };
-  const day = { queue: rows(), resting: rows(), ending: rows(), aside: [mail] };
+  const day = {
+    queue: rows(),
+    resting: rows(),
+    ending: rows(),
+    invitations: rows(),
+    aside: [mail],
+  };
   const token = { token: TOKEN, tokenExpires: EXPIRES };
   return [
     sample('desk', to, { cases, more: rows() }, token),

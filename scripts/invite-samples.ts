@@ -45,11 +45,12 @@ function toTheValidators(): LetterInput[] {
     secret('alarm-invite', validator(), { about: invited('awaiting-validator'), can }),
     secret('alarm-invite', validator(), { about: back, can }),
     sample('alarm-invite', validator(), { about: invited('declined'), can: [] }),
+    sample('alarm-invite', validator(), { about: invited('expired'), can: [] }),
   ];
 }
 
 function invited(
-  state: 'invited' | 'declined' | 'rejected' | 'awaiting-validator',
+  state: 'invited' | 'declined' | 'rejected' | 'expired' | 'awaiting-validator',
   more: Partial<Invitation> = {},
 ) {
   return facts({

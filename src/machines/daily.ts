@@ -11,6 +11,8 @@ import type { Case } from './words/case.ts';
 /** What the day's letters may look at. */
 export interface DailyFacts {
   readonly now: Date;
+  /** When the last digest was sent. */
+  readonly since: Date;
   readonly settings: Settings;
   readonly open: readonly Case[];
   /** Mails that were set aside, and those that are held since the last digest. */
@@ -21,6 +23,7 @@ export interface DailyFacts {
 }
 
 const SOON = 3 * 86_400_000;
+const KEPT_BACK = 5 * 86_400_000;
 /** Longer lists are for the command line. */
 const MOST_ROWS = 50;
 
@@ -30,12 +33,14 @@ export function decideDaily(facts: DailyFacts): LetterEffect<'digest'>[] {
   const queue = open.filter(({ state }) => state === 'queued');
   const resting = open.filter(({ state }) => state === 'on-hold');
   const ending = open.filter((one) => endsSoon(one, facts.now));
-  const all = [queue, resting, ending, aside, suspicious, undelivered];
+  const invitations = open.filter((one) => isToldNow(one, facts));
+  const all = [queue, resting, ending, invitations, aside, suspicious, undelivered];
   if (all.every((some) => some.length === 0)) return [];
   const rows = {
     queue: queue.map(rowOf),
     resting: resting.map(rowOf),
     ending: ending.map(rowOf),
+    invitations: invitations.slice(0, MOST_ROWS).map(rowOf),
     aside: aside.slice(-MOST_ROWS),
     suspicious: suspicious.slice(-MOST_ROWS),
     undelivered: undelivered.slice(-MOST_ROWS),
@@ -60,6 +65,17 @@ function letterTo(
     ...coveringToken(facts, mine),
     once: 'step',
   };
+}
+
+// Invitations that wait for a Validator are told once a month: there may be a hundred. One whose letter the
+// registry has kept back for five days is told on that day too.
+function isToldNow({ kind, state, dueAt }: Case, { now, since }: DailyFacts): boolean {
+  if (kind !== 'invite') return false;
+  const isNewMonth = now.toISOString().slice(0, 7) !== since.toISOString().slice(0, 7);
+  if (state === 'awaiting-validator') return isNewMonth;
+  if (state !== 'planned' || dueAt === undefined) return false;
+  const late = Date.parse(dueAt) + KEPT_BACK;
+  return late <= now.getTime() && (isNewMonth || late > since.getTime());
 }
 
 function endsSoon({ state, dueAt }: Case, now: Date): boolean {

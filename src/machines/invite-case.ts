@@ -159,20 +159,30 @@ function toAnchor(found: Case, view: RegistryView, more: { readonly others?: rea
   };
 }
 
-/** A believed report says that the mailbox of the letter does not exist; undefined: that is known already. */
+/**
+ * The mailbox of the letter does not exist, as a believed report says, or our relay at once; undefined: that
+ * is known already.
+ */
 export function letterCameBack(
   at: At,
   found: Case,
-  report: { readonly mail: string; readonly said?: string },
+  report: {
+    readonly source: { readonly mail: string } | { readonly letter: number };
+    readonly said?: string;
+  },
 ): CaseChange | undefined {
   const { invitation, evidenceFacts } = found.request;
   if (invitation === undefined || found.anchor === undefined) return undefined;
-  const { said, mail } = report;
+  const { said, source } = report;
   const change = moveCase(
     at,
     found,
     { type: 'undeliverable' },
-    { actor: 'engine', reason: 'invite-undeliverable', facts: { address: found.anchor, mail } },
+    {
+      actor: 'engine',
+      reason: 'invite-undeliverable',
+      facts: { address: found.anchor, ...source },
+    },
     {
       request: withRequest(found, {
         invitation: { ...invitation, undeliverable: true },

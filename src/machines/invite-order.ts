@@ -25,6 +25,8 @@ export const LEFT_OUT = {
   'has-contacts': 'somebody is on the list',
   'invited-already': 'an invitation is open',
   declined: 'the Admin Contact said no less than 12 months ago',
+  closed:
+    'a Validator closed the invitation less than 12 months ago (INVITE .xx by name invites again)',
   frozen: 'changes are stopped',
   undeliverable: 'the address of the Admin Contact takes no mail',
 } as const;
@@ -82,7 +84,8 @@ function meant({ settings: { table } }: OrderFacts, whom: Whom): readonly Cctld[
   return some.map(({ cctld }) => cctld);
 }
 
-// Whoever names a ccTLD knows what became of it: a dead address is tried again then. A no is a no.
+// Whoever names a ccTLD knows what became of it: a dead address is tried again then, and what a Validator
+// closed. A no is a no, of the address that said it.
 function leftOut(
   { now, settings }: OrderFacts,
   standing: InviteStanding | undefined,
@@ -93,12 +96,16 @@ function leftOut(
   const today = now.toISOString().slice(0, 10);
   if (entry === undefined || !countsOn(entry, today)) return 'not-in-table';
   if (standing === undefined) return 'not-in-registry';
-  const { people, open, declinedAt, frozen, undeliverable } = standing;
+  const { people, open, declinedAt, closedAt, frozen, undeliverable } = standing;
+  const isLately = (at: Date | undefined) =>
+    at !== undefined && now.getTime() - at.getTime() < YEAR;
   if (people > 0) return 'has-contacts';
   if (open !== undefined) return 'invited-already';
-  if (declinedAt !== undefined && now.getTime() - declinedAt.getTime() < YEAR) return 'declined';
+  if (isLately(declinedAt)) return 'declined';
   if (frozen) return 'frozen';
-  return undeliverable && !isNamed ? 'undeliverable' : undefined;
+  if (isNamed) return undefined;
+  if (isLately(closedAt)) return 'closed';
+  return undeliverable ? 'undeliverable' : undefined;
 }
 
 function wavesOf(able: readonly InviteStanding[], size: number): InviteStanding[][] {

@@ -1,6 +1,6 @@
 /**
  * The machine of an invitation (design 8.6): one letter to the Admin Contact of a ccTLD in its wave, two
- * reminders, then a Validator's task. It moves nobody: what the Admin Contact answers is a request of its
+ * reminders, whatever is heard meanwhile, then a Validator's task. It moves nobody: what the Admin Contact answers is a request of its
  * own. Only ever run through `transition()`, as the machine of a request.
  */
 
@@ -35,8 +35,12 @@ const ENDS = {
   settled: { target: 'settled' },
 } as const;
 
+/** The first one, and two reminders. */
+const MOST_LETTERS = 3;
+
 const REMINDER = {
-  actions: { type: 'letter', params: { letter: 'invite', reminder: true } },
+  guard: 'mayRemind',
+  actions: ['count', { type: 'letter', params: { letter: 'invite', reminder: true } }],
 } as const;
 
 const DECLINED = { declined: { target: 'declined' } } as const;
@@ -64,7 +68,12 @@ export const inviteMachine = setup({
     /** Whatever was said is kept with the case; the machine goes on as before. */
     keep: assign({ cctldKnown: true }),
     atOnce: assign({ hold: 0 }),
+    /** `rounds` counts the letters to one address. */
+    first: assign({ rounds: 1 }),
     count: assign({ rounds: ({ context }) => context.rounds + 1 }),
+  },
+  guards: {
+    mayRemind: ({ context }) => context.rounds < MOST_LETTERS,
   },
   delays: {
     hold: ({ context }) => context.hold,
@@ -91,7 +100,7 @@ export const inviteMachine = setup({
       after: {
         hold: {
           target: 'invited',
-          actions: ['count', { type: 'letter', params: { letter: 'invite' } }],
+          actions: ['first', { type: 'letter', params: { letter: 'invite' } }],
         },
       },
     },
@@ -101,8 +110,9 @@ export const inviteMachine = setup({
         ...ENDS,
         ...DECLINED,
         undeliverable: { target: 'awaiting-validator' },
-        // Without a letter: the time until the next one begins anew.
-        heard: { target: 'invited', reenter: true },
+        // Without a letter: the time until the next one begins anew. A receipt that looks human puts the
+        // end off no longer than there are letters that it can answer.
+        heard: [{ guard: 'mayRemind', target: 'invited', reenter: true }, { actions: 'keep' }],
         'anchor-changed': AGAIN,
         stopped: { target: 'awaiting-unfreeze' },
         noted: { actions: 'keep' },
@@ -146,6 +156,6 @@ export const inviteMachine = setup({
     },
     settled: {},
     rejected: {},
-    expired: {},
+    expired: { entry: { type: 'letter', params: { letter: 'alarm-invite' } } },
   },
 });

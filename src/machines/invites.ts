@@ -13,8 +13,8 @@ type Asking = Pick<RegistryView, 'cctld' | 'anchor'>;
 /**
  * The open tokens with which the Admin Contact of this ccTLD was asked for contacts: whatever case asked,
  * the answer is a request of its own. The letter about another ccTLD counts too, where both are invited at
- * the same address (the letter says so), and the answer says that it comes from there: whoever got one
- * letter from the Admin Contact, to answer it from another mailbox, answers for that ccTLD alone.
+ * the same address (the letter says so), and the answer provably comes from there: whoever was passed one
+ * letter by the Admin Contact answers for that ccTLD alone, whatever name they write in From.
  */
 export function invitesFor(facts: Asked, { cctld, anchor }: Asking): readonly FoundToken[] {
   const sent = facts.tokens.filter(
@@ -22,7 +22,8 @@ export function invitesFor(facts: Asked, { cctld, anchor }: Asking): readonly Fo
       purpose === 'invite' && status === 'open' && addressee === anchor,
   );
   const own = sent.filter(({ caseId }) => facts.cases.get(caseId)?.cctld === cctld);
-  if (own.length > 0 || facts.mail.from.address !== anchor) return own;
+  const { from, proven, forged } = facts.mail;
+  if (own.length > 0 || from.address !== anchor || !proven || forged) return own;
   // Also one whose own letter goes out in ten minutes: the letter before it names it.
   const other = facts.invitations?.find((one) => one.cctld === cctld);
   const isInvited = other?.anchor === anchor && other.state !== 'awaiting-unfreeze';

@@ -1,8 +1,9 @@
 /** The letter worker: renders a decided letter, hands it over, and forgets its secrets. */
 
 import { toValidators } from '../machines/answers.ts';
-import type { BounceNote } from '../machines/decision.ts';
+import type { BounceNote, CaseChange } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
+import { letterCameBack } from '../machines/invite-case.ts';
 import { CATALOGUE, render } from '../machines/letters/catalogue.ts';
 import type { LetterData, LetterInput, LetterName } from '../machines/letters/letter.ts';
 import { kindOf } from '../machines/reading/bounce-kind.ts';
@@ -13,6 +14,8 @@ import { hideTokens } from '../machines/words/token.ts';
 import { Permanent } from '../machines/words/trouble.ts';
 import { lockChain } from '../store/audit.ts';
 import { addBounce } from '../store/bounces.ts';
+import { findCase } from '../store/cases.ts';
+import { commitChanges } from '../store/commit.ts';
 import type { Db } from '../store/db.ts';
 import { rawMail } from '../store/inbox.ts';
 import { buryJob, finishJob, type Job } from '../store/jobs.ts';
@@ -79,11 +82,16 @@ export async function giveUp(
 ): Promise<void> {
   const { db, now, log } = deps;
   log.error({ letter: letter.id, name: letter.name }, 'a letter could not be handed over');
+  deps.metrics?.letter('failed');
+  const change = await withoutMailbox(deps, letter, why);
+  if (change !== undefined)
+    return commitChanges({ ...deps, domain: deps.names.domain }, [change], undefined, (trx, at) =>
+      bury(trx, job, letter.id, why, at),
+    );
   await db.transaction().execute(async (trx) => {
     // The chain first, as everywhere (`store/audit.ts`).
     if (letter.name === 'probe') await lockChain(trx);
-    await markFailed(trx, letter.id, now(), why);
-    await buryJob(trx, job, now(), why);
+    await bury(trx, job, letter.id, why, now());
     if (letter.name === 'probe') return addBounce(trx, refused(letter, why), undefined, now());
     for (const alarm of alarmsFor(deps, letter, why)) {
       await addLetter(trx, alarm, {
@@ -95,7 +103,27 @@ export async function giveUp(
       });
     }
   });
-  deps.metrics?.letter('failed');
+}
+
+async function bury(trx: Db, job: Job, id: number, why: string, at: Date): Promise<void> {
+  await markFailed(trx, id, at, why);
+  await buryJob(trx, job, at, why);
+}
+
+// The mailbox of an invited Admin Contact does not exist, and our relay is the server that says so: as when
+// a report says it, and the alarm about the invitation is enough.
+async function withoutMailbox(
+  { db, now, settings }: DeliverDeps,
+  letter: LetterRow,
+  why: string,
+): Promise<CaseChange | undefined> {
+  const { kind, said } = refused(letter, why);
+  if (letter.name !== 'invite' || letter.case_id === null || kind !== 'mailbox-gone')
+    return undefined;
+  const found = await findCase(db, letter.case_id);
+  if (found?.anchor !== letter.addressee) return undefined;
+  const report = { source: { letter: letter.id }, ...(said === undefined ? {} : { said }) };
+  return letterCameBack({ now: now(), settings }, found, report);
 }
 
 // Our relay refused it at once: nobody will report that it came back.

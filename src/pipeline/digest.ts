@@ -51,6 +51,7 @@ export async function sendDigest(deps: DigestDeps, job: Job): Promise<void> {
   const since = job.created_at;
   const letters = decideDaily({
     now: at,
+    since,
     settings,
     open: await allOpenCases(db),
     aside: (await asideSince(db, since)).map(mailRow),

@@ -22,6 +22,8 @@ interface Deps extends Committing {
 }
 
 const DAY = 86_400_000;
+/** A letter with a code goes to whom the registry names now, and not to whom it named last week. */
+const FRESH = 3_600_000;
 
 /**
  * Moves every invitation whose surroundings have changed. Safe to call at any time and by several engines:
@@ -49,8 +51,8 @@ async function followOne(
 }
 
 /**
- * The timer of an invitation: the letter of a wave goes out after a fresh look at the registry and the
- * list; a reminder waits while a request is open. Throws Temporary when the registry gives no answer that
+ * The timer of an invitation: each letter goes out after a fresh look at the registry and the list; a
+ * reminder waits while a request is open. Throws Temporary when the registry gives no answer that
  * counts: the letter waits.
  */
 export async function fireInvitation(
@@ -62,7 +64,8 @@ export async function fireInvitation(
   if (cctld === undefined) return finishJob(deps.db, job);
   const isWave = found.state === 'planned';
   const stored = await findRegistry(deps.db, cctld);
-  const view = isWave ? await freshView(deps, found, cctld) : stored && viewOf(stored);
+  const writes = isWave || isReminder(job);
+  const view = writes ? await freshView(deps, found, cctld) : stored && viewOf(stored);
   const facts = await around(deps, found, view);
   const followed = followInvitation(at(deps), found, facts);
   if (followed !== undefined) return commitChange(deps, followed, job);
@@ -74,6 +77,10 @@ export async function fireInvitation(
   return change === undefined ? finishJob(deps.db, job) : commitChange(deps, change, job);
 }
 
+function isReminder({ payload }: Job): boolean {
+  return /\.(?:reminder|lastReminder)\./.test(String(payload['timer']));
+}
+
 // Never lost: why it waits is shown with the case, and it is tried again.
 async function freshView(
   deps: Deps & { readonly registry: Registry },
@@ -81,7 +88,7 @@ async function freshView(
   cctld: Cctld,
 ): Promise<RegistryView> {
   try {
-    const looked = await deps.registry.look(cctld);
+    const looked = await deps.registry.look(cctld, { maxAgeMs: FRESH });
     if (looked.kind === 'unknown') throw new Temporary('registry-absent', 'not listed');
     const view = viewOf(looked.state);
     if (view.unsettledAnchor !== undefined)

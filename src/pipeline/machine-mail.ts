@@ -105,7 +105,7 @@ async function withDeadAnchor(
   const found = await findCase(db, letter.caseId);
   if (bounce?.kind !== 'mailbox-gone' || found?.anchor !== letter.addressee) return decision;
   const { said } = bounce;
-  const report = { mail: sha256, ...(said === undefined ? {} : { said }) };
+  const report = { source: { mail: sha256 }, ...(said === undefined ? {} : { said }) };
   const change = letterCameBack({ now: now(), settings }, found, report);
   if (change === undefined) return decision;
   return {

@@ -132,6 +132,7 @@ export async function standings(db: Db): Promise<InviteStanding[]> {
     open_state: CaseState | null;
     open_due: Date | null;
     declined_at: Date | null;
+    rejected_at: Date | null;
   }>`
     select cctlds.cctld, cctlds.anchor, cctlds.snapshot_id,
       coalesce(cctlds.checked_at, registry_snapshots.last_seen) as checked_at,
@@ -141,7 +142,13 @@ export async function standings(db: Db): Promise<InviteStanding[]> {
       coalesce(cctlds.undeliverable = cctlds.anchor, false) as undeliverable,
       invite.id as open_id, invite.state as open_state, invite.due_at as open_due,
       (select max(closed_at) from cases
-        where cases.cctld = cctlds.cctld and kind = 'invite' and state = 'declined') as declined_at
+        where cases.cctld = cctlds.cctld and kind = 'invite' and state = 'declined'
+          and cases.anchor = cctlds.anchor) as declined_at,
+      (select max(closed_at) from cases
+        where cases.cctld = cctlds.cctld and kind = 'invite' and state = 'rejected'
+          and cases.anchor = cctlds.anchor
+          and exists (select 1 from letters
+            where letters.case_id = cases.id and letters.name = 'invite')) as rejected_at
     from cctlds
     join registry_snapshots on registry_snapshots.id = cctlds.snapshot_id
     left join cases as invite on invite.cctld = cctlds.cctld
@@ -165,5 +172,6 @@ export async function standings(db: Db): Promise<InviteStanding[]> {
           },
         }),
     ...(row.declined_at === null ? {} : { declinedAt: row.declined_at }),
+    ...(row.rejected_at === null ? {} : { closedAt: row.rejected_at }),
   }));
 }

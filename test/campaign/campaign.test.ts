@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { sql } from 'kysely';
+import type { RegionList, Share } from '../../src/machines/report/report.ts';
+import { gatherReport } from '../../src/pipeline/statistics.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
 import { invitationCounts } from '../../src/store/invitations.ts';
@@ -182,8 +184,8 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 1_800_000 }, async () => {
   process.stderr.write(
     `campaign: ${took} s, ${processor} s of this thread's processor, ${world.letters.length} letters\n`,
   );
-  // A neighbour on the machine makes the clock run on, but not this.
-  expect(processor).toBeLessThan(120);
+  // The minute that a campaign may take. A neighbour on the machine makes the clock run on, but not this.
+  expect(processor).toBeLessThan(60);
 
   const by = (end: Fate['end']) =>
     [...plan].filter(([, fate]) => fate.end === end).map(([cctld]) => cctld);
@@ -203,7 +205,8 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 1_800_000 }, async () => {
   const dead = tasks.filter(({ request }) => request.invitation?.undeliverable === true);
   expect(dead.map(({ cctld }) => String(cctld)).toSorted()).toEqual(by('bounces').toSorted());
   expect(tasks).toHaveLength(by('bounces').length + by('is silent').length + by('is away').length);
-  const counts = await invitationCounts(world.db, world.now.toISOString().slice(0, 10));
+  const day = world.now.toISOString().slice(0, 10);
+  const counts = await invitationCounts(world.db, day);
   expect(counts).toEqual({
     planned: 0,
     invited: 0,
@@ -219,6 +222,39 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 1_800_000 }, async () => {
   const lists = Map.groupBy(roster, ({ cctld }) => String(cctld));
   expect([...lists.keys()].toSorted()).toEqual(joined);
   for (const [, people] of lists) expect(people).toHaveLength(2);
+
+  // The report says the same, and adds up.
+  const wanted = { table: world.table, day, now: world.now, scheme: 'report' };
+  const told = await gatherReport(world.db, wanted);
+  expect(told.invitations).toEqual(counts);
+  const tables = [told.ascii, told.idn];
+  const sum = (some: readonly Share[]) => ({
+    subscribed: some.reduce((all, one) => all + one.subscribed, 0),
+    notSubscribed: some.reduce((all, one) => all + one.notSubscribed, 0),
+    total: some.reduce((all, one) => all + one.total, 0),
+  });
+  const [{ subscribed, people: contacts } = { subscribed: 0, people: 0 }] = (
+    await sql<{ subscribed: number; people: number }>`
+      select count(distinct cctld)::integer as subscribed, count(distinct person_id)::integer as people
+      from appointments where ended_at is null`.execute(world.db)
+  ).rows;
+  const whole = { subscribed, notSubscribed: 316 - subscribed, total: 316 };
+  expect(subscribed).toBe(joined.length);
+  expect(sum(tables.map(({ total }) => total))).toEqual(whole);
+  expect(sum(tables.flatMap(({ regions }) => regions))).toEqual(whole);
+  const named = (lists: readonly RegionList[]) =>
+    lists.flatMap(({ cctlds }) => cctlds.map(({ cctld }) => String(cctld))).toSorted();
+  const everybody = world.countries.map(({ cctld }) => String(cctld));
+  expect(named(told.subscribed)).toEqual(joined);
+  expect(named(told.notSubscribed)).toEqual(
+    everybody.filter((cctld) => !joined.includes(cctld)).toSorted(),
+  );
+  expect([told.unplaced, told.unlisted, told.frozen]).toEqual([undefined, [], []]);
+  expect(told.contacts).toEqual({ people: contacts, one: 0, two: joined.length, three: 0 });
+  expect(told.cases.find(({ kind }) => kind === 'invite')).toMatchObject({
+    state: 'awaiting-validator',
+    count: tasks.length,
+  });
 
   // Every letter went out once, and nobody got more of them than they should.
   const twice = await sql<{ n: number }>`select count(*)::integer as n from (

@@ -11,7 +11,7 @@ import { startSink } from '../../src/demo/sink.ts';
 import { makeEngine } from '../../src/engine.ts';
 import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { uLabelOf } from '../../src/machines/words/cctld.ts';
-import { isIdn, REGIONS } from '../../src/machines/words/region.ts';
+import { type CctldTable, isIdn, REGIONS } from '../../src/machines/words/region.ts';
 import { listen } from '../../src/pipeline/listen.ts';
 import type { Db } from '../../src/store/db.ts';
 import { nextDue } from '../../src/store/jobs.ts';
@@ -47,6 +47,7 @@ export class World {
   readonly countries: readonly Country[];
   readonly log = new TestLog();
   readonly letters: Letter[] = [];
+  table: CctldTable = new Map();
   readonly #clock = { now: BEGIN };
   readonly #plans: Plan[] = [];
   #deps: Deps | undefined;
@@ -157,6 +158,7 @@ export class World {
       TLDOPS_TABLES: tables,
       DATABASE_URL: database.url,
     });
+    this.table = config.table;
     const engine = makeEngine(config, {
       db: database.db,
       now: () => new Date(this.now),

@@ -82,6 +82,22 @@ test('who got one letter from the Admin Contact answers for its ccTLD alone', as
   await expect(await talk.story()).toMatchFileSnapshot('invite-passed-on.transcript');
 });
 
+test('a forged From with the letter of one of two is asked back for the other', async () => {
+  const talk = await invited(
+    'The letter of one of two, and a forged name',
+    'Somebody was passed the letter about .xb, and answers it in the name of the ministry, where nothing proves a ' +
+      'sender: with a form for .xc, and with a no for .xc. The ministry is asked about the form; nothing comes of the no.',
+  );
+  const passedOn = talk.letterAbout('invite', 'xb');
+  const from = forgedBy(MALLORY, MINISTRY);
+  await talk.reply(passedOn, { from, text: 'For .xc: not interested.' });
+  expect(await states(talk)).toEqual(UNMOVED);
+  await talk.reply(passedOn, { from, text: form('xc', 'attacker.example') });
+  expect(await talk.state(1004)).toBe('challenged E2');
+  expect(await states(talk)).toEqual(UNMOVED);
+  await expect(await talk.story()).toMatchFileSnapshot('invite-forged-other.transcript');
+});
+
 test('reports that are not believed, or are not about a dead mailbox, stop no invitation', async () => {
   const talk = await invited(
     'Reports about an invitation',

@@ -134,7 +134,8 @@ test('one answer for the two ccTLDs of one address opens a request for each', as
     title: 'One answer for two letters',
     teaches:
       'The ministry is the Admin Contact of .xb and .xc, and is to get a letter for each, ten minutes apart. It ' +
-      'answers the first one at once for both: the code went to the very address that the registry lists for both.',
+      'answers the first one at once for both. The code proves .xb; for .xc, where a forger may have been passed the ' +
+      'letter, the ministry, whose mail nothing proves, is asked to confirm.',
   });
   await talk.mail(order(VAL1, 'INVITE .xb .xc'));
   expect(invitesTo(talk, MINISTRY)).toBe(1);
@@ -144,8 +145,10 @@ test('one answer for the two ccTLDs of one address opens a request for each', as
     text: form('xb').replace('ccTLD: .xb', 'ccTLD: .xb, .xc'),
   });
   expect(await talk.state(1001)).toBe('answered E0');
-  expect(await talk.state(1002)).toBe('answered E0');
   expect(await talk.state(1003)).toBe('queued E4');
+  expect(await talk.state(1004)).toBe('challenged E2');
+  await talk.reply(talk.letter('challenge', MINISTRY), { from: MINISTRY, text: 'CONFIRM' });
+  expect(await talk.state(1002)).toBe('answered E0');
   expect(await talk.state(1004)).toBe('queued E4');
   await talk.advance('30 days');
   expect(invitesTo(talk, MINISTRY)).toBe(1);
@@ -178,6 +181,52 @@ test('a question is for people, and the reminders wait while it is answered', as
   await talk.reply(first, { from: ADMIN, text: form('xa') });
   expect(await talk.state(1002)).toBe('queued E4');
   await expect(await talk.story()).toMatchFileSnapshot('invite-question.transcript');
+});
+
+test('receipts that look human put the end off, and bring no more than three letters', async () => {
+  const talk = await openStage({ title: 'x', teaches: 'x', shownOnFailure: false });
+  await talk.mail(order(VAL1, 'INVITE .xa'));
+  for (let turn = 0; turn < 4; turn += 1) {
+    await talk.reply(talk.letter('invite'), {
+      from: ADMIN,
+      text: 'Dear customer,\n\nwe have received your request and will come back to you.\n\nYour NIC team',
+    });
+    await talk.advance('15 days');
+  }
+  expect(invitesTo(talk, ADMIN)).toBe(3);
+  expect(await talk.state()).toBe('awaiting-validator E0');
+});
+
+test('a letter goes to whom the registry names on its day', async () => {
+  const talk = await openStage({ title: 'x', teaches: 'x', shownOnFailure: false });
+  await talk.lookAtRegistry('xa');
+  await talk.advance('2 hours');
+  talk.registryChanges('xa', NEW_ADMIN);
+  await talk.mail(order(VAL1, 'INVITE .xa'));
+  expect(invitesTo(talk, ADMIN)).toBe(0);
+  await talk.standStill('7 hours');
+  expect([invitesTo(talk, ADMIN), invitesTo(talk, NEW_ADMIN)]).toEqual([0, 1]);
+});
+
+test('a no that people understood, and closed, is left out of INVITE all; the no of one is none of the next', async () => {
+  const talk = await openStage({ title: 'x', teaches: 'x', shownOnFailure: false });
+  await talk.mail(order(VAL1, 'INVITE .xa .xb'));
+  await talk.reply(talk.letter('invite', ADMIN), {
+    from: ADMIN,
+    text: 'Dear all,\n\nour board has decided that we shall not take part in this list.\n\nAda Minh',
+  });
+  await talk.mail(order(VAL1, 'REJECT 1001 They do not want it.'));
+  await talk.reply(talk.letterAbout('invite', 'xb'), { from: MINISTRY, text: 'not interested' });
+  await talk.advance('1 day');
+  await talk.mail(order(VAL1, 'INVITE all'));
+  expect(invitesTo(talk, ADMIN)).toBe(1);
+  talk.registryChanges('xb', NEW_ADMIN);
+  await talk.lookAtRegistry('xb');
+  await talk.advance('7 hours');
+  await talk.lookAtRegistry('xb');
+  await talk.mail(order(VAL1, 'INVITE .xa .xb'));
+  await talk.advance('1 hour');
+  expect([invitesTo(talk, ADMIN), invitesTo(talk, NEW_ADMIN)]).toEqual([2, 1]);
 });
 
 test('an order looks at the registry, the waves before it, and what Validators stopped', async () => {

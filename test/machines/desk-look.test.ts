@@ -232,9 +232,14 @@ describe('QUARANTINE', () => {
 
 const due = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString();
 
+const UNANSWERED = { ...QUEUED, kind: 'invite', state: 'awaiting-validator' } as const;
+const LAST_MONTH = new Date(NOW.getTime() - 31 * 86_400_000);
+const late = (hours: number) => ({ ...UNANSWERED, state: 'planned', dueAt: due(-hours) }) as const;
+
 describe('the letter of the day', () => {
   const quiet: DailyFacts = {
     now: NOW,
+    since: new Date(NOW.getTime() - 86_400_000),
     settings: settings(),
     open: [],
     aside: [],
@@ -263,6 +268,12 @@ describe('the letter of the day', () => {
       { open: [{ ...QUEUED, state: 'challenged', dueAt: due(1) }] },
       2,
     ],
+    ['an invitation that nobody answers, in the middle of a month', { open: [UNANSWERED] }, 0],
+    ['the same, when a month has begun', { open: [UNANSWERED], since: LAST_MONTH }, 2],
+    ['an invitation whose letter is late by a day', { open: [late(24)] }, 0],
+    ['one whose letter is late by five days, on that day', { open: [late(125)] }, 2],
+    ['the same a day later', { open: [late(149)] }, 0],
+    ['the same when a month has begun', { open: [late(149)], since: LAST_MONTH }, 2],
     ['a mail set aside', { aside: [ASIDE] }, 2],
     ['a suspicious mail', { suspicious: [ASIDE] }, 2],
     ['a letter that was lost', { undelivered: [lost] }, 2],

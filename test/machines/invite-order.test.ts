@@ -42,6 +42,19 @@ test('the letters go in the order of the alphabet, in waves with a pause between
   );
 });
 
+test('what a Validator closed is invited by name, and a no is not, for a year', () => {
+  const lately = new Date(NOW.getTime() - 300 * DAY);
+  const long = new Date(NOW.getTime() - 366 * DAY);
+  const [xa, xb] = [cctld('xa'), cctld('xb')];
+  const some = [standing('xa', { closedAt: lately }), standing('xb', { declinedAt: lately })];
+  const why = (one: ReturnType<typeof plan>) =>
+    one.left.filter((row) => [xa, xb].includes(row.cctld)).map((row) => row.why);
+  expect(why(plan(some))).toEqual(['closed', 'declined']);
+  expect(why(plan(some, 20, { cctlds: [xa, xb] }))).toEqual(['declined']);
+  const over = [standing('xa', { closedAt: long }), standing('xb', { declinedAt: long })];
+  expect(why(plan(over))).toEqual([]);
+});
+
 test('ccTLDs of one address come in one wave, ten minutes apart', () => {
   const anchor = 'one@back.example' as InviteStanding['anchor'];
   const shared = ['xc', 'xm', 'zz'];

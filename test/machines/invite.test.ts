@@ -39,6 +39,12 @@ test.each<[string, readonly Parameters<typeof advance>[1][], CaseState, readonly
   ['words', [SENT, { type: 'heard' }], 'invited', []],
   ['a report', [SENT, { type: 'undeliverable' }], 'awaiting-validator', ['alarm-invite']],
   ['a new address', [SENT, { type: 'anchor-changed', digest: '' }], 'planned', []],
+  [
+    'a year without a word',
+    [SENT, { type: 'undeliverable' }, timer('end.invite.awaiting-validator')],
+    'expired',
+    ['alarm-invite'],
+  ],
   ['a freeze', [SENT, { type: 'stopped' }], 'awaiting-unfreeze', []],
   ['its end', [SENT, { type: 'stopped' }, { type: 'allowed' }], 'planned', []],
   ['a Validator before the wave', [{ type: 'reject' }], 'rejected', []],
@@ -57,6 +63,20 @@ test('words of the Admin Contact begin the time until the next reminder anew', (
     wish.type === 'set-timer' ? [wish.id] : [],
   );
   expect(ids).toContain(`${AFTER}.reminder.invite.invited`);
+});
+
+test('there are three letters and then a task, whatever is heard in between', () => {
+  const again = [{ type: 'heard' }, timer('reminder.invite.invited')] as const;
+  const step = walk([SENT, ...again, ...again]);
+  expect(step.context.rounds).toBe(3);
+  expect(
+    advance({ kind: 'invite', ...step }, timer('lastReminder.invite.invited')),
+  ).toBeUndefined();
+  const heard = advance({ kind: 'invite', ...step }, { type: 'heard' });
+  expect([heard?.state, heard?.wishes]).toEqual(['invited', []]);
+  expect(walk([SENT, ...again, ...again, timer('answer.invite.invited')]).state).toBe(
+    'awaiting-validator',
+  );
 });
 
 test('no event moves an invitation that is over, and none approves one', () => {

@@ -1,6 +1,16 @@
 /** Letters on their way to the relay: away, refusing, slow to be told, never with another Message-ID. */
 
+import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { settingsOf } from '../../src/engine.ts';
+import { openInvitation } from '../../src/machines/invite-case.ts';
+import type { Cctld } from '../../src/machines/words/cctld.ts';
+import { viewOf } from '../../src/pipeline/gather.ts';
+import { listCases } from '../../src/store/cases.ts';
+import { commitChange } from '../../src/store/commit.ts';
+import { undeliverableCctlds } from '../../src/store/operator.ts';
+import { findRegistry } from '../../src/store/registry.ts';
 import { listJobs } from '../../src/store/jobs.ts';
 import { openRig } from '../support/rig.ts';
 
@@ -60,6 +70,28 @@ it('a relay that refuses for good leaves a dead letter, seen by the operator, wi
   await rig.settle(engine);
   const sent = (await rig.letters()).map(({ name, to }) => `${name} to ${to}`);
   expect(sent).toEqual(['queue to val1@ccnso.example', 'alarm-undelivered to val1@ccnso.example']);
+});
+
+it('a relay that knows no such mailbox tells of an invitation what a report would', async () => {
+  const rig = await openRig();
+  const engine = rig.engine();
+  const xa = 'xa' as Cctld;
+  await engine.registry.look(xa);
+  const state = await findRegistry(rig.db, xa);
+  if (state === undefined) throw new Error('the registry was asked');
+  rig.refuse = (to) => (to.startsWith('admin') ? '550 5.1.1 no such user' : undefined);
+  const config = readConfig({ ...rig.environment, DATABASE_URL: rig.url });
+  const at = { now: rig.clock.now, settings: settingsOf(config) };
+  const plan = { view: viewOf(state), by: 'operator', wave: 1, waves: 1, delayMs: 0 };
+  const by = { db: rig.db, now: () => rig.clock.now, random: randomBytes, domain: config.domain };
+  await commitChange(by, openInvitation(at, plan));
+  await rig.settle(engine);
+  expect((await rig.letters()).map(({ name }) => name)).toEqual(['alarm-invite']);
+  expect(await listCases(rig.db)).toMatchObject([
+    { state: 'awaiting-validator', request: { invitation: { undeliverable: true } } },
+  ]);
+  expect(await undeliverableCctlds(rig.db)).toEqual(['xa']);
+  expect(await letterJobs(rig)).toMatchObject([{ dead_at: rig.clock.now }]);
 });
 
 it('a relay that is away for more than five days is given up', async () => {

@@ -73,6 +73,7 @@ export function digestLetter(input: LetterInput<'digest'>): string {
     section('WAITS FOR YOUR DECISION', data.queue, caseRows),
     section('RESTS', data.resting, caseRows),
     section('ENDS WITHIN THREE DAYS IF NO ANSWER COMES', data.ending, caseRows),
+    section('INVITATIONS THAT DO NOT GET ON', data.invitations, caseRows),
     section('MAILS THAT WERE SET ASIDE OR HELD', data.aside, mailRows),
     section('SUSPICIOUS MAILS SINCE THE LAST DIGEST', data.suspicious, mailRows),
     section('LETTERS THAT DID NOT REACH THEIR READER', data.undelivered, letterRows),

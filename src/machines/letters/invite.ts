@@ -113,7 +113,7 @@ export function inviteAlarmLetter(input: LetterInput<'alarm-invite'>): string {
     can.length > 0 && answerWords(can.map((line) => [labelOf(line), line])),
     can.length > 0 &&
       wrap(
-        'Put your own words in the place of "your reason". If our letter reached the Admin Contact, that address gets them in a last letter.',
+        `Put your own words in the place of "your reason". If our letter reached the Admin Contact, that address gets them in a last letter. What you close is not invited by "INVITE all" for 12 months; "INVITE ${ccTldOf(about)}" invites again.`,
       ),
     input.token !== undefined && `  Code of this letter:  ${showToken(input.token)}`,
   );
@@ -123,6 +123,8 @@ function whatNow(about: CaseFacts): string {
   const cctld = ccTldOf(about);
   if (about.state === 'declined')
     return `For your information: the Admin Contact of ${cctld} does not want to join the list now. Nobody is reminded any more, and ${cctld} can be invited again after 12 months. You do not need to do anything.`;
+  if (about.state === 'expired')
+    return `For your information: our invitation to ${cctld} is over. Nobody has answered or closed it for a year. ${cctld} can be invited again.`;
   if (about.invitation?.undeliverable === true)
     return `Our invitation to ${cctld} came back: the address of the Admin Contact in the IANA registry takes no mail. No more letters go there. Please find out in another way who the Admin Contact is, for example by phone or through the regional organisation. Only the registry (IANA) can change the address; when it does, the new one is invited by itself.`;
   return `The Admin Contact of ${cctld} does not answer our invitation and two reminders. Please ask in another way, for example by phone, through the regional organisation, or at a meeting. An answer to one of our letters is still welcome.`;
@@ -136,6 +138,7 @@ function labelOf(line: string): string {
 export function inviteAlarmSubject({ data: { about } }: LetterInput<'alarm-invite'>): string {
   const cctld = ccTldOf(about);
   if (about.state === 'declined') return `For your information: ${cctld} does not want to join`;
+  if (about.state === 'expired') return `For your information: the invitation to ${cctld} is over`;
   return about.invitation?.undeliverable === true
     ? `The invitation came back: ${cctld}`
     : `No answer to the invitation: ${cctld}`;

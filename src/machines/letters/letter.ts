@@ -235,6 +235,8 @@ export interface LetterData extends WatchLetterData {
     resting: readonly CaseRow[];
     /** Cases whose time for an answer is nearly over. */
     ending: readonly CaseRow[];
+    /** Invitations that nobody answers, or that the registry keeps back. */
+    invitations: readonly CaseRow[];
     aside: readonly MailRow[];
     suspicious: readonly MailRow[];
     undelivered: readonly { addressee: string; summary: string; at: string; why: string }[];

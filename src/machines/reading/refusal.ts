@@ -9,13 +9,19 @@ const MOST_WORDS = 40;
 
 /**
  * True for a clear refusal in the sender's own words, without quotation and signature. Every sentence of it
- * must be the no itself or a courtesy around it.
+ * must be the no itself or a courtesy around it; below a no that is a line of its own up to three lines may
+ * be the name of somebody.
  */
 export function readRefusal(text: string): boolean {
-  const said = fold(text);
+  const lines = linesOf(text);
+  return isClear(lines) || isClear(withoutNames(lines));
+}
+
+function isClear(lines: readonly string[]): boolean {
+  const said = lines.map(fold).join('\n');
   if (said.length > MOST_CHARACTERS || said.split(' ').length > MOST_WORDS) return false;
   if (/[?؟]/u.test(said) || NOT_FINAL.test(said)) return false;
-  const sentences = said.split(/[.!;。\n]+|,(?=\s|\p{Script=Han})|،/u).map((one) => one.trim());
+  const sentences = said.split(/[.!;。\n]+|,(?=\s|$|\p{Script=Han})|،/u).map((one) => one.trim());
   const words = sentences.filter((one) => /\p{L}/u.test(one));
   return words.some(isNo) && words.every((one) => isNo(one) || isCourtesy(one));
 }
@@ -33,17 +39,44 @@ function strip(sentence: string): string {
   return sentence.replace(POLITE, ' ').replace(/\s+/g, ' ').trim();
 }
 
-function fold(text: string): string {
-  return text
-    .slice(0, 2 * MOST_CHARACTERS)
+// Without what a mail system puts above ("[EXTERNAL]") and what only says in which direction to read.
+function linesOf(text: string): string[] {
+  const lines = text
+    .slice(0, 4 * MOST_CHARACTERS)
     .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .split('\n')
+    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .filter((line) => line !== '');
+  return lines.slice(BANNER.test(lines[0] ?? '') ? 1 : 0);
+}
+
+/** The line that a mail system writes above what comes from outside; it says nothing in the sender's name. */
+const BANNER =
+  /^(?:[[(*]{1,3} ?(?:external|ext|extern|externe|externo|outside|caution|warning)\b[^\])*]{0,60}[\])*]{1,3}$|(?:caution|warning|external)\b[ :!-]{1,3}(?:this|external|the) (?:e-?mail|message|sender)\b)/i;
+
+const MOST_NAMES = 3;
+
+// "not interested", and below it "Kind regards", "John Smith", "NIC XA". A bare "no" may begin anything.
+function withoutNames(lines: readonly string[]): readonly string[] {
+  const [first = '', ...below] = lines;
+  const folded = fold(first);
+  if (!folded.includes(' ') || !isClear([first])) return lines;
+  const names = below.filter((line) => NAME.test(line) && !NOT_FINAL.test(fold(line)));
+  return names.length > MOST_NAMES ? lines : lines.filter((line) => !names.includes(line));
+}
+
+/** The name of a person or a house: one to four words, each with a capital letter. */
+const NAME =
+  /^\p{Lu}[\p{L}\p{M}'.-]{0,20}(?: \p{Lu}[\p{L}\p{M}'.-]{0,20}){0,3}$|^Sent from my [\p{L} ]{2,20}$/u;
+
+function fold(line: string): string {
+  return line
     .replace(/[’`´]/gu, "'")
     .replace(/["“”«»*_]/gu, ' ')
     .toLowerCase()
-    .split('\n')
-    .map((line) => line.replace(/[^\S\n]+/gu, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 function anyOf(phrases: string): string {

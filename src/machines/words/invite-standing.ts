@@ -17,6 +17,8 @@ export interface InviteStanding {
   /** The Admin Contact address takes no mail. */
   readonly undeliverable: boolean;
   readonly open?: { readonly id: number; readonly state: CaseState; readonly due?: Date };
-  /** When the Admin Contact last said that it does not want to join. */
+  /** When this Admin Contact last said that it does not want to join. */
   readonly declinedAt?: Date;
+  /** When a Validator last closed an invitation that this Admin Contact had been sent. */
+  readonly closedAt?: Date;
 }

@@ -24,6 +24,14 @@ test.each([
   '不感兴趣',
   'شكرا، لسنا مهتمين',
   'لا نرغب في الانضمام.',
+  '\u200Fلسنا مهتمين',
+  '\u202Bلسنا مهتمين\u202C',
+  'not interested\n\nJohn',
+  'not interested\n\nKind regards,\nJohn Smith\nNIC XA',
+  'not interested\n\nSent from my iPhone',
+  '[EXTERNAL]\nnot interested',
+  '[EXTERNAL EMAIL]\n\nnot interested\n\nJohn',
+  'CAUTION: This email originated from outside of the organization.\n\nnot interested',
 ])('a clear no: %s', (text) => {
   expect(readRefusal(text)).toBe(true);
 });
@@ -54,6 +62,14 @@ test.each([
   '我们目前不感兴趣',
   'لسنا مهتمين حاليا',
   'Stop. Rosa Lind is our contact, rosa@nic.xa',
+  'No\n\nProblem',
+  'No\n\nRosa Lind',
+  'not interested\n\nin spam',
+  'not interested\n\nRosa Lind, rosa@nic.xa',
+  'not interested\n\nJohn\nRosa\nTeo\nMaria',
+  'not interested\n\nAsk Rosa?',
+  'not interested\n\nBut Rosa Is',
+  '[EXTERNAL]',
 ])('no clear no: %s', (text) => {
   expect(readRefusal(text)).toBe(false);
 });
