@@ -39,7 +39,7 @@ function yearly(): LetterInput[] {
       { turn: 'first', places: [listed('xb', ana())], anchored: [one, two], closes: CLOSES },
       CODE,
     ),
-    ...(['unclear', 'used', 'expired'] as const).map((turn) =>
+    ...(['unclear', 'more', 'used', 'expired'] as const).map((turn) =>
       sample('check-again', ana().address, { kind: 'yearly', turn }, {}),
     ),
     sample('check-again', ana().address, { kind: 'drill', turn: 'unclear' }, {}),
@@ -88,17 +88,12 @@ function drillReport(): DrillReport {
     openedAt,
     closesAt: after(24 * 60),
     rows: [
-      { address: ana().address, answeredAt: after(14) },
-      { address: luis().address, answeredAt: after(310) },
-      { address: ivan().address },
+      { address: ana().address, cctlds: [cctld('xa'), cctld('xb')], answeredAt: after(14) },
+      { address: luis().address, cctlds: [cctld('xa')], answeredAt: after(310) },
+      { address: ivan().address, cctlds: [cctld('xn--p1ai')] },
     ],
-    roster: [
-      listed('xa', ana()),
-      listed('xa', luis()),
-      listed('xb', ana()),
-      listed('xn--p1ai', ivan()),
-    ],
-    unreachable: [],
+    notAsked: 0,
+    cameBack: [ivan().address],
     table: new Map(
       [entry('xa', 'AF'), entry('xb', 'EUR'), entry('xn--p1ai', 'EUR')].map((one) => [
         one.cctld,

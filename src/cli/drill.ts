@@ -84,7 +84,7 @@ function shown(report: DrillReport, isRunning: boolean): string {
   const silent = each.filter((one) => one.people.answered === 0);
   return [
     `${head} from ${showTime(opened)} to ${showTime(closes)} UTC.`,
-    `People who answered: ${share(people)}; later than that: ${late}; not asked (unreachable): ${report.unreachable}.`,
+    `People who answered: ${share(people)}; later than that: ${late}; the letter came back: ${report.cameBack}; not asked (unreachable): ${report.notAsked}.`,
     `ccTLDs from which somebody answered: ${share(cctlds)}.`,
     '',
     table(

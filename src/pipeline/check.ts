@@ -2,13 +2,26 @@
 
 import { drillReport } from './drill.ts';
 import { type Ask, asksOf, membersIn } from '../machines/check/asks.ts';
-import { BATCH, isDue, isSilent, nextStep, PAUSE, YEARLY_LASTS } from '../machines/check/course.ts';
-import { checkLetter, checkReport, drillLetter, drillOver } from '../machines/check/letters.ts';
+import {
+  APART,
+  BATCH,
+  isDue,
+  isSilent,
+  nextStep,
+  PAUSE,
+  YEARLY_LASTS,
+} from '../machines/check/course.ts';
+import {
+  checkLetter,
+  checkReport,
+  drillLetter,
+  drillOver,
+  drillReports,
+} from '../machines/check/letters.ts';
 import { summarize } from '../machines/check/summary.ts';
 import type { LetterEffect } from '../machines/decision.ts';
 import type { Settings } from '../machines/facts.ts';
 import { periodOf } from '../machines/issue/period.ts';
-import type { Address } from '../machines/words/address.ts';
 import { appendAudit, lockChain } from '../store/audit.ts';
 import { readCheckPeople } from '../store/check-people.ts';
 import {
@@ -23,9 +36,13 @@ import {
   findPeriod,
   noteAsked,
   noteReminded,
+  noteTold,
   openChecks,
+  renamePeriod,
+  yearlyBetween,
 } from '../store/checks.ts';
 import type { Db } from '../store/db.ts';
+import { stillToAsk } from '../store/drills.ts';
 import { findJob, finishJob, type Job, putJob } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
 import { unreachableAddresses } from '../store/reach.ts';
@@ -52,15 +69,21 @@ export async function startChecks(db: Db, now: Date, yearly: string): Promise<vo
   await armOpenChecks(db, now);
   const found = await findJob(db, KEY);
   const isDead = found !== undefined && found.dead_at !== null;
-  const isDueNow = found !== undefined && found.run_at <= now;
+  const isDueNow = found !== undefined && dueOf(found) <= now;
   const isCurrent = found?.payload['pattern'] === yearly && found.run_at <= nextTime(yearly, now);
   if (found === undefined || isDead || (!isDueNow && !isCurrent))
-    await arm(db, yearly, now, isDueNow ? found.run_at : undefined);
+    await arm(db, yearly, now, isDueNow ? dueOf(found) : undefined);
 }
 
 async function arm(db: Db, yearly: string, now: Date, runAt = nextTime(yearly, now)) {
-  const payload = { yearly: true, pattern: yearly };
+  const payload = { yearly: true, pattern: yearly, due: runAt.toISOString() };
   await putJob(db, { key: KEY, kind: 'timer', payload, runAt, now });
+}
+
+// Whatever was tried again since: the row itself moves on then.
+function dueOf({ payload, run_at: runAt }: Job): Date {
+  const due = payload['due'];
+  return typeof due === 'string' ? new Date(due) : runAt;
 }
 
 export function isYearly(job: Job): boolean {
@@ -71,20 +94,34 @@ export function isCheck(job: Job): boolean {
   return job.payload['check'] !== undefined;
 }
 
-/** Begins the check of the year in which the job was due, unless there is one, and arms itself again. */
+/**
+ * Begins the check of the year in which the job was due, unless there is one, or everybody was asked so short
+ * a time before that it would be too much; and arms itself again.
+ */
 export async function beginYearly(deps: CheckDeps, job: Job): Promise<void> {
   const at = deps.now();
-  const period = periodOf('yearly', job.run_at);
+  const period = periodOf('yearly', dueOf(job));
   await deps.db.transaction().execute(async (trx) => {
     await lockChain(trx);
     await finishJob(trx, job);
-    if ((await findPeriod(trx, period)) === undefined) await begin(deps, trx, period, at);
+    if (await isWanted(trx, period, at)) await begin(deps, trx, period, at);
     await arm(trx, deps.yearly, at);
   });
 }
 
+async function isWanted(trx: Db, period: string, at: Date): Promise<boolean> {
+  const [from, to] = [at.getTime() - APART, at.getTime() + APART];
+  if ((await yearlyBetween(trx, new Date(from), new Date(to))) !== undefined) return false;
+  const same = await findPeriod(trx, period);
+  if (same === undefined) return true;
+  if (same.opened_at <= at) return false;
+  // Begun under a clock that was far ahead: nobody can say when those people were asked.
+  await renamePeriod(trx, same.id, `${period}, dated ${same.opened_at.toISOString()}`);
+  return true;
+}
+
 async function begin(deps: CheckDeps, trx: Db, period: string, at: Date): Promise<void> {
-  // One that was begun late is not over yet: the new one takes its place.
+  // One that was begun under a wrong clock, or whose end came while no engine ran, is not over yet.
   for (const old of await openChecks(trx, 'yearly')) await end(deps, trx, old, at);
   const closesAt = new Date(at.getTime() + YEARLY_LASTS);
   const id = await addCheck(trx, { kind: 'yearly', period, at, closesAt, by: 'timer' });
@@ -103,11 +140,12 @@ export async function followCheck(deps: CheckDeps, job: Job): Promise<void> {
     if (check === undefined || check.closed_at !== null) return;
     const rows = await askedIn(trx, check.id);
     const people = await peopleOf(trx, check);
-    const left = leftOf(check, people, rows);
+    const left = await leftOf(trx, check, people, rows);
     const step = nextStep(stateOf(check), rows, left.length, at);
     if ('rest' in step) return armCheck(trx, check.id, step.rest, at);
     if (step.do === 'close') return end(deps, trx, check, at);
     if (step.do === 'ask') await ask(deps, trx, check, left.slice(0, BATCH), at);
+    else if (step.do === 'tell') await tell(deps, trx, check, people, rows, at);
     else await remind(deps, trx, check, people, rows, at);
     const pause = check.kind === 'yearly' ? PAUSE : 0;
     return armCheck(trx, check.id, new Date(at.getTime() + pause), at);
@@ -123,11 +161,19 @@ async function peopleOf(trx: Db, { kind }: Check): Promise<Ask[]> {
   return kind === 'yearly' ? asksOf(people) : membersIn(people);
 }
 
-function leftOf(check: Check, people: readonly Ask[], rows: readonly AskedRow[]): Ask[] {
+async function leftOf(
+  trx: Db,
+  check: Check,
+  people: readonly Ask[],
+  rows: readonly AskedRow[],
+): Promise<Ask[]> {
+  if (check.kind === 'drill') {
+    const left = new Set(await stillToAsk(trx, check.id));
+    return people.filter(({ address }) => left.has(address));
+  }
   const asked = new Set(rows.map(({ address }) => address));
   return people.filter(
-    ({ address, confirmedAt }) =>
-      !asked.has(address) && (check.kind === 'drill' || isDue(confirmedAt, check.opened_at)),
+    ({ address, confirmedAt }) => !asked.has(address) && isDue(confirmedAt, check.opened_at),
   );
 }
 
@@ -190,16 +236,28 @@ async function yearlyEnd(deps: CheckDeps, trx: Db, check: Check, rows: readonly 
   return { letters: checkReport(deps.settings, data), facts: { asked, right, wrong, silent } };
 }
 
+// Who is not on the list any more, or not reached, is not told.
+async function tell(
+  deps: CheckDeps,
+  trx: Db,
+  check: Check,
+  people: readonly Ask[],
+  rows: readonly AskedRow[],
+  at: Date,
+): Promise<void> {
+  const report = await drillReport(trx, check, rows, deps.settings.table);
+  const here = new Set(people.map(({ address }) => address));
+  for (const { address } of rows.filter(({ told }) => !told).slice(0, BATCH)) {
+    await noteTold(trx, check.id, address, at);
+    if (here.has(address))
+      await send(deps, trx, drillOver(report, address), `check-${check.id}-end`, at);
+  }
+}
+
 async function drillEnd(deps: CheckDeps, trx: Db, check: Check, rows: readonly AskedRow[]) {
   const report = await drillReport(trx, check, rows, deps.settings.table);
   const { asked, answered } = report.people;
-  const readers = await stillOnList(trx, rows);
-  return { letters: drillOver(deps.settings, report, readers), facts: { asked, answered } };
-}
-
-async function stillOnList(trx: Db, rows: readonly AskedRow[]): Promise<Address[]> {
-  const here = new Set(membersIn(await readCheckPeople(trx)).map(({ address }) => address));
-  return rows.map(({ address }) => address).filter((address) => here.has(address));
+  return { letters: drillReports(deps.settings, report), facts: { asked, answered } };
 }
 
 async function send(deps: CheckDeps, trx: Db, letter: LetterEffect, step: string, now: Date) {

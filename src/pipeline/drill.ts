@@ -5,8 +5,7 @@ import type { DrillReport } from '../machines/words/check.ts';
 import type { CctldTable } from '../machines/words/region.ts';
 import { type AskedRow, type Check, askedIn } from '../store/checks.ts';
 import type { Db } from '../store/db.ts';
-import { unreachableAddresses } from '../store/reach.ts';
-import { readRoster } from '../store/roster.ts';
+import { cameBack, countNotAsked } from '../store/drills.ts';
 
 /** What came of a drill until now. */
 export async function drillReport(
@@ -19,8 +18,8 @@ export async function drillReport(
     openedAt: check.opened_at,
     closesAt: check.closes_at,
     rows,
-    roster: await readRoster(db),
-    unreachable: await unreachableAddresses(db),
+    notAsked: await countNotAsked(db, check.id),
+    cameBack: await cameBack(db, check),
     table,
   });
 }

@@ -1,11 +1,12 @@
 /** Answers to a yearly check or a drill: loads what the decision about them needs to see. */
 
-import { askOf } from '../machines/check/asks.ts';
+import { type Ask, askOf } from '../machines/check/asks.ts';
 import { type CheckFacts, decideCheckAnswer } from '../machines/check/answer.ts';
 import { readShown } from '../machines/check/letters.ts';
 import type { Decision } from '../machines/decision.ts';
 import type { FoundToken, MailFacts, Wait } from '../machines/facts.ts';
 import { decideJoin } from '../machines/join.ts';
+import { type CheckConsent, readCheckConsent } from '../machines/reading/check-answer.ts';
 import { saysHere } from '../machines/reading/here-word.ts';
 import { readCheckPeople } from '../store/check-people.ts';
 import { askedIn, findCheck } from '../store/checks.ts';
@@ -29,11 +30,14 @@ export async function decideCheck(
 ): Promise<Decision | Wait | undefined> {
   const { authored, mail } = answering;
   const { read, recipient } = authored;
-  // An SSC answers with the change itself; it is confirmed by a code of its own.
-  const { commands, faults } = read.requestCommands;
-  if (recipient.service === 'request' && commands.length + faults.length > 0) return undefined;
   const facts = await gatherCheck(deps, answering);
   if (facts === undefined) return undefined;
+  // An SSC answers with the change itself; it is confirmed by a code of its own. "Leave it." above a clear
+  // word is no command, though it begins like one.
+  const { commands, faults } = read.requestCommands;
+  const isClear = facts.consent === 'confirm' || facts.consent === 'reject';
+  const isOrder = commands.length > 0 || (faults.length > 0 && !isClear);
+  if (recipient.service === 'request' && isOrder) return undefined;
   const isRequest = facts.check.kind === 'yearly' && facts.consent !== 'confirm';
   return (
     (isRequest ? await asRequest(deps, answering, facts) : undefined) ??
@@ -57,7 +61,7 @@ async function gatherCheck(
     settings,
     mail,
     cameAt,
-    consent: authored.read.body.consent,
+    consent: check.kind === 'yearly' ? consentIn(authored, ask) : authored.read.body.consent,
     here: saysHere(mail.words ?? ''),
     token: { id, addressee, status },
     check: { id: checkId, kind: check.kind, closesAt: check.closes_at },
@@ -66,6 +70,14 @@ async function gatherCheck(
     ...(ask === undefined ? {} : { ask }),
     isMember: people.roster.some(({ address }) => address === addressee),
   };
+}
+
+// A card of somebody else is a change too.
+function consentIn({ read, from }: Authored, ask: Ask | undefined): CheckConsent {
+  const people = [...(ask?.places ?? []), ...(ask?.anchored ?? []).flatMap((one) => one.people)];
+  const names = people.flatMap(({ firstName, lastName }) => [firstName, lastName]);
+  const consent = readCheckConsent(read.body, [from.name ?? '', ...names]);
+  return consent === 'confirm' && read.form.contacts.length > 0 ? 'more' : consent;
 }
 
 /**

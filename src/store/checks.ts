@@ -3,6 +3,7 @@
 import type { Selectable } from 'kysely';
 import type { CheckRow } from '../machines/check/course.ts';
 import type { Address } from '../machines/words/address.ts';
+import type { Cctld } from '../machines/words/cctld.ts';
 import type { CheckAnswer, CheckKind, CheckWord } from '../machines/words/check.ts';
 import { Conflict } from './cases.ts';
 import type { Db } from './db.ts';
@@ -14,6 +15,8 @@ export type Check = Selectable<Database['checks']>;
 /** One who was asked. */
 export interface AskedRow extends CheckRow {
   readonly address: Address;
+  /** Of a drill: those of the person when it began. */
+  readonly cctlds: readonly Cctld[];
   readonly answer?: CheckWord;
   readonly answeredAt?: Date;
 }
@@ -72,6 +75,24 @@ export async function findPeriod(db: Db, period: string): Promise<Check | undefi
   return db.selectFrom('checks').selectAll().where('period', '=', period).executeTakeFirst();
 }
 
+/** The newest yearly check that began between these two times. */
+export async function yearlyBetween(db: Db, from: Date, to: Date): Promise<Check | undefined> {
+  return db
+    .selectFrom('checks')
+    .selectAll()
+    .where('kind', '=', 'yearly')
+    .where('opened_at', '>', from)
+    .where('opened_at', '<', to)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Gives another name to a period, so that a check of it can begin. */
+export async function renamePeriod(trx: Db, id: number, period: string): Promise<void> {
+  await trx.updateTable('checks').set({ period }).where('id', '=', id).execute();
+}
+
 export async function openChecks(db: Db, kind?: CheckKind): Promise<Check[]> {
   return db
     .selectFrom('checks')
@@ -101,14 +122,16 @@ export async function askedIn(db: Db, checkId: number): Promise<AskedRow[]> {
     .where('check_id', '=', checkId)
     .orderBy('address')
     .execute();
-  return rows.flatMap(({ address, asked_at, reminded_at, answered_at, answer }) =>
+  return rows.flatMap(({ address, cctlds, asked_at, answered_at, answer, ...row }) =>
     asked_at === null
       ? []
       : [
           {
             address: address as Address,
+            cctlds: cctlds as Cctld[],
             askedAt: asked_at,
-            reminded: reminded_at !== null,
+            reminded: row.reminded_at !== null,
+            told: row.told_at !== null,
             answered: answer !== null,
             ...(answer === null ? {} : { answer }),
             ...(answered_at === null ? {} : { answeredAt: answered_at }),
@@ -120,14 +143,19 @@ export async function askedIn(db: Db, checkId: number): Promise<AskedRow[]> {
 export async function noteAsked(trx: Db, checkId: number, address: Address, at: Date) {
   await trx
     .insertInto('check_answers')
-    .values({
-      check_id: checkId,
-      address,
-      asked_at: at,
-      reminded_at: null,
-      answered_at: null,
-      answer: null,
-    })
+    .values({ check_id: checkId, address, asked_at: at })
+    .onConflict((conflict) =>
+      conflict.columns(['check_id', 'address']).doUpdateSet({ asked_at: at }),
+    )
+    .execute();
+}
+
+export async function noteTold(trx: Db, checkId: number, address: Address, at: Date) {
+  await trx
+    .updateTable('check_answers')
+    .set({ told_at: at })
+    .where('check_id', '=', checkId)
+    .where('address', '=', address)
     .execute();
 }
 

@@ -251,14 +251,14 @@ export interface Database {
   check_answers: {
     check_id: number;
     address: string;
+    /** Of a drill: for which ccTLDs the person was on the list when it began. */
+    cctlds: Generated<string[]>;
+    /** Mail did not reach the address when a drill began. */
+    not_asked: Generated<boolean>;
     asked_at: Date | null;
-    /** Why the last question brought no record, and when; nothing once one came. */
-    trouble: string | null;
-    trouble_at: Date | null;
-    /** Since when the registry says that there is none, and when the Validators were told. */
-    absent_since: Date | null;
-    absent_told_at: Date | null;
     reminded_at: Date | null;
+    /** Of a drill: when the person was told of its end. */
+    told_at: Date | null;
     answered_at: Date | null;
     answer: 'right' | 'wrong' | 'here' | null;
   };

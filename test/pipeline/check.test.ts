@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RosterEntry } from '../../src/machines/words/case.ts';
+import type { DrillReport } from '../../src/machines/words/check.ts';
 import {
   beginYearly,
   type CheckDeps,
@@ -10,13 +11,16 @@ import {
   isYearly,
   startChecks,
 } from '../../src/pipeline/check.ts';
+import { readDrill } from '../../src/pipeline/drill.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
-import { noteAnswer } from '../../src/store/checks.ts';
+import { findCheck, noteAnswer } from '../../src/store/checks.ts';
 import type { Db } from '../../src/store/db.ts';
 import { addDrill } from '../../src/store/drills.ts';
-import { claimJob, type Job, LeaseLost } from '../../src/store/jobs.ts';
+import { claimJob, type Job, LeaseLost, restartJob } from '../../src/store/jobs.ts';
+import { changePerson } from '../../src/store/roster.ts';
 import { withFuse } from '../model/fuse.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { TEST_TABLE } from '../support/facts.ts';
 import { address, record, settings } from '../support/check-facts.ts';
 import { fillRoster, manyPeople } from '../support/fill-roster.ts';
 import { entry } from '../support/issue-facts.ts';
@@ -177,6 +181,45 @@ describe('the schedule', () => {
     expect((await due())['yearly']).toBe('2027-01-15T06:00:00.000Z');
   });
 
+  it('asks nobody twice within half a year, though the next year begins soon', async () => {
+    await begin([ANA, TEO]);
+    // No engine ran for a year: the check of 2027 comes five days before that of 2028.
+    at('2028-01-10T09:00:00Z');
+    await startChecks(db, clock.now, YEARLY);
+    await runAll();
+    at('2028-01-15T06:00:00Z');
+    await runAll();
+    expect(await letters()).toEqual(LETTERS);
+    expect(await checks()).toEqual(['year 2027']);
+    at('2029-01-15T06:00:00Z');
+    await runAll();
+    expect(await checks()).toEqual(['year 2027 over', 'year 2029']);
+  });
+
+  it('asks nobody twice after a clock that was a week ahead', async () => {
+    await begin([ANA, TEO]);
+    at('2027-01-17T09:00:00Z');
+    await run();
+    at('2027-01-10T09:10:00Z');
+    await startChecks(db, clock.now, YEARLY);
+    at('2027-01-15T06:00:00Z');
+    await runAll();
+    expect(await letters()).toEqual(LETTERS);
+    expect(await checks()).toEqual(['year 2027']);
+  });
+
+  it('is of the year in which it was due, though its first try failed at the turn of the year', async () => {
+    const pattern = '30 23 31 12 *';
+    await startChecks(db, clock.now, pattern);
+    at('2026-12-31T23:30:00Z');
+    const job = await claim();
+    at('2027-01-01T00:30:00Z');
+    if (job !== undefined) await restartJob(db, job, now(), 'a fault of ours');
+    await startChecks(db, clock.now, pattern);
+    await run();
+    expect(await checks()).toEqual(['year 2026']);
+  });
+
   it('asks once in a year, though it comes twice by a change of the pattern', async () => {
     await begin([ANA, TEO]);
     at('2027-01-15T06:00:00Z');
@@ -291,13 +334,16 @@ describe('silence', () => {
     );
   });
 
-  it('ends when the next year begins, if the check was begun that late', async () => {
+  it('of a check that was begun under a clock far ahead ends when the next one begins', async () => {
     await begin([ANA, TEO]);
-    at('2027-12-28T09:00:00Z');
+    at('2036-02-07T06:28:16Z');
+    await run();
+    at('2026-11-26T09:00:00Z');
+    await startChecks(db, clock.now, YEARLY);
+    at('2027-01-15T06:00:00Z');
     await runAll();
-    at('2028-01-15T06:00:00Z');
-    await runAll();
-    expect(await checks()).toEqual(['year 2027 over', 'year 2028']);
+    expect(await checks()).toEqual(['year 2027, dated 2036-02-07T06:28:16.000Z over', 'year 2027']);
+    expect(await due()).toMatchObject({ yearly: '2028-01-15T06:00:00.000Z' });
   });
 });
 
@@ -362,6 +408,12 @@ describe('an engine that is killed at any moment', () => {
   });
 });
 
+async function reportOf(id: number): Promise<DrillReport> {
+  const check = await findCheck(db, id);
+  if (check === undefined) throw new Error('there is no such drill');
+  return readDrill(db, check, TEST_TABLE);
+}
+
 function drill(): Promise<number> {
   const one = { by: 'operator', windowMs: DAY };
   return db.transaction().execute((trx) => addDrill(trx, one, clock.now));
@@ -382,6 +434,71 @@ describe('a drill', () => {
     expect(all.filter((one) => one.startsWith('drill-over'))).toHaveLength(120);
     expect(all.filter((one) => one.startsWith('drill-report'))).toHaveLength(3);
     expect(await run()).toBe(0);
+  });
+
+  it('asks a person once, whose address changes in it, and nobody who joins meanwhile', async () => {
+    await begin([ANA, TEO]);
+    await drill();
+    await run();
+    later(60 * MINUTE);
+    const to = address('ana@new.example');
+    await db.transaction().execute(async (trx) => {
+      await changePerson(trx, address(ANA.address), { what: 'address', address: to }, clock.now);
+    });
+    await fillRoster(db, [{ ...ANA, address: to }, TEO, MAX]);
+    await startChecks(db, clock.now, YEARLY);
+    await run();
+    expect(await letters()).toEqual(['drill to ana@isp.example', 'drill to teo@isp.example']);
+    later(DAY);
+    await run();
+    const over = (await letters()).filter((one) => one.startsWith('drill-over'));
+    expect(over).toEqual(['drill-over to teo@isp.example']);
+  });
+
+  it('has a report that nothing changes afterwards', async () => {
+    await begin([ANA, TEO, { ...ANA, cctld: MAX.cctld }, MAX]);
+    const lost = { unreachable_since: clock.now };
+    await db.updateTable('persons').set(lost).where('address', '=', MAX.address).execute();
+    const id = await drill();
+    await run();
+    later(60 * MINUTE);
+    const answer = { checkId: id, address: address(ANA.address), word: 'here' } as const;
+    await noteAnswer(db, { ...answer, at: clock.now });
+    // The letter of the drill comes back, and with it Téo counts as out of reach.
+    await db.updateTable('persons').set(lost).where('address', '=', TEO.address).execute();
+    const back = { bounced_at: clock.now };
+    await db.updateTable('letters').set(back).where('addressee', '=', TEO.address).execute();
+    later(DAY);
+    await run();
+    const report = await reportOf(id);
+    expect(report).toMatchObject({
+      people: { asked: 2, answered: 1 },
+      cctlds: { asked: 2, answered: 2 },
+      notAsked: 1,
+      cameBack: 1,
+    });
+    await fillRoster(db, [MAX]);
+    await db.updateTable('persons').set({ unreachable_since: null }).execute();
+    later(30 * DAY);
+    expect(await reportOf(id)).toEqual(report);
+  });
+
+  it('tells fifty at once that it is over, and each of them once, whatever crashes', async () => {
+    await begin(manyPeople(120));
+    await drill();
+    await run();
+    later(DAY);
+    const first = await claim();
+    if (first !== undefined) await work(first);
+    expect((await letters()).filter((one) => one.startsWith('drill-over'))).toHaveLength(50);
+    const second = await claim();
+    const fuse = { left: 40, stall: undefined };
+    if (second !== undefined) await expect(work(second, withFuse(db, fuse))).rejects.toThrow();
+    await db.updateTable('jobs').set({ leased_by: null, leased_until: null }).execute();
+    await run();
+    const over = (await letters()).filter((one) => one.startsWith('drill-'));
+    expect(over).toHaveLength(120 + 3);
+    expect(new Set(over).size).toBe(120 + 3);
   });
 
   it('is one at a time, and one a day', async () => {

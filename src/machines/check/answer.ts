@@ -4,6 +4,7 @@ import { passOn } from '../answers.ts';
 import { type Decision, leave, type LetterEffect } from '../decision.ts';
 import type { FoundToken, MailFacts, Settings } from '../facts.ts';
 import type { LetterData } from '../letters/letter.ts';
+import type { CheckConsent } from '../reading/check-answer.ts';
 import type { ReasonCode } from '../reasons.ts';
 import type { Address } from '../words/address.ts';
 import type { CheckKind, CheckWord } from '../words/check.ts';
@@ -16,7 +17,7 @@ export interface CheckFacts {
   readonly mail: MailFacts;
   /** When the mail came. */
   readonly cameAt: Date;
-  readonly consent: 'confirm' | 'reject' | 'unclear' | 'none';
+  readonly consent: CheckConsent;
   /** The word that a drill asks for stands in the own text. */
   readonly here: boolean;
   /** The token that was mailed to this address only: who writes does not matter. */
@@ -47,7 +48,7 @@ function decideDrill(facts: CheckFacts): Decision {
 
 function decideYearly(facts: CheckFacts): Decision {
   const { consent, token, ask, before } = facts;
-  if (consent === 'unclear' || consent === 'none') return unclear(facts);
+  if (consent !== 'confirm' && consent !== 'reject') return unclear(facts);
   if (ask === undefined) return leave('noted', 'check-left');
   if (token.status !== 'open') {
     // The same word once more, from somebody who is not sure that it arrived.
@@ -113,7 +114,7 @@ function unclear(facts: CheckFacts): Decision {
   const isAsked = facts.isMember || facts.ask !== undefined;
   const how =
     token.status === 'open' && before === undefined && isAsked && !mail.forged
-      ? [again(facts, 'unclear')]
+      ? [again(facts, consent === 'more' ? 'more' : 'unclear')]
       : [];
   const held = { mail: { ...mail, mayHoldToken: true }, settings, tokens: [] };
   return passOn(held, '', 'consent-unclear', how);

@@ -9,8 +9,10 @@ const REMIND_AFTER = 14 * DAY;
 export const YEARLY_LASTS = 42 * DAY;
 /** Whose data were written or confirmed so short a time before is not asked again. */
 const FRESH = 30 * DAY;
-/** So many letters at once. */
+/** So many letters at once, for nobody decides anything meanwhile. */
 export const BATCH = 50;
+/** No two yearly checks begin within this time: nobody is asked twice because one was late, or a clock wrong. */
+export const APART = 180 * DAY;
 /** All answers at once would be too much for the people who read what is unclear. */
 export const PAUSE = 10 * 60_000;
 
@@ -25,9 +27,13 @@ export interface CheckRow {
   readonly askedAt: Date;
   readonly reminded: boolean;
   readonly answered: boolean;
+  /** That a drill is over. */
+  readonly told: boolean;
 }
 
-export type CheckStep = { readonly do: 'ask' | 'remind' | 'close' } | { readonly rest: Date };
+export type CheckStep =
+  | { readonly do: 'ask' | 'remind' | 'tell' | 'close' }
+  | { readonly rest: Date };
 
 /** `left`: how many are still to be asked. */
 export function nextStep(
@@ -36,7 +42,10 @@ export function nextStep(
   left: number,
   now: Date,
 ): CheckStep {
-  if (now >= check.closesAt) return { do: 'close' };
+  if (now >= check.closesAt) {
+    const isUntold = check.kind === 'drill' && rows.some(({ told }) => !told);
+    return { do: isUntold ? 'tell' : 'close' };
+  }
   if (left > 0) return { do: 'ask' };
   const remind = check.kind === 'yearly' ? firstReminder(rows) : undefined;
   if (remind === undefined || remind >= check.closesAt) return { rest: check.closesAt };

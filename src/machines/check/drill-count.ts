@@ -1,14 +1,14 @@
 /** Counts the answers to a drill: who was reached, how fast, by ccTLD and region (design 12). Pure. */
 
 import type { Address } from '../words/address.ts';
-import type { RosterEntry } from '../words/case.ts';
 import type { Cctld } from '../words/cctld.ts';
 import type { Count, DrillReport } from '../words/check.ts';
 import { type CctldTable, REGIONS } from '../words/region.ts';
 
-/** One who was asked, and when the answer came. */
+/** One who was asked, for which ccTLDs (those of the day on which it began), and when the answer came. */
 export interface DrillRow {
   readonly address: Address;
+  readonly cctlds: readonly Cctld[];
   readonly answeredAt?: Date;
 }
 
@@ -16,8 +16,9 @@ export interface DrillFacts {
   readonly openedAt: Date;
   readonly closesAt: Date;
   readonly rows: readonly DrillRow[];
-  readonly roster: readonly RosterEntry[];
-  readonly unreachable: readonly Address[];
+  readonly notAsked: number;
+  /** Whose letter came back before the end. */
+  readonly cameBack: readonly Address[];
   readonly table: CctldTable;
 }
 
@@ -25,11 +26,11 @@ const HOUR = 3_600_000;
 const STEPS = [HOUR, 4 * HOUR, 12 * HOUR, 24 * HOUR];
 
 export function countDrill(facts: DrillFacts): DrillReport {
-  const { openedAt, closesAt, rows, roster, unreachable, table } = facts;
+  const { openedAt, closesAt, rows, notAsked, cameBack, table } = facts;
   const speeds = new Map<Address, number | undefined>(
     rows.map(({ address, answeredAt }) => [address, speedOf(facts, answeredAt)]),
   );
-  const places = roster.filter(({ address }) => speeds.has(address));
+  const places = rows.flatMap(({ address, cctlds }) => cctlds.map((cctld) => ({ address, cctld })));
   const people = [...speeds.values()];
   const each = [...Map.groupBy(places, ({ cctld }) => cctld)].map(([cctld, some]) =>
     ofCctld(cctld, some, speeds),
@@ -63,7 +64,10 @@ export function countDrill(facts: DrillFacts): DrillReport {
       ];
     }),
     each: each.toSorted((a, b) => (a.cctld < b.cctld ? -1 : 1)),
-    unreachable: new Set(unreachable).size,
+    notAsked,
+    cameBack: rows.filter(
+      ({ address, answeredAt }) => answeredAt === undefined && cameBack.includes(address),
+    ).length,
     late: rows.filter(({ answeredAt }) => answeredAt !== undefined && answeredAt >= closesAt)
       .length,
   };
@@ -77,7 +81,7 @@ function speedOf({ openedAt, closesAt }: DrillFacts, at: Date | undefined): numb
 
 type Speeds = ReadonlyMap<Address, number | undefined>;
 
-function ofCctld(cctld: Cctld, places: readonly RosterEntry[], speeds: Speeds) {
+function ofCctld(cctld: Cctld, places: readonly { readonly address: Address }[], speeds: Speeds) {
   const some = places.map(({ address }) => speeds.get(address));
   const answered = some.filter((speed) => speed !== undefined);
   return {

@@ -67,31 +67,25 @@ export function drillLetter(
   };
 }
 
-/** To those who decide and advise: everything. To those who were asked: numbers. */
-export function drillOver(
+/** To those who decide and advise: everything. */
+export function drillReports(
   settings: Pick<Settings, 'validators' | 'committee'>,
   report: DrillReport,
-  asked: readonly Address[],
-): LetterEffect[] {
-  const whole = [...new Set([...settings.validators, ...settings.committee])];
+): LetterEffect<'drill-report'>[] {
+  return [...new Set([...settings.validators, ...settings.committee])].map((to) => ({
+    type: 'letter',
+    letter: 'drill-report',
+    to,
+    data: { report },
+    once: 'step',
+  }));
+}
+
+/** To whoever was asked: numbers. */
+export function drillOver(report: DrillReport, to: Address): LetterEffect<'drill-over'> {
   const { people, cctlds, opened, medianMs } = report;
-  const counts = { people, cctlds, opened, ...(medianMs === undefined ? {} : { medianMs }) };
-  return [
-    ...whole.map((to): LetterEffect<'drill-report'> => ({
-      type: 'letter',
-      letter: 'drill-report',
-      to,
-      data: { report },
-      once: 'step',
-    })),
-    ...asked.map((to): LetterEffect<'drill-over'> => ({
-      type: 'letter',
-      letter: 'drill-over',
-      to,
-      data: counts,
-      once: 'step',
-    })),
-  ];
+  const data = { people, cctlds, opened, ...(medianMs === undefined ? {} : { medianMs }) };
+  return { type: 'letter', letter: 'drill-over', to, data, once: 'step' };
 }
 
 /** To the Validators: how a yearly check ended. */

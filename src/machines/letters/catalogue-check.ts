@@ -36,7 +36,9 @@ export const CHECK_LETTERS: Pick<Catalogue, CheckLetterName> = {
     service: 'request',
     summary: 'Tells whoever was asked that an answer was not understood, or how to answer now.',
     subject: ({ data }) =>
-      data.turn === 'unclear' ? 'We do not understand your answer' : 'Your answer came too late',
+      data.turn === 'unclear' || data.turn === 'more'
+        ? 'We do not understand your answer'
+        : 'Your answer came too late',
     text: againLetter,
   },
   'check-report': {

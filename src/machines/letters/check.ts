@@ -172,6 +172,7 @@ export function againLetter(input: LetterInput<'check-again'>): string {
     input,
     wrap(`You get this letter because of an answer to ${LETTERS[kind]}.`),
     wrap(WHAT_NOW[turn](words)),
+    turn === 'more' && wrap(MORE),
     turn === 'unclear' &&
       wrap(
         kind === 'drill'
@@ -190,11 +191,16 @@ const LETTERS = {
 const WHAT_NOW = {
   unclear: (words: string) =>
     `We do not understand the answer. Please press "Reply" in that letter once more, and write ${words} at the top.`,
+  more: () =>
+    'It says CONFIRM, and there are other words besides. CONFIRM means that everything is right. So we do not know if something is to change, and we have noted nothing yet.',
   used: () =>
     'Another answer to that letter came before, and its code counts only once. If you want to change what you said, please write to us in your own words.',
   expired: () =>
     'The answer came a long time after that letter, and its code does not count any more. We ask again next year.',
 } as const;
+
+const MORE =
+  'A Validator (a person of our team) reads what you wrote. If everything is right, please press "Reply" in that letter once more, and write CONFIRM and nothing else. If something is wrong, write REJECT; we then tell you how to change it.';
 
 /** To the Validators, when a yearly check has ended. */
 export function checkReportLetter(input: LetterInput<'check-report'>): string {

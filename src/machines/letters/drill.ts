@@ -66,7 +66,8 @@ export function drillReportLetter(input: LetterInput<'drill-report'>): string {
       ...half,
       ...within.map(({ ms, answered }) => `within ${lengthOf(ms)}: ${answered}`),
       `ccTLDs from which somebody answered: ${shareOf(cctlds)}`,
-      `people not asked, because mail does not reach them: ${report.unreachable}`,
+      `people who were asked, but the letter came back: ${report.cameBack}`,
+      `people not asked, because mail did not reach them before: ${report.notAsked}`,
     ]),
     'BY REGION',
     bullets(

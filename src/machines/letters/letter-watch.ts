@@ -34,7 +34,7 @@ export interface WatchLetterData {
   /** `closes`: ISO instant. `wrong` and `changed`: after an answer. */
   'check-contact': CheckShown;
   'check-anchor': CheckShown;
-  'check-again': { kind: CheckKind; turn: 'unclear' | 'used' | 'expired' };
+  'check-again': { kind: CheckKind; turn: 'unclear' | 'more' | 'used' | 'expired' };
   'check-report': {
     opened: string;
     asked: number;

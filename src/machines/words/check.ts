@@ -59,8 +59,10 @@ export interface DrillReport {
     /** The first answer, in milliseconds after the beginning. */
     readonly firstMs?: number;
   }[];
-  /** On the list, and not asked, because mail does not reach them. */
-  readonly unreachable: number;
+  /** On the list when it began, and not asked, because mail did not reach them. */
+  readonly notAsked: number;
+  /** Asked, but the letter came back. */
+  readonly cameBack: number;
   /** Answers after the end. */
   readonly late: number;
 }

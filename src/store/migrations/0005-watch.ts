@@ -52,11 +52,16 @@ const STATEMENTS = [
   )`,
   // One at a time, whatever happens at once.
   `create unique index checks_open on checks (kind) where closed_at is null`,
+  // A drill asks whoever was on the list when it began: that, and for which ccTLDs, changes no more.
+  // Not asked is whom mail did not reach then.
   `create table check_answers (
     check_id bigint not null references checks,
     address text not null,
+    cctlds text[] not null default '{}',
+    not_asked boolean not null default false,
     asked_at timestamptz,
     reminded_at timestamptz,
+    told_at timestamptz,
     answered_at timestamptz,
     answer text check (answer in ('right', 'wrong', 'here')),
     primary key (check_id, address)

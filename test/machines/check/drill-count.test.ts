@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countDrill, type DrillFacts } from '../../../src/machines/check/drill-count.ts';
-import { address, TEST_TABLE } from '../../support/facts.ts';
-import { entry } from '../../support/issue-facts.ts';
+import type { Cctld } from '../../../src/machines/words/cctld.ts';
+import { address, TEST_TABLE, XA, XB } from '../../support/facts.ts';
 
 const OPENED = new Date('2027-03-01T09:00:00Z');
 const MINUTE = 60_000;
@@ -16,13 +16,14 @@ function facts(over: Partial<DrillFacts>): DrillFacts {
     openedAt: OPENED,
     closesAt: after(24 * 60),
     rows: [],
-    roster: [],
-    unreachable: [],
+    notAsked: 0,
+    cameBack: [],
     table: TEST_TABLE,
     ...over,
   };
 }
 
+const cctld = (label: string) => label as Cctld;
 const ANA = address('ana@isp.example');
 const TEO = address('teo@isp.example');
 const MAX = address('max@isp.example');
@@ -31,18 +32,17 @@ it('counts people once, and in each of their ccTLDs and regions', () => {
   const report = countDrill(
     facts({
       rows: [
-        { address: ANA, answeredAt: after(10) },
-        { address: TEO, answeredAt: after(24 * 60) },
-        { address: MAX },
+        { address: ANA, cctlds: [XA, cctld('xf')], answeredAt: after(10) },
+        { address: TEO, cctlds: [XA], answeredAt: after(24 * 60) },
+        { address: MAX, cctlds: [XB] },
       ],
-      roster: [entry('xa', ANA), entry('xa', TEO), entry('xf', ANA), entry('xb', MAX)],
-      unreachable: [address('ines@isp.example')],
+      notAsked: 1,
     }),
   );
   expect(report.people).toEqual({ asked: 3, answered: 1 });
   expect(report.cctlds).toEqual({ asked: 3, answered: 2 });
   expect(report.late).toBe(1);
-  expect(report.unreachable).toBe(1);
+  expect([report.notAsked, report.cameBack]).toEqual([1, 0]);
   expect(report.medianMs).toBe(10 * MINUTE);
   expect(report.regions.map(({ region, people, cctlds }) => [region, people, cctlds])).toEqual([
     ['AF', { asked: 3, answered: 1 }, { asked: 2, answered: 1 }],
@@ -55,10 +55,27 @@ it('counts people once, and in each of their ccTLDs and regions', () => {
   ]);
 });
 
+it('tells those whose letter came back from those who were not asked', () => {
+  const rows = [
+    { address: ANA, cctlds: [XA], answeredAt: after(10) },
+    { address: TEO, cctlds: [XA] },
+    { address: MAX, cctlds: [XB] },
+  ];
+  // Ana's letter was refused at first, and came to her on another way.
+  const { people, notAsked, cameBack } = countDrill(facts({ rows, cameBack: [ANA, TEO] }));
+  expect({ people, notAsked, cameBack }).toEqual({
+    people: { asked: 3, answered: 1 },
+    notAsked: 0,
+    cameBack: 1,
+  });
+});
+
 it('has no median where nobody answered, and nobody is faster than at once', () => {
-  expect(countDrill(facts({ rows: [{ address: ANA }] }))).not.toHaveProperty('medianMs');
-  const early = [{ address: ANA, answeredAt: after(-5) }];
-  expect(countDrill(facts({ rows: early, roster: [entry('xa', ANA)] })).medianMs).toBe(0);
+  expect(countDrill(facts({ rows: [{ address: ANA, cctlds: [XA] }] }))).not.toHaveProperty(
+    'medianMs',
+  );
+  const early = [{ address: ANA, cctlds: [XA], answeredAt: after(-5) }];
+  expect(countDrill(facts({ rows: early })).medianMs).toBe(0);
 });
 
 it('adds up', () => {
@@ -71,13 +88,11 @@ it('adds up', () => {
       const named = people.map((one, at) => ({ ...one, address: address(`p${at}@isp.example`) }));
       const report = countDrill(
         facts({
-          rows: named.map(({ address: mine, minutes }) => ({
+          rows: named.map(({ address: mine, cctlds, minutes }) => ({
             address: mine,
+            cctlds: cctlds.map(cctld),
             ...(minutes === undefined ? {} : { answeredAt: after(minutes) }),
           })),
-          roster: named.flatMap(({ cctlds, address: mine }) =>
-            cctlds.map((cctld) => entry(cctld, mine)),
-          ),
         }),
       );
       expect(report.people.asked).toBe(people.length);
