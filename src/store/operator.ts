@@ -34,17 +34,21 @@ export async function waitingCases(db: Db): Promise<CaseRow[]> {
   }));
 }
 
-/** Work that is not done, by kind. */
+/**
+ * Work that is not done, by kind. What was tried in vain moves on to its next try again and again, and has
+ * been due since its beginning all the same. Not a timer: its row may be older than its task.
+ */
 export async function countJobs(db: Db, now: Date): Promise<Waiting[]> {
+  const dueAt = sql<Date>`case when kind <> 'timer' and last_error is not null
+    then created_at else run_at end`;
+  const isDue = sql`dead_at is null and ${dueAt} <= ${now}`;
   const rows = await db
     .selectFrom('jobs')
     .select([
       'kind',
       sql<number>`count(*) filter (where dead_at is null)::int`.as('count'),
-      sql<number>`count(*) filter (where dead_at is null and run_at <= ${now})::int`.as('due'),
-      sql<Date | null>`min(run_at) filter (where dead_at is null and run_at <= ${now})`.as(
-        'oldest',
-      ),
+      sql<number>`count(*) filter (where ${isDue})::int`.as('due'),
+      sql<Date | null>`min(${dueAt}) filter (where ${isDue})`.as('oldest'),
       sql<number>`count(dead_at)::int`.as('givenUp'),
     ])
     .groupBy('kind')

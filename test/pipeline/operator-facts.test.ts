@@ -1,9 +1,11 @@
 /** What the operator page is told: counted from the database, without anybody's name or words. */
 
 import { expect, it, onTestFinished } from 'vitest';
+import { attention } from '../../src/machines/pages/attention.ts';
 import { gatherOperatorFacts } from '../../src/pipeline/operator-facts.ts';
 import { makePages } from '../../src/pipeline/pages.ts';
 import type { Db } from '../../src/store/db.ts';
+import { claimJob, postponeJob, putJob } from '../../src/store/jobs.ts';
 import { testDatabase } from '../support/database.ts';
 import { fillOperator, SECRETS } from '../support/fill-operator.ts';
 import { reportOf, SMALL } from '../support/report-sample.ts';
@@ -102,6 +104,24 @@ it('is all zeros for an engine that has just been installed', async () => {
   const found = await gatherOperatorFacts(await open(), NOW);
   expect(found).toMatchObject({ cases: [], work: [], frozen: [], checks: [], unreachable: [] });
   expect(found.lastIssue).toBeUndefined();
+});
+
+it('tells of letters that the relay has not taken for two days, though the next try of each is yet to come', async () => {
+  const db = await open();
+  const before = new Date('2026-11-25T13:00:00Z');
+  for (const key of ['a', 'b', 'tomorrow']) {
+    const runAt = key === 'tomorrow' ? new Date('2026-11-28T07:00:00Z') : before;
+    await putJob(db, { key, kind: 'letter', payload: {}, runAt, now: before });
+  }
+  for (let tries = 0; tries < 2; tries += 1) {
+    const job = await claimJob(db, 'one', NOW);
+    if (job === undefined) throw new Error('nothing is due');
+    await postponeJob(db, job, new Date('2026-11-27T13:59:00Z'), 'the relay is away', true);
+  }
+  const facts = await gatherOperatorFacts(db, NOW);
+  const oldestMinutes = 48 * 60 + 45;
+  expect(facts.work).toEqual([{ kind: 'letter', count: 3, due: 2, oldestMinutes, givenUp: 0 }]);
+  expect(attention(facts).toString()).toContain('Work has been due for 2 days.');
 });
 
 it('tells no page a name, an address, a number, a token or a word of a mail', async () => {
