@@ -22,6 +22,7 @@ import {
   type LetterRow,
   markFailed,
   markSent,
+  REPLACED,
   type Secrets,
 } from '../store/letters.ts';
 import { isRevoked } from '../store/tokens.ts';

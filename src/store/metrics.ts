@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
 import { unconfirmedPeople } from './check-people.ts';
+import { isReplaced } from './letters.ts';
 
 /** Ages are in seconds. Labels come from closed sets: no name, no address, no ccTLD. */
 export interface Numbers {
@@ -107,7 +108,7 @@ async function pendingOf(trx: Db, now: Date): Promise<Numbers['pending']> {
 
 async function lettersOf(trx: Db, since: Date): Promise<Numbers['letters']> {
   const { rows } = await sql<{ result: string; count: number }>`
-    select case when failed_at is not null then 'failed' when bounced_at is not null then 'returned'
+    select case when ${isReplaced} then 'replaced' when failed_at is not null then 'failed' when bounced_at is not null then 'returned'
       when sent_at is not null then 'sent' else 'waiting' end as result, count(*)::int as count
     from letters where created_at > ${since} group by 1 order by 1`.execute(trx);
   return rows;

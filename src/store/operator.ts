@@ -5,6 +5,7 @@ import type { CheckFacts, OpenCase, Waiting } from '../machines/pages/operator-f
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Verdict } from '../machines/words/registry.ts';
 import type { Db } from './db.ts';
+import { isReplaced } from './letters.ts';
 
 type CaseRow = Omit<OpenCase, 'days' | 'ours' | 'due'> & {
   readonly openedAt: Date;
@@ -68,8 +69,9 @@ export async function countUndelivered(
   return db
     .selectFrom('letters')
     .select([
-      sql<number>`count(*) filter (where failed_at > ${since}
-        and relay_reply is distinct from 'replaced before it was sent')::int`.as('failed'),
+      sql<number>`count(*) filter (where failed_at > ${since} and not ${isReplaced})::int`.as(
+        'failed',
+      ),
       sql<number>`count(*) filter (where bounced_at > ${since})::int`.as('cameBack'),
     ])
     .executeTakeFirstOrThrow();
