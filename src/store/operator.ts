@@ -80,13 +80,25 @@ export async function countUndelivered(
 export interface RegistryCounts {
   readonly day: number;
   readonly week: number;
-  readonly old: number;
+  readonly older: number;
+  readonly stale: number;
   readonly never: number;
   readonly settling: number;
 }
 
-/** ccTLDs by the age of our copy of their record: under a day, under a week, older, none. */
-export async function countRegistryAges(db: Db, now: Date): Promise<RegistryCounts> {
+/** Whether we have never had the record of a ccTLD, and the registry has not said that there is none. */
+export const neverRead = sql<boolean>`(checked_at is null and absent_since is null)`;
+
+/**
+ * ccTLDs by the age of our copy of their record: under a day, under a week, older, none; and those whose
+ * copy is older than `freshMs`: too old to decide by (design 4).
+ */
+export async function countRegistryAges(
+  db: Db,
+  now: Date,
+  freshMs: number,
+): Promise<RegistryCounts> {
+  const stale = new Date(now.getTime() - freshMs);
   const age = sql`${now}::timestamptz - checked_at`;
   return db
     .selectFrom('cctlds')
@@ -94,8 +106,9 @@ export async function countRegistryAges(db: Db, now: Date): Promise<RegistryCoun
       sql<number>`count(*) filter (where ${age} < interval '1 day')::int`.as('day'),
       sql<number>`count(*) filter (where ${age} >= interval '1 day'
         and ${age} <= interval '7 days')::int`.as('week'),
-      sql<number>`count(*) filter (where ${age} > interval '7 days')::int`.as('old'),
-      sql<number>`count(*) filter (where checked_at is null)::int`.as('never'),
+      sql<number>`count(*) filter (where ${age} > interval '7 days')::int`.as('older'),
+      sql<number>`count(*) filter (where checked_at < ${stale})::int`.as('stale'),
+      sql<number>`count(*) filter (where ${neverRead})::int`.as('never'),
       sql<number>`count(candidate_id)::int`.as('settling'),
     ])
     .executeTakeFirstOrThrow();
