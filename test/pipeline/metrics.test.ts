@@ -68,7 +68,8 @@ describe('a scrape of an engine that does nothing yet', () => {
   });
 });
 
-describe('a scrape after work', () => {
+// The second one reads the scrape of the first.
+describe('a scrape after work', { shuffle: false }, () => {
   let rig: Rig;
   let all: Family[];
 
