@@ -117,7 +117,7 @@ function numbered(cctlds: readonly NamedCctld[]): string {
   return cctlds
     .map(({ cctld, country }, index) => {
       const lead = String(index + 1).padStart(5);
-      if (!isIdn(cctld)) return wrap(country, { first: `${lead}  .${cctld}   ` });
+      if (!isIdn(cctld)) return wrap(country, { first: `${lead}  .${cctld}  ` });
       // The country first: right-to-left letters in front would turn the whole line around.
       return wrap(`${country}: ${showCctld(cctld)}`, { first: `${lead}  ` });
     })
