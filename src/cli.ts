@@ -5,6 +5,7 @@ import { EXIT, Refused } from './cli/command.ts';
 import type { InviteOptions } from './cli/invite.ts';
 import { Permanent, Temporary } from './machines/words/trouble.ts';
 import { isDatabaseAway } from './store/away.ts';
+import { VERSION } from './version.ts';
 
 // Each command loads only what it needs: Postfix's pipe starts one process for every mail.
 const look = () => import('./cli/look.ts');
@@ -36,7 +37,7 @@ const program = new Command('tldops')
   .description(
     'The server behind TLD-OPS, the contact list of the security contacts of all ccTLDs.',
   )
-  .version('0.1.0')
+  .version(VERSION)
   .exitOverride()
   .showHelpAfterError();
 

@@ -62,6 +62,13 @@ export function readTableConfig(env: NodeJS.ProcessEnv = process.env): Pick<Conf
   return readSome(env, ['table']) as Pick<Config, 'table'>;
 }
 
+/** Only what the pages are made with, beside the database. */
+export function readPagesConfig(
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<Config, 'table' | 'freshMs'> {
+  return readSome(env, ['table', 'freshMs']) as Pick<Config, 'table' | 'freshMs'>;
+}
+
 /** Only what is needed to take a mail in. */
 export function readPipeConfig(env: NodeJS.ProcessEnv = process.env): PipeConfig {
   return readSome(env, PIPE) as PipeConfig;

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { type Engine, makeEngine } from './engine.ts';
 import type { Logger } from './log.ts';
+import { VERSION } from './version.ts';
 import { type Door, showDoor } from './pipeline/doors.ts';
 import { healthRoutes } from './pipeline/health.ts';
 import { type HttpServer, serveHttp } from './pipeline/http.ts';
@@ -28,8 +29,6 @@ const GRACE = 8_000;
 /** Even without a notice the table is looked at this often. */
 const LONGEST_SLEEP = 5_000;
 const WORKERS = 4;
-/** Of package.json, which a packaged engine may not have beside it. */
-const VERSION = '0.1.0';
 
 /** Told once the doors are open, with the ports that port 0 became. */
 export type Ready = (doors: readonly Door[]) => void;
@@ -106,7 +105,8 @@ async function run(
 }
 
 function openHttp(config: Config, db: Db, metrics: Metrics, log: Logger): Promise<HttpServer> {
-  const pages = { db, now: () => new Date(), report: reportUntilNow(config.table) };
+  const { table, freshMs } = config;
+  const pages = { db, freshMs, now: () => new Date(), report: reportUntilNow(table) };
   return serveHttp({
     where: config.http,
     names: config.httpNames,

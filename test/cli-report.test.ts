@@ -26,7 +26,8 @@ it('counts a day of long ago, and needs nothing but the database and the tables'
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Total +0 +0% +246 +100% +246$/m);
   expect(stdout).toMatch(/^Europe +1 +11% +8 +89% +9$/m);
-  expect(stdout).toMatch(/^ +\d+ {2}\.xn--90ais +Belarus \(\.бел\)$/m);
+  expect(stdout).toMatch(/^ +\d+ {2}Belarus: \.бел \(xn--90ais\)$/m);
+  expect(stdout).toMatch(/^SUBSCRIBED\n\nEurope\n {2}\.рф \(xn--p1ai\)$/m);
   expect(stdout).toContain('NOT IN THE TABLE OF CCTLDS\n\n  .xa\n');
 
   const json = await runJson(['report', '--day', '2015-02-28'], env);
@@ -58,6 +59,10 @@ it.each([
   [['--day', '2015-02-30'], '"2015-02-30" is no day; write it as 2015-06-17.\n'],
   [['--day', '2999-01-01'], '2999-01-01 has not come yet.\n'],
   [['--scheme', 'un'], 'There is no scheme "un"; there is report, icann.\n'],
+  [
+    ['--not-subscribed', TABLE_7, '--scheme', 'icann'],
+    'A list has its own regions, those of the report: --not-subscribed takes no --scheme.\n',
+  ],
   [['--not-subscribed', '/nowhere'], /^\/nowhere cannot be read: ENOENT/],
 ])(
   'refuses %j in one sentence',

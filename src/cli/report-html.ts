@@ -1,7 +1,7 @@
 /** `tldops report --html DIR`: the public and the operator page as files. */
 
 import { resolve } from 'node:path';
-import { readTableConfig } from '../config.ts';
+import { readPagesConfig } from '../config.ts';
 import { writePageFiles } from '../pipeline/page-files.ts';
 import { makePages, reportUntilNow } from '../pipeline/pages.ts';
 import { print, Refused, withStore } from './command.ts';
@@ -22,8 +22,9 @@ export async function reportHtml(options: Options): Promise<void> {
     throw new Refused(
       '--html writes the pages as of now; of the other options it takes --json alone.',
     );
-  const report = reportUntilNow(readTableConfig().table);
-  const pages = await withStore((db) => makePages({ db, report, now: () => new Date() }));
+  const { table, freshMs } = readPagesConfig();
+  const report = reportUntilNow(table);
+  const pages = await withStore((db) => makePages({ db, report, freshMs, now: () => new Date() }));
   const files = await write(resolve(options.html), pages);
   print(options.json, { files }, () => files.map((file) => `${file}\n`).join(''));
 }

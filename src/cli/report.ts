@@ -24,7 +24,11 @@ export async function report(options: Options): Promise<void> {
   const now = new Date();
   const wanted = { table, now, day: dayIn(options, now), scheme: schemeIn(options, table) };
   if (options.notSubscribed !== undefined) {
-    const made = reportFromList(listIn(options.notSubscribed), wanted);
+    if (wanted.scheme !== 'report')
+      throw new Refused(
+        'A list has its own regions, those of the report: --not-subscribed takes no --scheme.',
+      );
+    const made = madeFrom(options.notSubscribed, wanted);
     return show(options, made, {
       csv: () => listReportCsv(made),
       text: () => listReportText(made),
@@ -57,9 +61,9 @@ function schemeIn({ scheme }: Options, table: CctldTable): string {
   throw new Refused(`There is no scheme "${scheme}"; there is ${[...known].join(', ')}.`);
 }
 
-function listIn(file: string) {
+function madeFrom(file: string, wanted: Parameters<typeof reportFromList>[1]) {
   try {
-    return readNotSubscribed(file);
+    return reportFromList(readNotSubscribed(file), wanted);
   } catch (error) {
     if (error instanceof RangeError) throw new Refused(error.message);
     throw error;

@@ -25,6 +25,7 @@ import {
   type LetterRow,
   markFailed,
   markSent,
+  REPLACED,
   type Secrets,
 } from '../store/letters.ts';
 import { isRevoked } from '../store/tokens.ts';
@@ -69,7 +70,7 @@ export async function deliver(deps: DeliverDeps, job: Job): Promise<void> {
 async function skip({ db, now }: DeliverDeps, job: Job, { id }: LetterRow): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await finishJob(trx, job);
-    await markFailed(trx, id, now(), 'replaced before it was sent');
+    await markFailed(trx, id, now(), REPLACED);
   });
 }
 

@@ -64,7 +64,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   const { where } = options;
   if (where === undefined) return { close: async () => undefined };
-  const known = new Set([...LOOPBACK, ...options.names]);
+  // Any address of 127.0.0.0/8 may be the one that it listens on.
+  const known = new Set([...LOOPBACK, where.host, ...options.names]);
   const routes = new Map(Object.entries(options.routes));
   const server = createServer(limits(options.patience ?? PATIENCE), (request, response) => {
     void answerTo(request, known, routes, options.log).then((answer) => send(response, answer));

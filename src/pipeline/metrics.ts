@@ -1,12 +1,12 @@
 /** What Prometheus reads at /metrics (design 14); the only file that knows prom-client. */
 
-import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../machines/decision.ts';
 import type { MailClass } from '../machines/words/mail.ts';
 import type { Db } from '../store/db.ts';
 import { type Numbers, readNumbers } from '../store/metrics.ts';
 import type { Answer } from './http.ts';
+import { within } from './patience.ts';
 
 /** Told by the work as it is done: counts of this process, from its start. */
 export interface Meter {
@@ -37,6 +37,8 @@ export interface MetricsSetting {
 // From a second, as most mails take, to the day that one may wait for the registry.
 const SECONDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 7_200, 86_400];
 const PATIENCE = 5_000;
+/** A look that has not ended after so many milliseconds hangs for good, and is not waited for any more. */
+const LONGEST = 60_000;
 
 export function makeMetrics(setting: MetricsSetting): Metrics {
   const register = new Registry();
@@ -81,28 +83,18 @@ function scraper(setting: MetricsSetting, own: Registry): Metrics['answer'] {
   return async () => {
     const begun = now();
     // One at a time, however many scrape: a slow database is not asked again and again.
-    reading ??= readNumbers(db, begun, freshMs)
+    reading ??= within(LONGEST, readNumbers(db, begun, freshMs))
       .catch(nothing)
       .finally(() => {
         reading = undefined;
       });
-    const numbers = await within(patienceMs, reading);
+    const numbers = await within(patienceMs, reading).catch(nothing);
     const seconds = Math.max(0, now().getTime() - begun.getTime()) / 1_000;
     const global = exposition(numbers, seconds);
     // prom-client writes what is no number otherwise than the format does.
     const body = `${await own.metrics()}\n${await global.metrics()}`.replaceAll(/ Nan$/gm, ' NaN');
     return { status: 200, body, type: own.contentType };
   };
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  const abort = new AbortController();
-  const tooLong = pause(ms, undefined, { signal: abort.signal, ref: false }).catch(nothing);
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    abort.abort();
-  }
 }
 
 function nothing(): undefined {
@@ -178,6 +170,11 @@ const GLOBAL: readonly (readonly [string, string, (numbers: Numbers) => Rows])[]
     'registry_stale_cctlds',
     'Those whose record is too old to decide by.',
     ({ registry }) => one(registry.stale),
+  ],
+  [
+    'registry_unread_cctlds',
+    'ccTLDs that the engine asks about and of which it has never read a record.',
+    ({ registry }) => one(registry.unread),
   ],
   [
     'registry_oldest_age_seconds',

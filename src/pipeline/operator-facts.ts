@@ -23,8 +23,15 @@ import {
 const DAY = 86_400_000;
 const MONTH = 30 * DAY;
 
-/** Looks only. All of it is of one moment when `db` is one transaction. */
-export async function gatherOperatorFacts(db: Db, now: Date): Promise<OperatorFacts> {
+/**
+ * Looks only. All of it is of one moment when `db` is one transaction. A copy of a record of the registry
+ * that is older than `freshMs` is stale, as in the metrics.
+ */
+export async function gatherOperatorFacts(
+  db: Db,
+  now: Date,
+  freshMs: number,
+): Promise<OperatorFacts> {
   const since = new Date(now.getTime() - MONTH);
   const issue = await lastIssue(db);
   return {
@@ -32,7 +39,7 @@ export async function gatherOperatorFacts(db: Db, now: Date): Promise<OperatorFa
     cases: await openCases(db, now),
     work: await countJobs(db, now),
     letters: await countUndelivered(db, since),
-    registry: await registryFacts(db, now, since),
+    registry: await registryFacts(db, now, freshMs),
     frozen: (await frozenSince(db)).map((one) => ({ ...one, since: one.since.toISOString() })),
     aside: await countAside(db),
     ...(issue === undefined
@@ -61,16 +68,22 @@ async function openCases(db: Db, now: Date): Promise<OperatorFacts['cases']> {
   }));
 }
 
-async function registryFacts(db: Db, now: Date, since: Date): Promise<OperatorFacts['registry']> {
-  const { day, week, old, never, settling } = await countRegistryAges(db, now);
+async function registryFacts(
+  db: Db,
+  now: Date,
+  freshMs: number,
+): Promise<OperatorFacts['registry']> {
+  const { day, week, older, stale, never, settling } = await countRegistryAges(db, now, freshMs);
+  const since = new Date(now.getTime() - MONTH);
   return {
     ages: [
       { label: 'less than a day', count: day },
       { label: '1 to 7 days', count: week },
-      { label: 'more than 7 days', count: old },
+      { label: 'more than 7 days', count: older },
       { label: 'never read', count: never },
     ],
-    old: old + never,
+    stale,
+    never,
     settling,
     changes: await countChanges(db, since),
     undeliverable: await undeliverableCctlds(db),

@@ -11,6 +11,7 @@ import type { Db } from '../store/db.ts';
 import { lookOnly } from '../store/look-only.ts';
 import type { Answer, Routes } from './http.ts';
 import { gatherOperatorFacts } from './operator-facts.ts';
+import { within } from './patience.ts';
 import { reportIn } from './statistics.ts';
 
 export interface PagesDeps {
@@ -18,6 +19,8 @@ export interface PagesDeps {
   /** Makes the report of an instant, inside the transaction that it gets. */
   readonly report: (trx: Db, at: Date) => Promise<Report>;
   readonly now: () => Date;
+  /** A record of the registry that was read longer ago, in milliseconds, is stale. */
+  readonly freshMs: number;
   /** Milliseconds that one query may take; five seconds unless told. */
   readonly patience?: number;
 }
@@ -35,21 +38,23 @@ export interface Pages {
 }
 
 /** Both pages as of now, of one moment: their figures agree. Waits for no lock and for no slow query. */
-export async function makePages({ db, report, now, patience }: PagesDeps): Promise<Pages> {
+export async function makePages({ db, report, now, freshMs, patience }: PagesDeps): Promise<Pages> {
   const at = now();
   return lookOnly(db, patience ?? PATIENCE, async (trx) => {
     const made = await report(trx, at);
-    const facts = await gatherOperatorFacts(trx, at);
+    const facts = await gatherOperatorFacts(trx, at, freshMs);
     return { public: publicPage(made), operator: operatorPage(made, facts) };
   });
 }
 
 /** However often somebody presses "reload", the database is asked once in so many milliseconds. */
 const FRESH = 10_000;
+/** Nor is a database waited for that answers nothing at all: in milliseconds, for a page as a whole. */
+const LONGEST = 30_000;
 
 /** The pages, and an index of them and of the other routes of the server. */
 export function pageRoutes(deps: PagesDeps, others: Routes): Routes {
-  const pages = onceIn(FRESH, deps.now, () => makePages(deps));
+  const pages = onceIn(FRESH, () => within(LONGEST, makePages(deps)));
   const routes = {
     '/operator': async () => pageAnswer((await pages()).operator),
     '/public': async () => pageAnswer((await pages()).public),
@@ -67,19 +72,22 @@ function pageAnswer(body: string): Answer {
   };
 }
 
-/** What was made last, or is being made; made anew when it is older. Failures are kept as well. */
+/**
+ * What was made last, or is being made; made anew when it is older. Failures are kept as well. `elapsed`
+ * counts milliseconds and never goes back, as the clock may when it is put right.
+ */
 export function onceIn<T>(
   milliseconds: number,
-  now: () => Date,
   make: () => Promise<T>,
+  elapsed: () => number = () => performance.now(),
 ): () => Promise<T> {
   let made: Promise<T> | undefined;
   let until = Infinity;
   return () => {
-    if (made !== undefined && now().getTime() < until) return made;
+    if (made !== undefined && elapsed() < until) return made;
     until = Infinity;
     const done = (): void => {
-      until = now().getTime() + milliseconds;
+      until = elapsed() + milliseconds;
     };
     made = make();
     made.then(done, done);

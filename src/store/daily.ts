@@ -2,7 +2,7 @@
 
 import type { Db } from './db.ts';
 import type { InboxRow } from './inbox.ts';
-import type { LetterRow } from './letters.ts';
+import { isReplaced, type LetterRow } from './letters.ts';
 
 const SUSPICIOUS = [
   'command-forged',
@@ -48,12 +48,7 @@ export async function undeliveredSince(db: Db, since: Date): Promise<LetterRow[]
     .selectFrom('letters')
     .selectAll()
     .where((or) => or.or([or('failed_at', '>', since), or('bounced_at', '>', since)]))
-    .where((or) =>
-      or.or([
-        or('relay_reply', 'is', null),
-        or('relay_reply', '<>', 'replaced before it was sent'),
-      ]),
-    )
+    .where(isReplaced, '=', false)
     .orderBy('id')
     .execute();
 }

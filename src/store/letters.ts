@@ -227,6 +227,12 @@ export async function markFailed(trx: Db, id: number, at: Date, reply: string): 
     .execute();
 }
 
+/** What stands for the words of the relay with a letter that waited while the case went on without it. */
+export const REPLACED = 'replaced before it was sent';
+
+/** Whether a row is such a letter: it did not go out, and nothing is wrong. */
+export const isReplaced = sql<boolean>`(relay_reply is not distinct from ${REPLACED})`;
+
 /** Letters about a case, in order. */
 export async function lettersOfCase(db: Db, caseId: number): Promise<LetterRow[]> {
   return db.selectFrom('letters').selectAll().where('case_id', '=', caseId).orderBy('id').execute();

@@ -3,6 +3,8 @@
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
 import { unconfirmedPeople } from './check-people.ts';
+import { isReplaced } from './letters.ts';
+import { neverRead } from './operator.ts';
 
 /** Ages are in seconds. Labels come from closed sets: no name, no address, no ccTLD. */
 export interface Numbers {
@@ -20,6 +22,8 @@ export interface Numbers {
   readonly registry: {
     readonly cctlds: number;
     readonly stale: number;
+    /** Those of which no record was ever read, though the registry does not say that there is none. */
+    readonly unread: number;
     /** Of the answer that was looked at the longest ago; absent while nothing is known. */
     readonly oldest?: number;
     readonly frozen: number;
@@ -107,7 +111,7 @@ async function pendingOf(trx: Db, now: Date): Promise<Numbers['pending']> {
 
 async function lettersOf(trx: Db, since: Date): Promise<Numbers['letters']> {
   const { rows } = await sql<{ result: string; count: number }>`
-    select case when failed_at is not null then 'failed' when bounced_at is not null then 'returned'
+    select case when ${isReplaced} then 'replaced' when failed_at is not null then 'failed' when bounced_at is not null then 'returned'
       when sent_at is not null then 'sent' else 'waiting' end as result, count(*)::int as count
     from letters where created_at > ${since} group by 1 order by 1`.execute(trx);
   return rows;
@@ -120,13 +124,16 @@ async function reportsOf(trx: Db, since: Date): Promise<Numbers['reports']> {
   return rows;
 }
 
+type RegistryRow = Omit<Numbers['registry'], 'oldest'> & { readonly at: Date | null };
+
 async function registryOf(trx: Db, now: Date, stale: Date): Promise<Numbers['registry']> {
-  const { rows } = await sql<{ cctlds: number; stale: number; at: Date | null; frozen: number }>`
+  const { rows } = await sql<RegistryRow>`
     select count(anchor)::int as cctlds, min(checked_at) filter (where anchor is not null) as at,
       (count(*) filter (where anchor is not null and checked_at < ${stale}))::int as stale,
+      (count(*) filter (where ${neverRead}))::int as unread,
       count(frozen_at)::int as frozen
     from cctlds`.execute(trx);
-  const [row = { cctlds: 0, stale: 0, at: null, frozen: 0 }] = rows;
+  const [row = { cctlds: 0, stale: 0, unread: 0, at: null, frozen: 0 }] = rows;
   const { at, ...counts } = row;
   return { ...counts, ...(at === null ? {} : { oldest: age(at, now) }) };
 }

@@ -5,6 +5,7 @@ import type { CheckFacts, OpenCase, Waiting } from '../machines/pages/operator-f
 import type { Cctld } from '../machines/words/cctld.ts';
 import type { Verdict } from '../machines/words/registry.ts';
 import type { Db } from './db.ts';
+import { isReplaced } from './letters.ts';
 
 type CaseRow = Omit<OpenCase, 'days' | 'ours' | 'due'> & {
   readonly openedAt: Date;
@@ -34,17 +35,21 @@ export async function waitingCases(db: Db): Promise<CaseRow[]> {
   }));
 }
 
-/** Work that is not done, by kind. */
+/**
+ * Work that is not done, by kind. What was tried in vain moves on to its next try again and again, and has
+ * been due since its beginning all the same. Not a timer: its row may be older than its task.
+ */
 export async function countJobs(db: Db, now: Date): Promise<Waiting[]> {
+  const dueAt = sql<Date>`case when kind <> 'timer' and last_error is not null
+    then created_at else run_at end`;
+  const isDue = sql`dead_at is null and ${dueAt} <= ${now}`;
   const rows = await db
     .selectFrom('jobs')
     .select([
       'kind',
       sql<number>`count(*) filter (where dead_at is null)::int`.as('count'),
-      sql<number>`count(*) filter (where dead_at is null and run_at <= ${now})::int`.as('due'),
-      sql<Date | null>`min(run_at) filter (where dead_at is null and run_at <= ${now})`.as(
-        'oldest',
-      ),
+      sql<number>`count(*) filter (where ${isDue})::int`.as('due'),
+      sql<Date | null>`min(${dueAt}) filter (where ${isDue})`.as('oldest'),
       sql<number>`count(dead_at)::int`.as('givenUp'),
     ])
     .groupBy('kind')
@@ -64,8 +69,9 @@ export async function countUndelivered(
   return db
     .selectFrom('letters')
     .select([
-      sql<number>`count(*) filter (where failed_at > ${since}
-        and relay_reply is distinct from 'replaced before it was sent')::int`.as('failed'),
+      sql<number>`count(*) filter (where failed_at > ${since} and not ${isReplaced})::int`.as(
+        'failed',
+      ),
       sql<number>`count(*) filter (where bounced_at > ${since})::int`.as('cameBack'),
     ])
     .executeTakeFirstOrThrow();
@@ -74,13 +80,25 @@ export async function countUndelivered(
 export interface RegistryCounts {
   readonly day: number;
   readonly week: number;
-  readonly old: number;
+  readonly older: number;
+  readonly stale: number;
   readonly never: number;
   readonly settling: number;
 }
 
-/** ccTLDs by the age of our copy of their record: under a day, under a week, older, none. */
-export async function countRegistryAges(db: Db, now: Date): Promise<RegistryCounts> {
+/** Whether we have never had the record of a ccTLD, and the registry has not said that there is none. */
+export const neverRead = sql<boolean>`(checked_at is null and absent_since is null)`;
+
+/**
+ * ccTLDs by the age of our copy of their record: under a day, under a week, older, none; and those whose
+ * copy is older than `freshMs`: too old to decide by (design 4).
+ */
+export async function countRegistryAges(
+  db: Db,
+  now: Date,
+  freshMs: number,
+): Promise<RegistryCounts> {
+  const stale = new Date(now.getTime() - freshMs);
   const age = sql`${now}::timestamptz - checked_at`;
   return db
     .selectFrom('cctlds')
@@ -88,8 +106,9 @@ export async function countRegistryAges(db: Db, now: Date): Promise<RegistryCoun
       sql<number>`count(*) filter (where ${age} < interval '1 day')::int`.as('day'),
       sql<number>`count(*) filter (where ${age} >= interval '1 day'
         and ${age} <= interval '7 days')::int`.as('week'),
-      sql<number>`count(*) filter (where ${age} > interval '7 days')::int`.as('old'),
-      sql<number>`count(*) filter (where checked_at is null)::int`.as('never'),
+      sql<number>`count(*) filter (where ${age} > interval '7 days')::int`.as('older'),
+      sql<number>`count(*) filter (where checked_at < ${stale})::int`.as('stale'),
+      sql<number>`count(*) filter (where ${neverRead})::int`.as('never'),
       sql<number>`count(candidate_id)::int`.as('settling'),
     ])
     .executeTakeFirstOrThrow();

@@ -41,6 +41,7 @@ const deps = (report: Report) => ({
   db: database.db,
   report: async () => report,
   now: () => NOW,
+  freshMs: 7 * 86_400_000,
 });
 
 function serve(report: Report): Promise<HttpServer> {

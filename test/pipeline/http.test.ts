@@ -3,6 +3,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
+import { readLoopback } from '../../src/config-values.ts';
 import { type HttpOptions, type Routes, serveHttp } from '../../src/pipeline/http.ts';
 import { TestLog } from '../support/door.ts';
 
@@ -23,8 +24,8 @@ async function start(options: Partial<HttpOptions> = {}) {
 }
 
 /** What comes back for exactly these octets. */
-async function say(port: number, octets: string): Promise<string> {
-  const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true });
+async function say(port: number, octets: string, host = '127.0.0.1'): Promise<string> {
+  const socket = connect({ host, port, allowHalfOpen: true });
   onTestFinished(() => void socket.destroy());
   socket.write(octets);
   return text(socket);
@@ -82,6 +83,14 @@ it.each([
 ])('asked as "%s" it answers %i: no name of others may be pointed here', async (host, status) => {
   const { port } = await start({ names: ['tldops.internal.example'] });
   expect(await ask(port, 'GET /page', host)).toContain(`HTTP/1.1 ${status} `);
+});
+
+it('answers by the address that it listens on, any of 127.0.0.0/8, and by that alone', async () => {
+  const { port } = await start({ where: readLoopback('127.0.0.2:0') });
+  const by = (host: string) =>
+    say(port, `GET /page HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`, '127.0.0.2');
+  expect(await by(`127.0.0.2:${port}`)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await by('127.0.0.3')).toMatch(/^HTTP\/1\.1 421 /);
 });
 
 it('answers nobody who names no host', async () => {

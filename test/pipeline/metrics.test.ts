@@ -8,6 +8,8 @@ import { serveHttp } from '../../src/pipeline/http.ts';
 import { makeMetrics, type Metrics } from '../../src/pipeline/metrics.ts';
 import { addCopies, addIssueBroadcast } from '../../src/store/broadcasts.ts';
 import { addIssue } from '../../src/store/issues.ts';
+import { REPLACED } from '../../src/store/letters.ts';
+import { countUndelivered } from '../../src/store/operator.ts';
 import { TestLog } from '../support/door.ts';
 import { type Family, readExposition } from '../support/exposition.ts';
 import { fillRoster } from '../support/fill-roster.ts';
@@ -66,7 +68,8 @@ describe('a scrape of an engine that does nothing yet', () => {
   });
 });
 
-describe('a scrape after work', () => {
+// The second one reads the scrape of the first.
+describe('a scrape after work', { shuffle: false }, () => {
   let rig: Rig;
   let all: Family[];
 
@@ -152,6 +155,33 @@ describe('a scrape after work', () => {
     expect(ours.every(({ help }) => /^[A-Z].*\.$/.test(help) || help.startsWith('ccTLDs'))).toBe(
       true,
     );
+  });
+});
+
+describe('a letter that was replaced before it went out', () => {
+  it('is no failed letter, neither for Prometheus nor for the operator', async () => {
+    const { db, close } = await testDatabase();
+    onTestFinished(close);
+    const now = new Date('2026-11-27T12:00:00Z');
+    const at = new Date('2026-11-27T11:00:00Z');
+    const letter = (key: string, reply: string) => ({
+      key,
+      secrets: '{}',
+      name: 'challenge',
+      addressee: 'admin@nic.xa',
+      data: '{}',
+      message_id_sha256: key,
+      bounce_sha256: key,
+      created_at: at,
+      failed_at: at,
+      relay_reply: reply,
+    });
+    const rows = [letter('a', REPLACED), letter('b', '550 5.1.1 nobody'), letter('c', REPLACED)];
+    await db.insertInto('letters').values(rows).execute();
+    const all = await scrape(metricsOf(db, 5_000, () => now));
+    expect(valueOf(all, 'letters_last_day', { result: 'replaced' })).toBe(2);
+    expect(valueOf(all, 'letters_last_day', { result: 'failed' })).toBe(1);
+    expect((await countUndelivered(db, new Date('2026-11-01'))).failed).toBe(1);
   });
 });
 

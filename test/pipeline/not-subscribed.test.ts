@@ -10,7 +10,7 @@ import { readCctldTable } from '../../src/pipeline/cctld-table.ts';
 import { readNotSubscribed } from '../../src/pipeline/not-subscribed.ts';
 
 const TABLE_7 = new URL('../reports/table-7.csv', import.meta.url).pathname;
-const WANTED = { day: '2015-06-17', scheme: 'report', table: readCctldTable() };
+const WANTED = { day: '2015-06-17', table: readCctldTable() };
 
 function cells({ subscribed, notSubscribed, total, percent }: Share): number[] {
   return [
@@ -103,9 +103,32 @@ it.each([
   ['region,number,cctld\nAF,1,ac\n', 'line 1: no column country'],
   ['(AF)\n1) .com\tAll\n', 'line 2: ".com" is no ccTLD'],
   ['1) .ac\tAscension\n', 'line 1: it stands under no region'],
+  [
+    'Africa (AF)\n1)\t.ac\tAscension\n2)\t.ao\n',
+    'line 3: it is no row of number, ccTLD and country',
+  ],
+  ['(AF)\n3. .bj Benin\n', 'line 2: it is no row'],
+  ['(AF)\nAngola .ao\n', 'line 2: it is no row'],
+  ['(AF)\n12 Angola\n', 'line 2: it is no row'],
+  ['Africa (AF)\t.рф\n', 'line 1: it is no row'],
   ['nothing of the kind\n', 'has no rows'],
 ])('refuses a list with a fault, and names file and line: %s', async (text, says) => {
   const list = await file(text);
   expect(() => readNotSubscribed(list)).toThrow(says);
   expect(() => readNotSubscribed(list)).toThrow(list);
+});
+
+it('passes over headings and the numbers of pages', async () => {
+  const text =
+    'Table 7. Not yet subscribed (112)\n\nAfrica (AF)\n1) .ac\tAscension\n\n  12\nccTLDs e.g. in Africa\n2) .ao\tAngola\n';
+  expect(readNotSubscribed(await file(text))).toHaveLength(2);
+});
+
+it('counts no region below zero: a list that has more rows there than there are ccTLDs is refused', async () => {
+  const labels = ['bm', 'ca', 'gl', 'pm', 'pr', 'us', 'ag', 'ai'];
+  const rows = labels.map((label, at) => `${at + 1}) .${label}\tsomewhere\n`);
+  const list = readNotSubscribed(await file(`(NA)\n${rows.join('')}`));
+  expect(() => reportFromList(list, WANTED)).toThrow(
+    'The list has 8 rows in NA, and the table counts 6 ccTLDs there: nothing can be counted.\n.ag stands in NA',
+  );
 });

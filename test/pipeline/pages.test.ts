@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PAGE_POLICY } from '../../src/machines/pages/style.ts';
 import { readCctldTable } from '../../src/pipeline/cctld-table.ts';
 import { writePageFiles } from '../../src/pipeline/page-files.ts';
@@ -30,7 +30,8 @@ async function open() {
   const { db, url, close } = await testDatabase();
   onTestFinished(close);
   await fillOperator(db, NOW);
-  return { db, url, report: reportUntilNow(readCctldTable(TEST_TABLES)), now };
+  const report = reportUntilNow(readCctldTable(TEST_TABLES));
+  return { db, url, report, now, freshMs: 7 * 86_400_000 };
 }
 
 function newFolder(): string {
@@ -73,46 +74,50 @@ describe('the pages', () => {
 
 describe('what is made once in ten seconds', () => {
   it('is made once for all who ask meanwhile, and anew when it is older, also when it failed', async () => {
-    const clock = { now: new Date(0) };
+    let passed = 0;
     let made = 0;
-    const ask = onceIn(
-      10_000,
-      () => clock.now,
-      async () => {
-        made += 1;
-        if (made === 2) throw new Error('the database is away');
-        return made;
-      },
-    );
+    const make = async () => {
+      made += 1;
+      if (made === 2) throw new Error('the database is away');
+      return made;
+    };
+    const ask = onceIn(10_000, make, () => passed);
     expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
-    clock.now = new Date(9_999);
+    passed = 9_999;
     expect(await ask()).toBe(1);
-    clock.now = new Date(10_000);
+    passed = 10_000;
     await expect(ask()).rejects.toThrow('away');
     await expect(ask()).rejects.toThrow('away');
-    clock.now = new Date(20_000);
+    passed = 20_000;
     expect(await ask()).toBe(3);
     expect(made).toBe(3);
   });
 
   it('is waited for however long it takes: nothing is begun a second time', async () => {
-    const clock = { now: new Date(0) };
+    let passed = 0;
     const gate = Promise.withResolvers<void>();
     let begun = 0;
-    const ask = onceIn(
-      10,
-      () => clock.now,
-      async () => {
-        begun += 1;
-        await gate.promise;
-      },
-    );
+    const make = async () => {
+      begun += 1;
+      await gate.promise;
+    };
+    const ask = onceIn(10, make, () => passed);
     const first = ask();
-    clock.now = new Date(100_000);
+    passed = 100_000;
     const second = ask();
     gate.resolve();
     await Promise.all([first, second]);
     expect(begun).toBe(1);
+  });
+
+  it('does not go by the clock, which may have been ahead and is put right', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T12:00:00Z') });
+    onTestFinished(() => void vi.useRealTimers());
+    let made = 0;
+    const ask = onceIn(20, async () => (made += 1));
+    expect(await ask()).toBe(1);
+    vi.setSystemTime(new Date('2026-11-27T12:00:00Z'));
+    await expect.poll(ask).toBe(2);
   });
 });
 

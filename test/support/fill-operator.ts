@@ -5,6 +5,7 @@ import type { Cctld } from '../../src/machines/words/cctld.ts';
 import type { Db } from '../../src/store/db.ts';
 import { addMail } from '../../src/store/inbox.ts';
 import { putJob } from '../../src/store/jobs.ts';
+import { REPLACED } from '../../src/store/letters.ts';
 import { freeze } from '../../src/store/registry.ts';
 import { fillRoster } from './fill-roster.ts';
 import { entry } from './issue-facts.ts';
@@ -169,7 +170,7 @@ async function fillMail(db: Db, now: Date, ago: Ago): Promise<void> {
     .insertInto('letters')
     .values([
       letter('a', { failed_at: ago(2), relay_reply: '550 5.1.1 ana@isp.example' }),
-      letter('b', { failed_at: ago(2), relay_reply: 'replaced before it was sent' }),
+      letter('b', { failed_at: ago(2), relay_reply: REPLACED }),
       letter('c', { failed_at: ago(40) }),
       letter('d', { bounced_at: ago(3) }),
     ])

@@ -55,9 +55,12 @@ function ofMail({ aside, work, letters }: OperatorFacts): string[] {
 }
 
 function ofRegistry({ registry }: OperatorFacts): (Html | string)[] {
-  const { old, undeliverable } = registry;
+  const { stale, never, undeliverable } = registry;
   return [
-    ...(old > 0 ? [`${count(old, 'record')} of the registry older than seven days.`] : []),
+    ...(stale > 0
+      ? [`${count(stale, 'record')} of the registry that we read too long ago to decide by.`]
+      : []),
+    ...(never > 0 ? [`${count(never, 'record')} of the registry that we have never read.`] : []),
     ...(undeliverable.length > 0
       ? [html`The Admin Contact’s address takes no mail: ${nameRow(undeliverable)}.`]
       : []),

@@ -61,8 +61,9 @@ export interface OperatorFacts {
   readonly registry: {
     /** ccTLDs by the age of our copy of their record. */
     readonly ages: readonly AgeCount[];
-    /** Those whose copy is older than seven days. */
-    readonly old: number;
+    /** Those whose copy is too old to decide by (TLDOPS_FRESH), and those of which there is none. */
+    readonly stale: number;
+    readonly never: number;
     /** Changes that must stand for some hours before they count. */
     readonly settling: number;
     /** Changes that counted in the 30 days before. */

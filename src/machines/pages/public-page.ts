@@ -34,8 +34,7 @@ export function publicPage(report: Report): string {
       <p class="over">TLD-OPS · ${showDay(report.day)}</p>
       <h1>The world’s ccTLDs, within reach of each other</h1>
       <p class="lead">
-        ${count(joined, 'country-code top-level domain')} of ${all} can be reached through TLD-OPS
-        when something goes wrong.
+        ${count(joined, 'country-code top-level domain')} of ${all} are on the list of TLD-OPS.
       </p>
     `,
     main: [

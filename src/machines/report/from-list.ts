@@ -9,7 +9,7 @@ import {
   type Region,
   REGIONS,
 } from '../words/region.ts';
-import { placingOf, shareOf } from './count.ts';
+import { shareOf } from './count.ts';
 import type { RegionList, RegionTable } from './report.ts';
 
 /** One row of such a list, as it stands there. */
@@ -33,22 +33,25 @@ export interface ListReport {
 
 /**
  * Each row counts once and in the region in which it stands, as in the report; whoever is counted by the
- * table of ccTLDs on that day and stands in no row is subscribed.
+ * table of ccTLDs on that day and stands in no row is subscribed. So the regions are those of the report,
+ * and of no other scheme. Throws RangeError, a sentence a line, when a region has more rows than ccTLDs.
  */
 export function reportFromList(
   rows: readonly ListedCctld[],
-  {
-    day,
-    scheme,
-    table,
-  }: { readonly day: string; readonly scheme: string; readonly table: CctldTable },
+  { day, table }: { readonly day: string; readonly table: CctldTable },
 ): ListReport {
-  const place = placingOf(scheme);
   const entries = [...table.values()].filter((entry) => countsOn(entry, day));
-  const of = (kind: 'ascii' | 'idn') => tableOfRows(rows, entries, kind, place);
+  const of = (kind: 'ascii' | 'idn') => tableOfRows(rows, entries, kind);
+  const remarks = [
+    ...twice(rows),
+    ...REGIONS.flatMap((region) => misnumbered(region, rows)),
+    ...rows.flatMap((row) => misplaced(row, table, day)),
+  ];
+  const crowded = (['ascii', 'idn'] as const).flatMap((kind) => tooMany(of(kind)));
+  if (crowded.length > 0) throw new RangeError([...crowded, ...remarks].join('\n'));
   return {
     day,
-    scheme,
+    scheme: 'report',
     ascii: of('ascii'),
     ...(rows.some(({ cctld }) => isIdn(cctld)) ? { idn: of('idn') } : {}),
     notSubscribed: REGIONS.map((region) => ({
@@ -57,28 +60,31 @@ export function reportFromList(
         .filter((row) => row.region === region)
         .map(({ cctld, country }) => ({ cctld, country })),
     })),
-    remarks: [
-      ...twice(rows),
-      ...REGIONS.flatMap((region) => misnumbered(region, rows)),
-      ...rows.flatMap((row) => misplaced(row, table, place(table.get(row.cctld) ?? NOWHERE), day)),
-    ],
+    remarks,
   };
 }
 
-const NOWHERE = { schemes: {} } as CctldEntry;
+// Fewer than none cannot be subscribed.
+function tooMany({ regions }: RegionTable): string[] {
+  return regions
+    .filter(({ subscribed }) => subscribed < 0)
+    .map(
+      ({ region, notSubscribed, total }) =>
+        `The list has ${notSubscribed} rows in ${region}, and the table counts ${total} ccTLDs there: nothing can be counted.`,
+    );
+}
 
 function tableOfRows(
   rows: readonly ListedCctld[],
   entries: readonly CctldEntry[],
   kind: 'ascii' | 'idn',
-  place: (entry: CctldEntry) => Region | undefined,
 ): RegionTable {
   const isOf = ({ cctld }: { readonly cctld: Cctld }) => isIdn(cctld) === (kind === 'idn');
   const [all, missing] = [entries.filter(isOf), rows.filter(isOf)];
   return {
     total: shareOf(all.length - missing.length, all.length),
     regions: REGIONS.map((region) => {
-      const total = all.filter((entry) => place(entry) === region).length;
+      const total = all.filter((entry) => entry.region === region).length;
       const not = missing.filter((row) => row.region === region).length;
       return { region, ...shareOf(total - not, total) };
     }),
@@ -120,17 +126,10 @@ function misnumbered(region: Region, all: readonly ListedCctld[]): string[] {
   return [...often, `In ${region} the last number is ${last}, and there are ${rows.length} rows.`];
 }
 
-function misplaced(
-  { cctld, region }: ListedCctld,
-  table: CctldTable,
-  own: Region | undefined,
-  day: string,
-): string[] {
+function misplaced({ cctld, region }: ListedCctld, table: CctldTable, day: string): string[] {
   const entry = table.get(cctld);
   if (entry === undefined || !countsOn(entry, day))
     return [`${showCctld(cctld)} stands in the list, and the table does not count it on ${day}.`];
-  if (own === region) return [];
-  return [
-    `${showCctld(cctld)} stands in ${region}, and the table has it in ${own ?? 'no region'}.`,
-  ];
+  if (entry.region === region) return [];
+  return [`${showCctld(cctld)} stands in ${region}, and the table has it in ${entry.region}.`];
 }

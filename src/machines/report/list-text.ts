@@ -14,7 +14,12 @@ export interface ListFault {
 const REGION = /\((AF|AP|EUR|NA|LAC)\)/;
 const ROW = /(?:^|\s)(\d{1,3})\)\s{0,8}(\S{2,64})\s+(\S.{0,199})$/u;
 
-/** Lines that are neither a region nor a row, such as headings, are passed over. */
+// What was meant as a row: it begins with a number, or names a ccTLD.
+const MEANT = /^\s{0,40}\d{1,9}(?!\d)\s{0,40}\S|(?:^|\s)\.[\p{L}\p{N}][\p{L}\p{M}\p{N}-]/u;
+
+const NO_ROW = 'it is no row of number, ccTLD and country, such as "1) .xa Country"';
+
+/** Lines that are neither a region nor meant as a row, such as headings, are passed over. */
 export function readListText(text: string): {
   readonly rows: readonly ListedCctld[];
   readonly faults: readonly ListFault[];
@@ -26,7 +31,10 @@ export function readListText(text: string): {
     const line = whole.slice(0, 500).trimEnd();
     region = readRegion(REGION.exec(line)?.[1] ?? '') ?? region;
     const [, number, label = '', country = ''] = ROW.exec(line) ?? [];
-    if (number === undefined) continue;
+    if (number === undefined) {
+      if (MEANT.test(line)) faults.push({ line: index + 1, why: NO_ROW });
+      continue;
+    }
     const cctld = readCctld(label);
     const why = cctld === undefined ? `"${label}" is no ccTLD` : 'it stands under no region';
     if (cctld === undefined || region === undefined) faults.push({ line: index + 1, why });

@@ -2,7 +2,7 @@
 
 import { STATE_WORDS } from '../letters/parts.ts';
 import { wrap } from '../letters/wrap.ts';
-import { type Cctld, uLabelOf } from '../words/cctld.ts';
+import { type Cctld, showCctld } from '../words/cctld.ts';
 import { isIdn, REGION_NAMES } from '../words/region.ts';
 import type { NamedCctld, RegionList, RegionTable, Report, Share } from './report.ts';
 
@@ -114,13 +114,12 @@ export function notYet(
 }
 
 function numbered(cctlds: readonly NamedCctld[]): string {
-  const wide = Math.max(...cctlds.map(({ cctld }) => cctld.length)) + 3;
   return cctlds
     .map(({ cctld, country }, index) => {
-      const lead = `${String(index + 1).padStart(5)}  ${`.${cctld}`.padEnd(wide)}`;
-      // The label in its own script comes last: right-to-left letters would turn the line around.
-      const label = isIdn(cctld) ? ` (.${uLabelOf(cctld)})` : '';
-      return wrap(`${country}${label}`, { first: lead });
+      const lead = String(index + 1).padStart(5);
+      if (!isIdn(cctld)) return wrap(country, { first: `${lead}  .${cctld}  ` });
+      // The country first: right-to-left letters in front would turn the whole line around.
+      return wrap(`${country}: ${showCctld(cctld)}`, { first: `${lead}  ` });
     })
     .join('\n');
 }
@@ -141,7 +140,7 @@ function joined({ subscribed, unplaced }: Report): string[] {
 }
 
 function labels(cctlds: readonly Cctld[]): string {
-  return cctlds.map((cctld) => `.${cctld}`).join(', ');
+  return cctlds.map(showCctld).join(', ');
 }
 
 function invitations({ invitations: counts }: Report): string {
