@@ -44,6 +44,7 @@ export function decide(over: Some<'decide'> = {}): Of<'decide'> {
   return {
     do: 'decide',
     by: 'validator',
+    letter: 'queue',
     age: 0,
     command: 0,
     wanted: 'APPROVE',
@@ -99,7 +100,27 @@ export function pass(hours: number): Of<'pass'> {
 }
 
 export function registry(what: Of<'registry'>['what'], over: Some<'registry'> = {}): Step {
-  return { do: 'registry', what, cctld: 0, anchor: 0, ...over };
+  return { do: 'registry', what, cctld: 0, anchor: 0, asked: true, ...over };
+}
+
+/** The registry shows another manager, and that counts. */
+export function redelegated(cctld: number, anchor = 2): Step[] {
+  return [registry('manager', { cctld, anchor }), pass(8)];
+}
+
+/** The newest letter about a change in the registry is answered. */
+export function judge(wanted: string, over: Some<'decide'> = {}): Of<'decide'> {
+  return decide({ letter: 'alarm-moved', wanted, ...over });
+}
+
+/** An operator orders an invitation. */
+export function order(whom: Of<'order'>['whom'], cctld = 0): Of<'order'> {
+  return { do: 'order', whom, cctld };
+}
+
+/** A ccTLD is invited, and its letter is out. */
+export function invited(cctld: number): Step[] {
+  return [order('one', cctld), pass(1)];
 }
 
 /** The list of a ccTLD gets two people, under any policy and with two pairs of eyes. */
