@@ -29,6 +29,8 @@ export type InviteEvent =
   | { readonly type: 'reject' };
 
 const DAY = 86_400_000;
+/** Of each Admin Contact that is invited, whatever they write (design 8.6). */
+const MOST_REMINDERS = 2;
 
 const ENDS = {
   answered: { target: 'answered' },
@@ -36,7 +38,8 @@ const ENDS = {
 } as const;
 
 const REMINDER = {
-  actions: { type: 'letter', params: { letter: 'invite', reminder: true } },
+  guard: 'mayRemind',
+  actions: ['remind', { type: 'letter', params: { letter: 'invite', reminder: true } }],
 } as const;
 
 const DECLINED = { declined: { target: 'declined' } } as const;
@@ -64,7 +67,12 @@ export const inviteMachine = setup({
     /** Whatever was said is kept with the case; the machine goes on as before. */
     keep: assign({ cctldKnown: true }),
     atOnce: assign({ hold: 0 }),
-    count: assign({ rounds: ({ context }) => context.rounds + 1 }),
+    count: assign({ rounds: ({ context }) => context.rounds + 1, reminders: 0 }),
+    remind: assign({ reminders: ({ context: { reminders = 0 } }) => reminders + 1 }),
+  },
+  guards: {
+    // Whoever says "next week" each time is not reminded for ever.
+    mayRemind: ({ context: { reminders = 0 } }) => reminders < MOST_REMINDERS,
   },
   delays: {
     hold: ({ context }) => context.hold,

@@ -252,12 +252,6 @@ export interface Database {
     check_id: number;
     address: string;
     asked_at: Date | null;
-    /** Why the last question brought no record, and when; nothing once one came. */
-    trouble: string | null;
-    trouble_at: Date | null;
-    /** Since when the registry says that there is none, and when the Validators were told. */
-    absent_since: Date | null;
-    absent_told_at: Date | null;
     reminded_at: Date | null;
     answered_at: Date | null;
     answer: 'right' | 'wrong' | 'here' | null;

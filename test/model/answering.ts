@@ -116,7 +116,7 @@ function filledIn(offer: string): string {
 }
 
 export async function machine(world: World, step: Of<'machine'>): Promise<string | undefined> {
-  const letter = await letterOf(world, 'any', step.age);
+  const letter = await letterOf(world, step.letter, step.age);
   if (letter === undefined) return undefined;
   const { to, mail, envelopeFrom } = letter;
   const { messageId = '', subject, text } = mail;

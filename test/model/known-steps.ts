@@ -87,6 +87,11 @@ export function back(over: Some<'return'> = {}): Of<'return'> {
   return { do: 'return', of: 'copy', what: 'bounce', how: 'true', age: 0, ...over };
 }
 
+/** A machine answers the newest letter of this name. */
+export function machine(what: Of<'machine'>['what'], letter = 'any', age = 0): Of<'machine'> {
+  return { do: 'machine', what, letter, age };
+}
+
 export function mailbox(what: Of<'mailbox'>['what'], which: number): Of<'mailbox'> {
   return { do: 'mailbox', what, which };
 }

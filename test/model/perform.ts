@@ -51,10 +51,7 @@ export function perform(world: World, step: Step): Promise<string | undefined> {
   }
 }
 
-function nature(
-  world: World,
-  step: Of<'crash'> | Of<'pass'> | Of<'at-once'> | Of<'slow'>,
-): string {
+function nature(world: World, step: Of<'crash'> | Of<'pass'> | Of<'at-once'> | Of<'slow'>): string {
   switch (step.do) {
     case 'crash':
       world.crashSoon(step.after);

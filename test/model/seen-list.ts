@@ -48,7 +48,13 @@ export async function lookAtList(world: World): Promise<ListSeen> {
     db
       .selectFrom('appointments')
       .innerJoin('persons', 'persons.id', 'appointments.person_id')
-      .select(['cctld', 'address', 'since', 'ended_at as ended', 'unreachable_since as unreachable'])
+      .select([
+        'cctld',
+        'address',
+        'since',
+        'ended_at as ended',
+        'unreachable_since as unreachable',
+      ])
       .execute(),
   ]);
   return {

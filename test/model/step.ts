@@ -85,7 +85,12 @@ export type Step =
       readonly command: number;
       readonly which: number;
     }
-  | { readonly do: 'machine'; readonly what: Machine; readonly age: number }
+  | {
+      readonly do: 'machine';
+      readonly what: Machine;
+      readonly letter: string;
+      readonly age: number;
+    }
   | { readonly do: 'again'; readonly age: number; readonly by: 'postfix' | 'forger' }
   | { readonly do: 'arrive'; readonly which: number }
   | { readonly do: 'pass'; readonly length: number }
@@ -251,6 +256,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('machine' as const),
       what: fc.constantFrom<Machine[]>('absence', 'bounce', 'delay'),
+      letter: often([4, 'any'], [2, 'invite'], [1, 'check-contact'], [1, 'drill']),
       age: fresh,
     }),
   },

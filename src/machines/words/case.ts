@@ -189,6 +189,8 @@ export interface CaseContext {
   readonly complete: boolean;
   /** How many letters have asked for missing data. */
   readonly rounds: number;
+  /** How often the Admin Contact was reminded of the newest letter of an invitation. */
+  readonly reminders?: number;
   /** Of what a queue letter would show now (approvals bind to it). */
   readonly digest: string;
   /** Of all that a queue letter would show; the tokens of the Validators are bound to it. */
