@@ -59,6 +59,16 @@ test('words of the Admin Contact begin the time until the next reminder anew', (
   expect(ids).toContain(`${AFTER}.reminder.invite.invited`);
 });
 
+test('two reminders are all, whatever is written, until another Admin Contact is invited', () => {
+  const reminder = timer('reminder.invite.invited');
+  const putOff = [{ type: 'heard' }, reminder, { type: 'heard' }, reminder] as const;
+  const { state, context } = walk([SENT, ...putOff]);
+  const at = { kind: 'invite', state, context } as const;
+  expect(advance(at, timer('lastReminder.invite.invited'))).toBeUndefined();
+  const anew = walk([SENT, ...putOff, { type: 'anchor-changed', digest: '' }, SENT, reminder]);
+  expect(anew.wishes).toContainEqual(expect.objectContaining({ letter: 'invite', reminder: true }));
+});
+
 test('no event moves an invitation that is over, and none approves one', () => {
   const { context } = walk([SENT]);
   for (const state of Object.keys(inviteMachine.states) as CaseState[]) {
