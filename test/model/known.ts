@@ -305,6 +305,7 @@ export const KNOWN: readonly (readonly [name: string, play: Play])[] = [
     order('all'),
     pass(3 * 24),
     answer('invite', { words: 'no', by: 'forged-reader' }),
+    answer('invite', { words: 'no', by: 'forged-reader', age: 5 }),
     machine('absence', 'invite'),
     answer('invite', { words: 'later' }),
     answer('invite', { words: 'no' }),
