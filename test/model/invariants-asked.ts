@@ -152,20 +152,21 @@ function drillsAreCounted(seen: Seen): string[] {
   return seen.audit
     .filter(({ reason }) => reason === 'drill-closed')
     .flatMap((closed) => {
-      const id = closed.facts['check'];
-      const asked = seen.asked.filter((one) => one.check_id === id).length;
+      const { check: id, asked, answered } = closed.facts;
+      const rows = seen.asked.filter((one) => one.check_id === id);
       const answers = seen.audit.filter(
-        (row) =>
-          row.reason === 'drill-answered' &&
-          row.facts['check'] === id &&
-          row.id < closed.id &&
-          readersOf(seen, row.inbox_id).includes(String(row.facts['sentTo'])),
+        (row) => row.reason === 'drill-answered' && row.facts['check'] === id && row.id < closed.id,
       );
-      const answered = new Set(answers.map(({ facts }) => facts['sentTo'])).size;
-      const [a, b] = [closed.facts['asked'], closed.facts['answered']];
-      return a === asked && b === answered
+      const theirs = rows.filter(({ address }) =>
+        answers.some(
+          (row) =>
+            row.facts['sentTo'] === address && readersOf(seen, row.inbox_id).includes(address),
+        ),
+      );
+      const [is, was] = [rows.length, theirs.length];
+      return asked === is && answered === was
         ? []
-        : [`Drill ${id} counts ${b} of ${a}, and ${answered} of ${asked} answered.`];
+        : [`Row ${closed.id} counts a drill wrongly: ${is} were asked, and ${was} answered.`];
     });
 }
 

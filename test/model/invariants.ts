@@ -9,6 +9,7 @@ import type { AuditRow } from '../../src/store/audit.ts';
 import type { InboxRow } from '../../src/store/inbox.ts';
 import { VALIDATORS } from './cast.ts';
 import { ASKED_INVARIANTS } from './invariants-asked.ts';
+import { everyOpenCaseIsAwaited } from './invariants-awaited.ts';
 import { LIST_INVARIANTS } from './invariants-list.ts';
 import { WATCH_INVARIANTS } from './invariants-watch.ts';
 import type { LetterSeen, Place, Seen } from './seen.ts';
@@ -288,31 +289,6 @@ function isAnswer(letter: LetterSeen, mail: InboxRow): boolean {
   return (
     (ofMail && isToSender) || (mail.message_id !== null && letter.answersTo === mail.message_id)
   );
-}
-
-/** An open case is waited for by somebody; a closed one by nobody. */
-function everyOpenCaseIsAwaited({ cases, jobs, tokens, now, frozen }: Seen): string[] {
-  return cases.flatMap(({ id, state, closed, kind, cctld = '' }) => {
-    const own = jobs.filter(({ case_id: of, kind }) => of === id && kind !== 'letter');
-    // Who has stopped the ccTLD allows it again.
-    const isStopped = kind === 'invite' && state === 'awaiting-unfreeze' && frozen.has(cctld);
-    if (!closed)
-      return own.length > 0 || isStopped ? [] : [`Nobody waits for case ${id} (${state}).`];
-    // A list change that was taken back in time finds that there is nothing to do.
-    const timers = own.filter(({ kind }) => kind === 'timer');
-    const open = tokens.filter(
-      (token) =>
-        token.case_id === id &&
-        ['challenge', 'details', 'question', 'committee', 'own'].includes(token.purpose) &&
-        token.used_at === null &&
-        token.revoked_at === null &&
-        token.expires_at > now,
-    );
-    return [
-      ...timers.map(({ key }) => `Case ${id} is closed (${state}), and ${key} waits.`),
-      ...open.map((token) => `Case ${id} is closed (${state}), and a ${token.purpose} is open.`),
-    ];
-  });
 }
 
 function oneOpenCase({ cases }: Seen): string[] {
