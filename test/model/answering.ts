@@ -25,6 +25,9 @@ async function letterOf(world: World, name: string, age: number): Promise<Letter
 
 const OWN_WORDS = {
   CONFIRM: 'CONFIRM',
+  HERE: 'HERE',
+  no: 'No, thank you. We are not interested.',
+  later: 'We can say that next week. How many join?',
   REJECT: 'REJECT',
   'not-me': 'I did not ask for this, please stop it.',
   thanks: 'Thank you for your mail.',
@@ -67,9 +70,11 @@ function replyTo(world: World, letter: Letter, reply: Reply): Promise<void> {
 }
 
 export async function decide(world: World, step: Of<'decide'>): Promise<string | undefined> {
-  const letter = await letterOf(world, 'queue', step.age);
-  if (letter?.name !== 'queue') return undefined;
-  const number = Number(/\bcase (\d+)/.exec(letter.mail.text)?.[1] ?? 0);
+  const letter = await letterOf(world, step.letter, step.age);
+  if (letter?.name !== step.letter) return undefined;
+  const number = Number(
+    /\b(?:case|REDELEGATION|REJECT|NOTE) (\d+)/.exec(letter.mail.text)?.[1] ?? 0,
+  );
   const found = await findCase(world.db, number);
   if (found === undefined) return undefined;
   const offers = commandsFor(found);
@@ -86,7 +91,7 @@ export async function decide(world: World, step: Of<'decide'>): Promise<string |
   const readers = knows ? [...who.readers, letter.to] : who.readers;
   const reply = { ...who, readers, own: words, knows, quoting: 'below', late: step.late } as const;
   await replyTo(world, letter, reply);
-  return `${step.by} ${who.from.address} answers the queue letter of case ${number} (age ${step.age}) with "${words.replaceAll('\n', ' | ')}", code ${knows ? 'kept' : 'lost'}${late(step)}.`;
+  return `${step.by} ${who.from.address} answers "${letter.name}" about case ${number} (age ${step.age}) with "${words.replaceAll('\n', ' | ')}", code ${knows ? 'kept' : 'lost'}${late(step)}.`;
 }
 
 function commandWords(
@@ -98,8 +103,9 @@ function commandWords(
   if (token === 'other') return `APPROVE ${number} ${number + 1}`;
   const filled = offers.map(filledIn);
   if (wanted === 'all') return filled.join('\n');
-  const some = wanted === 'offered' ? filled : filled.filter((one) => one.startsWith(wanted));
-  return some.length === 0 ? `APPROVE ${number} .${cctld}` : pick(some, which);
+  const some = wanted === 'offered' ? filled : filled.filter((one) => one.includes(wanted));
+  if (some.length > 0) return pick(some, which);
+  return wanted === 'REJECT' ? `REJECT ${number} We have called.` : `APPROVE ${number} .${cctld}`;
 }
 
 // As the letter asks for: own words in the place of ours, which are a fault as they stand.
@@ -110,7 +116,7 @@ function filledIn(offer: string): string {
 }
 
 export async function machine(world: World, step: Of<'machine'>): Promise<string | undefined> {
-  const letter = await letterOf(world, 'any', step.age);
+  const letter = await letterOf(world, step.letter, step.age);
   if (letter === undefined) return undefined;
   const { to, mail, envelopeFrom } = letter;
   const { messageId = '', subject, text } = mail;

@@ -26,7 +26,7 @@ export const ANCHORS: readonly Person[] = [
 ];
 
 function anchorPerson(world: World, cctld: string): Person {
-  const address = world.anchorOf(cctld);
+  const address = world.recordOf(cctld)?.admin.email;
   return ANCHORS.find((one) => one.address === address) ?? ADMIN;
 }
 

@@ -1,22 +1,39 @@
 /** The people of the model: Admin Contacts, Validators, SSCs, a stranger and a forger; and their DNS. */
 
 import type { ZoneRecords } from '../support/dns-server.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import {
   ADMIN,
   MALLORY,
   MINISTRY,
   NEW_ADMIN,
   type Person,
+  record,
   ROSA,
   VAL1,
   VAL2,
   ZONE as CAST_ZONE,
 } from '../support/people.ts';
 
-/** .xa has an Admin Contact of its own; .xb and .xc share one whose domain proves nothing, .xd and .xe another. */
-export const CCTLDS = ['xa', 'xb', 'xc', 'xd', 'xe'] as const;
+/**
+ * .xa has an Admin Contact of its own; .xb and .xc share one whose domain proves nothing, .xd, .xe and the
+ * IDN another.
+ */
+export const CCTLDS = ['xa', 'xb', 'xc', 'xd', 'xe', 'xn--p1ai'] as const;
 
-export const FIRST_ANCHORS: readonly Person[] = [ADMIN, MINISTRY, MINISTRY, NEW_ADMIN, NEW_ADMIN];
+export const FIRST_ANCHORS: readonly Person[] = [
+  ADMIN,
+  MINISTRY,
+  MINISTRY,
+  NEW_ADMIN,
+  NEW_ADMIN,
+  NEW_ADMIN,
+];
+
+/** What the registry says at the beginning. */
+export const FIRST_RECORDS: readonly RegistryRecord[] = CCTLDS.map((name, index) =>
+  record(name, `Registry of ${name}`, pick(FIRST_ANCHORS, index).address),
+);
 
 export const VALIDATORS: readonly Person[] = [VAL1, VAL2];
 

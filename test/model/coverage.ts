@@ -10,6 +10,22 @@ const TELLING = new Set<string>([
   'post-released',
   'unreachable',
   'mail-arrives',
+  'check-confirmed',
+  'check-denied',
+  'drill-answered',
+  'drill-late',
+  'drill-closed',
+  'check-closed',
+  'invite-declined',
+  'invite-answered',
+  'invite-heard',
+  'invite-undeliverable',
+  'redelegation-confirmed',
+  'redelegation-none',
+  'redelegation-transition',
+  'redelegation-done',
+  'registry-moved-on',
+  'registry-anchor',
 ]);
 
 export class Coverage {
@@ -37,6 +53,7 @@ export class Coverage {
     for (const { reason } of audit) if (TELLING.has(reason)) this.#count(`ever ${reason}`);
     if (seen.copies.some(({ doubtful }) => doubtful)) this.#count('doubtful copy');
     if (seen.copies.some(({ handed_at: at }) => at === null)) this.#count('copy waits');
+    for (const { verdict } of seen.changes) this.#count(`change ${verdict}`);
     for (const { kind } of seen.bounces) this.#count(`bounce ${kind}`);
   }
 

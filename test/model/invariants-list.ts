@@ -3,8 +3,8 @@
 import { replayRoster } from '../../src/machines/replay.ts';
 import type { Broadcast } from '../../src/store/broadcasts.ts';
 import type { InboxRow } from '../../src/store/inbox.ts';
-import { FORGER, VALIDATORS } from './cast.ts';
-import type { Seen } from './seen.ts';
+import { VALIDATORS } from './cast.ts';
+import { readersOf, type Seen } from './seen.ts';
 
 /** Nothing goes to an address that was not on the list, or out of reach, when it was handed over. */
 function copiesGoToMembers({ sent }: Seen): string[] {
@@ -95,13 +95,6 @@ function isTheirs(seen: Seen, mail: InboxRow, author: string): boolean {
   );
   const rows = [mail.id, ...words.map((row) => row.inbox_id)];
   return rows.some((id) => readersOf(seen, id).includes(author));
-}
-
-// A mail that the forger has a copy of, and hands over, is the forger's.
-function readersOf({ inbox, readers }: Seen, id: number | null): readonly string[] {
-  const mail = inbox.find((one) => one.id === id);
-  if (mail?.envelope_from === FORGER.address) return [FORGER.address];
-  return readers.get(mail?.message_id ?? '') ?? [];
 }
 
 function wasMember({ memberships }: Seen, author: string, at: Date): boolean {

@@ -8,13 +8,17 @@ import type { Policy } from '../../src/machines/words/evidence.ts';
 import type { AuditRow } from '../../src/store/audit.ts';
 import type { InboxRow } from '../../src/store/inbox.ts';
 import { VALIDATORS } from './cast.ts';
+import { ASKED_INVARIANTS } from './invariants-asked.ts';
+import { everyOpenCaseIsAwaited } from './invariants-awaited.ts';
 import { LIST_INVARIANTS } from './invariants-list.ts';
+import { WATCH_INVARIANTS } from './invariants-watch.ts';
 import type { LetterSeen, Place, Seen } from './seen.ts';
 
 type Invariant = (now: Seen, before: Seen) => string[];
 
 const DAY = 86_400_000;
 const OF_CCTLD = ['subscribe', 'update', 'remove'];
+const SINGLE = ['invite', 'redelegation'];
 
 // Written down here once more, and not taken from the code that is tested.
 const ENOUGH: Readonly<Record<Policy, string>> = { classic: 'E1', balanced: 'E3', strict: 'E4' };
@@ -174,6 +178,13 @@ const USES = [
   'rejected',
   'own-confirmed',
   'post-confirmed',
+  'check-confirmed',
+  'check-denied',
+  'drill-answered',
+  'redelegation-confirmed',
+  'redelegation-none',
+  'redelegation-transition',
+  'redelegation-done',
 ];
 
 /** Every nonce is used at most once, while it counts, and only its reader was sent it. */
@@ -280,31 +291,14 @@ function isAnswer(letter: LetterSeen, mail: InboxRow): boolean {
   );
 }
 
-/** An open case is waited for by somebody; a closed one by nobody. */
-function everyOpenCaseIsAwaited({ cases, jobs, tokens, now }: Seen): string[] {
-  return cases.flatMap(({ id, state, closed }) => {
-    const own = jobs.filter(({ case_id: of, kind }) => of === id && kind !== 'letter');
-    if (!closed) return own.length > 0 ? [] : [`Nobody waits for case ${id} (${state}).`];
-    // A list change that was taken back in time finds that there is nothing to do.
-    const timers = own.filter(({ kind }) => kind === 'timer');
-    const open = tokens.filter(
-      (token) =>
-        token.case_id === id &&
-        ['challenge', 'details', 'question', 'committee', 'own'].includes(token.purpose) &&
-        token.used_at === null &&
-        token.revoked_at === null &&
-        token.expires_at > now,
-    );
-    return [
-      ...timers.map(({ key }) => `Case ${id} is closed (${state}), and ${key} waits.`),
-      ...open.map((token) => `Case ${id} is closed (${state}), and a ${token.purpose} is open.`),
-    ];
-  });
-}
-
 function oneOpenCase({ cases }: Seen): string[] {
-  const open = cases.filter((one) => !one.closed && OF_CCTLD.includes(one.kind) && one.cctld);
-  return over(1, open, ({ cctld }) => `open cases about .${cctld}`);
+  const open = cases.filter(({ closed, cctld }) => !closed && cctld !== undefined);
+  const single = open.filter(({ kind }) => SINGLE.includes(kind));
+  const requests = open.filter(({ kind }) => OF_CCTLD.includes(kind));
+  return [
+    ...over(1, requests, ({ cctld }) => `open cases about .${cctld}`),
+    ...over(1, single, ({ cctld, kind }) => `open cases of ${kind} about .${cctld}`),
+  ];
 }
 
 /** While changes are stopped nothing changes, but for what an objection takes back. */
@@ -370,6 +364,8 @@ const INVARIANTS: Readonly<Record<string, Invariant>> = {
   nothingFails,
   mailsAreProcessed,
   ...LIST_INVARIANTS,
+  ...WATCH_INVARIANTS,
+  ...ASKED_INVARIANTS,
 };
 
 /** Every fault, with the name of what it breaks. */

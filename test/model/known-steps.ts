@@ -44,6 +44,7 @@ export function decide(over: Some<'decide'> = {}): Of<'decide'> {
   return {
     do: 'decide',
     by: 'validator',
+    letter: 'queue',
     age: 0,
     command: 0,
     wanted: 'APPROVE',
@@ -86,6 +87,11 @@ export function back(over: Some<'return'> = {}): Of<'return'> {
   return { do: 'return', of: 'copy', what: 'bounce', how: 'true', age: 0, ...over };
 }
 
+/** A machine answers the newest letter of this name. */
+export function machine(what: Of<'machine'>['what'], letter = 'any', age = 0): Of<'machine'> {
+  return { do: 'machine', what, letter, age };
+}
+
 export function mailbox(what: Of<'mailbox'>['what'], which: number): Of<'mailbox'> {
   return { do: 'mailbox', what, which };
 }
@@ -99,7 +105,27 @@ export function pass(hours: number): Of<'pass'> {
 }
 
 export function registry(what: Of<'registry'>['what'], over: Some<'registry'> = {}): Step {
-  return { do: 'registry', what, cctld: 0, anchor: 0, ...over };
+  return { do: 'registry', what, cctld: 0, anchor: 0, asked: true, ...over };
+}
+
+/** The registry shows another manager, and that counts. */
+export function redelegated(cctld: number, anchor = 2): Step[] {
+  return [registry('manager', { cctld, anchor }), pass(8)];
+}
+
+/** The newest letter about a change in the registry is answered. */
+export function judge(wanted: string, over: Some<'decide'> = {}): Of<'decide'> {
+  return decide({ letter: 'alarm-moved', wanted, ...over });
+}
+
+/** An operator orders an invitation. */
+export function order(whom: Of<'order'>['whom'], cctld = 0): Of<'order'> {
+  return { do: 'order', whom, cctld };
+}
+
+/** A ccTLD is invited, and its letter is out. */
+export function invited(cctld: number): Step[] {
+  return [order('one', cctld), pass(1)];
 }
 
 /** The list of a ccTLD gets two people, under any policy and with two pairs of eyes. */

@@ -20,12 +20,17 @@ const TIMEOUT = 2 * SHRINK + SOAK * SECOND;
 const MUST_BE_REACHED = [
   ...named(
     'state',
-    'needs-cctld needs-details challenged queued asked applying applied rejected expired objected superseded on-hold escalated',
+    'needs-cctld needs-details challenged queued asked applying applied rejected expired objected superseded on-hold escalated planned invited answered declined awaiting-unfreeze in-transition settled',
   ),
-  ...named('kind', 'subscribe update remove self-update leave unreachable'),
+  ...named('kind', 'subscribe update remove self-update leave unreachable invite redelegation'),
+  ...named('change', 'redelegation review anchor'),
   ...named('outcome', 'opened advanced answered noted ignored held refused distributed'),
   ...named('issue', 'month week'),
   ...named('ever', 'post-confirmed post-denied post-released unreachable mail-arrives'),
+  ...named(
+    'ever',
+    'check-confirmed check-denied check-closed drill-answered drill-closed invite-heard registry-moved-on registry-anchor',
+  ),
   ...named('bounce', 'mailbox-gone delayed'),
   'doubtful copy',
   'copy waits',

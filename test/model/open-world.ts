@@ -1,9 +1,9 @@
 /** Opens the world of the model once; many sequences are played in it, one after the other. */
 
 import { startSink } from '../../src/demo/sink.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { testDatabase } from '../support/database.ts';
 import { startDns } from '../support/dns-server.ts';
-import { record } from '../support/people.ts';
 import { rememberTables } from '../support/restore.ts';
 import { startWhois, whoisAnswer } from '../support/whois-server.ts';
 import { ZONE } from './cast.ts';
@@ -14,8 +14,8 @@ export async function openWorld(): Promise<World> {
   const database = await testDatabase();
   const relay = new Relay(database.db);
   const [dns, sink] = await Promise.all([startDns(ZONE), startSink(relay.options)]);
-  const anchors = new Map<string, string>();
-  const whois = await startWhois({ answers: (query) => answerFor(anchors, query) });
+  const records = new Map<string, RegistryRecord>();
+  const whois = await startWhois({ answers: (query) => answerFor(records, query) });
   const forget = await rememberTables(database.db);
   const world = new World({
     db: database.db,
@@ -24,7 +24,7 @@ export async function openWorld(): Promise<World> {
     sink,
     relay,
     whois,
-    anchors,
+    records,
     forget,
   });
   world.atEnd.push(
@@ -36,9 +36,9 @@ export async function openWorld(): Promise<World> {
   return world;
 }
 
-function answerFor(anchors: ReadonlyMap<string, string>, query: string): string | undefined {
-  const anchor = anchors.get(query);
-  return anchor === undefined
-    ? undefined
-    : whoisAnswer(record(query, `Registry of ${query}`, anchor));
+type Records = ReadonlyMap<string, RegistryRecord>;
+
+function answerFor(records: Records, query: string): string | undefined {
+  const found = records.get(query);
+  return found && whoisAnswer(found);
 }

@@ -1,8 +1,10 @@
 /** Plays one step in the world, and says in a sentence what it was. */
 
+import type { Address } from '../../src/machines/words/address.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { answer, decide, late, machine } from './answering.ts';
 import { ANCHORS, author, listed } from './authors.ts';
-import { CCTLDS, CONTACTS, FIRST_ANCHORS, FORGER, pick } from './cast.ts';
+import { CCTLDS, CONTACTS, FIRST_RECORDS, FORGER, pick } from './cast.ts';
 import { performOnList } from './listing.ts';
 import { again, arrive, post } from './post.ts';
 import type { Step } from './step.ts';
@@ -26,6 +28,10 @@ export function perform(world: World, step: Step): Promise<string | undefined> {
       return decide(world, step);
     case 'command':
       return command(world, step);
+    case 'order':
+      return order(world, step);
+    case 'registry':
+      return registry(world, step);
     case 'own':
       return ownRequest(world, step);
     case 'machine':
@@ -45,13 +51,8 @@ export function perform(world: World, step: Step): Promise<string | undefined> {
   }
 }
 
-function nature(
-  world: World,
-  step: Of<'registry'> | Of<'crash'> | Of<'pass'> | Of<'at-once'> | Of<'slow'>,
-): string {
+function nature(world: World, step: Of<'crash'> | Of<'pass'> | Of<'at-once'> | Of<'slow'>): string {
   switch (step.do) {
-    case 'registry':
-      return registry(world, step);
     case 'crash':
       world.crashSoon(step.after);
       return `An engine is killed after ${step.after} more questions to the database.`;
@@ -65,17 +66,56 @@ function nature(
   }
 }
 
-function registry(world: World, { what, cctld, anchor }: Of<'registry'>): string {
+async function registry(world: World, step: Of<'registry'>): Promise<string> {
+  const { what } = step;
   if (what === 'up' || what === 'down' || what === 'unreadable') {
     world.registryIs(what);
     return `The registry is ${what}.`;
   }
-  const name = pick(CCTLDS, cctld);
-  // A flap is a change that is taken back before it counts.
-  const index = cctld % CCTLDS.length;
-  const person = what === 'flap' ? pick(FIRST_ANCHORS, index) : pick(ANCHORS, anchor);
-  world.registryLists(name, person.address);
-  return `The registry lists ${person.address} for .${name}.`;
+  const record = changed(world, step, what);
+  world.registryLists(record);
+  if (step.asked) await world.ask(record.cctld);
+  const { organisation, admin, nameServers } = record;
+  return `The registry lists for .${record.cctld}: ${organisation}, ${admin.email}, ${nameServers.join(' ')}${step.asked ? ', and is asked' : ''}.`;
+}
+
+const MANAGERS = ['Harbour Domain Company', 'Republic Telecom Authority'];
+
+// A flap is a change that is taken back before it counts.
+function changed(
+  world: World,
+  { cctld, anchor }: Of<'registry'>,
+  what: 'change' | 'manager' | 'rename' | 'servers' | 'back',
+): RegistryRecord {
+  const first = pick(FIRST_RECORDS, cctld);
+  const now = world.recordOf(first.cctld) ?? first;
+  const admin = { ...now.admin, email: pick(ANCHORS, anchor).address as Address };
+  const nameServers = ['a', 'b'].map((host) => `${host}.dns-${anchor}.example`);
+  const organisation = pick(MANAGERS, anchor);
+  switch (what) {
+    case 'change':
+      return { ...now, admin };
+    case 'manager':
+      return { ...now, organisation, admin, nameServers };
+    case 'rename':
+      return { ...now, organisation };
+    case 'servers':
+      return { ...now, nameServers };
+    case 'back':
+      return first;
+  }
+}
+
+async function order(world: World, { whom, cctld }: Of<'order'>): Promise<string> {
+  const [one, two] = [pick(FIRST_RECORDS, cctld).cctld, pick(FIRST_RECORDS, cctld + 1).cctld];
+  const all = {
+    one: { cctlds: [one] },
+    two: { cctlds: [one, two] },
+    region: { region: 'EUR' },
+    all: { all: true },
+  } as const;
+  const count = await world.order(all[whom]);
+  return `The operator invites ${JSON.stringify(all[whom])}: ${count} of them.`;
 }
 
 async function ask(world: World, step: Of<'ask'>): Promise<string> {
@@ -109,6 +149,12 @@ async function command(world: World, step: Of<'command'>): Promise<string> {
     `SHOW .${name}`,
     'HELP',
     `FREEZE .${name} first\nNONSENSE`,
+    'DRILL',
+    'DRILL This is the exercise of the year.',
+    `INVITE .${name}`,
+    `INVITE .${name}`,
+    'INVITE all',
+    'INVITE region EUR',
   ];
   const body = pick(lines, step.command);
   await post(world, { ...who, to: VALIDATE, subject: 'Commands', body });

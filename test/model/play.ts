@@ -5,6 +5,7 @@ import { perform } from './perform.ts';
 import { returnMail } from './listing.ts';
 import type { Coverage } from './coverage.ts';
 import { faultsOf } from './invariants.ts';
+import { reportFaults } from './invariants-asked.ts';
 import { look, type Seen } from './seen.ts';
 import type { Play, Step } from './step.ts';
 import type { World } from './world.ts';
@@ -66,6 +67,7 @@ async function ending(world: World, story: string[], before: Seen): Promise<void
   const { broken } = await verifyAudit(world.db);
   const open = now.broadcasts.filter(({ done_at: at }) => at === null);
   const faults = [
+    ...reportFaults(await world.report(), now),
     ...open.map(({ id }) => `Broadcast ${id} is not done.`),
     ...undone.map(({ id, reason }) => `The mail ${id} waits still (${reason ?? '-'}).`),
     ...(broken === undefined ? [] : [`Row ${broken} of the audit trail is broken.`]),

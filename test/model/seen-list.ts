@@ -9,6 +9,7 @@ import type { Posted, World } from './world.ts';
 
 /** Somebody who is or was on the list of a ccTLD. */
 export interface Membership {
+  readonly cctld: string;
   readonly address: string;
   readonly since: Date;
   readonly ended: Date | null;
@@ -47,7 +48,13 @@ export async function lookAtList(world: World): Promise<ListSeen> {
     db
       .selectFrom('appointments')
       .innerJoin('persons', 'persons.id', 'appointments.person_id')
-      .select(['address', 'since', 'ended_at as ended', 'unreachable_since as unreachable'])
+      .select([
+        'cctld',
+        'address',
+        'since',
+        'ended_at as ended',
+        'unreachable_since as unreachable',
+      ])
       .execute(),
   ]);
   return {

@@ -10,7 +10,9 @@ import { type Job, listJobs } from '../../src/store/jobs.ts';
 import type { LetterRow } from '../../src/store/letters.ts';
 import { readRoster } from '../../src/store/roster.ts';
 import type { Database } from '../../src/store/schema.ts';
+import { FORGER } from './cast.ts';
 import { type ListSeen, lookAtList } from './seen-list.ts';
+import { lookAtWatch, type WatchSeen } from './seen-watch.ts';
 import type { World } from './world.ts';
 
 export interface Place {
@@ -26,7 +28,7 @@ export type LetterSeen = Pick<
   'id' | 'key' | 'case_id' | 'name' | 'addressee' | 'created_at' | 'sent_at'
 > & { readonly answersTo: string | null; readonly about: string | null };
 
-export interface Seen extends ListSeen {
+export interface Seen extends ListSeen, WatchSeen {
   readonly now: Date;
   readonly cases: readonly (Case & { readonly closed: boolean })[];
   readonly places: readonly Place[];
@@ -52,10 +54,20 @@ export interface Seen extends ListSeen {
   readonly crashes: number;
 }
 
+/** Who reads the mailboxes of who wrote a mail. One that the forger has a copy of, and hands over, is the forger's. */
+export function readersOf(
+  { inbox, readers }: Pick<Seen, 'inbox' | 'readers'>,
+  id: number | null,
+): readonly string[] {
+  const mail = inbox.find((one) => one.id === id);
+  if (mail?.envelope_from === FORGER.address) return [FORGER.address];
+  return readers.get(mail?.message_id ?? '') ?? [];
+}
+
 /** All of it; of the audit trail, which only grows, what has come since `before`. */
 export async function look(world: World, before?: Seen): Promise<Seen> {
   const { db, clock, registryAnswers, secretsSeen, handedOver, crashes, log } = world;
-  const [cases, places, roster, fresh, tokens, letters, jobs, inbox, cctlds] = await Promise.all([
+  const [cases, places, roster, fresh, tokens, letters, jobs, inbox, watched] = await Promise.all([
     listCases(db),
     placesNow(db),
     readRoster(db),
@@ -64,10 +76,12 @@ export async function look(world: World, before?: Seen): Promise<Seen> {
     lettersNow(db),
     listJobs(db),
     db.selectFrom('inbox').selectAll().orderBy('id').execute(),
-    db.selectFrom('cctlds').selectAll().execute(),
+    lookAtWatch(db),
   ]);
+  const { cctlds } = watched;
   return {
     ...(await lookAtList(world)),
+    ...watched,
     now: clock.now,
     cases,
     places,

@@ -22,6 +22,18 @@ export type Writer =
   | 'validator'
   | 'other-validator';
 
+/** What somebody answers: those that ask for something, and those that do not. */
+export type Words =
+  | 'CONFIRM'
+  | 'REJECT'
+  | 'HERE'
+  | 'no'
+  | 'later'
+  | 'not-me'
+  | 'thanks'
+  | 'details'
+  | 'nothing';
+
 /** Numbers pick from what there is when the step is played; what there is not is passed over. */
 export type Step =
   | {
@@ -42,7 +54,7 @@ export type Step =
       /** 0 is the newest. */
       readonly age: number;
       readonly by: 'reader' | 'colleague' | 'forged-reader';
-      readonly words: 'CONFIRM' | 'REJECT' | 'not-me' | 'thanks' | 'details' | 'nothing';
+      readonly words: Words;
       readonly token: 'kept' | 'lost';
       readonly quoting: 'below' | 'none' | 'above';
       readonly which: number;
@@ -51,6 +63,7 @@ export type Step =
   | {
       readonly do: 'decide';
       readonly by: 'validator' | 'other-validator' | 'forged-validator' | 'stranger';
+      readonly letter: 'queue' | 'alarm-moved' | 'alarm-invite';
       readonly age: number;
       /** Which of the commands that the machine offers for the case of that letter. */
       readonly command: number;
@@ -72,15 +85,36 @@ export type Step =
       readonly command: number;
       readonly which: number;
     }
-  | { readonly do: 'machine'; readonly what: Machine; readonly age: number }
+  | {
+      readonly do: 'machine';
+      readonly what: Machine;
+      readonly letter: string;
+      readonly age: number;
+    }
   | { readonly do: 'again'; readonly age: number; readonly by: 'postfix' | 'forger' }
   | { readonly do: 'arrive'; readonly which: number }
   | { readonly do: 'pass'; readonly length: number }
   | {
       readonly do: 'registry';
-      readonly what: 'change' | 'flap' | 'down' | 'unreadable' | 'up';
+      /** `manager`: with another address and other name servers; `back`: all is as at the beginning. */
+      readonly what:
+        | 'change'
+        | 'manager'
+        | 'rename'
+        | 'servers'
+        | 'back'
+        | 'down'
+        | 'unreadable'
+        | 'up';
       readonly cctld: number;
       readonly anchor: number;
+      /** The engine is told to ask at once; else it finds out. */
+      readonly asked: boolean;
+    }
+  | {
+      readonly do: 'order';
+      readonly whom: 'one' | 'two' | 'region' | 'all';
+      readonly cctld: number;
     }
   | { readonly do: 'crash'; readonly after: number }
   | { readonly do: 'at-once' }
@@ -136,6 +170,11 @@ const answer = fc.record({
     [3, 'post-ask'],
     [2, 'probe'],
     [1, 'successor'],
+    [4, 'invite'],
+    [2, 'new-manager'],
+    [2, 'check-contact'],
+    [2, 'check-anchor'],
+    [3, 'drill'],
     [2, 'any'],
   ),
   age: fresh,
@@ -144,9 +183,12 @@ const answer = fc.record({
     [1, 'colleague'],
     [1, 'forged-reader'],
   ),
-  words: often<'CONFIRM' | 'REJECT' | 'not-me' | 'thanks' | 'details' | 'nothing'>(
+  words: often<Words>(
     [8, 'CONFIRM'],
     [2, 'REJECT'],
+    [2, 'HERE'],
+    [2, 'no'],
+    [1, 'later'],
     [1, 'not-me'],
     [1, 'thanks'],
     [4, 'details'],
@@ -166,9 +208,21 @@ const decide = fc.record({
     [1, 'forged-validator'],
     [1, 'stranger'],
   ),
+  letter: often<'queue' | 'alarm-moved' | 'alarm-invite'>(
+    [5, 'queue'],
+    [2, 'alarm-moved'],
+    [1, 'alarm-invite'],
+  ),
   age: fresh,
   command: fc.nat({ max: 9 }),
-  wanted: often([6, 'APPROVE'], [5, 'offered'], [1, 'all'], [1, 'HOLD'], [1, 'ESCALATE']),
+  wanted: often(
+    [6, 'APPROVE'],
+    [5, 'offered'],
+    [1, 'all'],
+    [1, 'HOLD'],
+    [1, 'ESCALATE'],
+    [1, 'REJECT'],
+  ),
   token: often<'kept' | 'lost' | 'other'>([10, 'kept'], [1, 'lost'], [1, 'other']),
   late: seldom,
 });
@@ -176,7 +230,7 @@ const decide = fc.record({
 const command = fc.record({
   do: fc.constant('command' as const),
   by: often<Writer>([4, 'validator'], [1, 'forged-validator'], [1, 'ssc']),
-  command: fc.nat({ max: 19 }),
+  command: fc.nat({ max: 31 }),
   cctld: small,
   which: small,
 });
@@ -195,13 +249,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 10, arbitrary: ask },
   { weight: 10, arbitrary: answer },
   { weight: 11, arbitrary: decide },
-  { weight: 3, arbitrary: command },
+  { weight: 4, arbitrary: command },
   { weight: 3, arbitrary: own },
   {
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('machine' as const),
       what: fc.constantFrom<Machine[]>('absence', 'bounce', 'delay'),
+      letter: often([4, 'any'], [2, 'invite'], [1, 'check-contact'], [1, 'drill']),
       age: fresh,
     }),
   },
@@ -229,19 +284,30 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       do: fc.constant('registry' as const),
-      what: fc.constantFrom<('change' | 'flap' | 'down' | 'unreadable' | 'up')[]>(
-        'change',
-        'flap',
-        'down',
-        'unreadable',
-        'up',
-        'up',
+      what: often<Extract<Step, { readonly do: 'registry' }>['what']>(
+        [2, 'change'],
+        [3, 'manager'],
+        [2, 'rename'],
+        [1, 'servers'],
+        [2, 'back'],
+        [1, 'down'],
+        [1, 'unreadable'],
+        [3, 'up'],
       ),
       cctld: small,
       anchor: small,
+      asked: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('order' as const),
+      whom: fc.constantFrom<('one' | 'two' | 'region' | 'all')[]>('one', 'two', 'region', 'all'),
+      cctld: small,
     }),
   },
   {
@@ -273,6 +339,8 @@ const beginning: fc.Arbitrary<readonly Step[]> = fc.oneof(
 const phrase: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 12, arbitrary: step.map((one) => [one]) },
   { weight: 1, arbitrary: own.map((one) => [one, known.answer('own-challenge')]) },
+  { weight: 1, arbitrary: small.map((cctld) => known.redelegated(cctld)) },
+  { weight: 1, arbitrary: small.map((cctld) => known.invited(cctld)) },
   { weight: 2, arbitrary: ask.map((one) => [one, known.decide()]) },
 );
 

@@ -2,27 +2,38 @@
 
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Config, readConfig } from '../../src/config.ts';
 import { handOver } from '../../src/demo/client.ts';
 import type { Caught, Sink } from '../../src/demo/sink.ts';
-import { type Engine, makeEngine } from '../../src/engine.ts';
+import { type Engine, makeEngine, settingsOf } from '../../src/engine.ts';
+import { openOrder, planOrder, type Whom } from '../../src/machines/invite-order.ts';
+import type { Report } from '../../src/machines/report/report.ts';
 import type { Policy } from '../../src/machines/words/evidence.ts';
+import type { RegistryRecord } from '../../src/machines/words/registry.ts';
 import { findTokens, hashToken } from '../../src/machines/words/token.ts';
+import { startChecks } from '../../src/pipeline/check.ts';
 import { readDoors } from '../../src/pipeline/doors.ts';
 import { listen, type Listening } from '../../src/pipeline/listen.ts';
 import { startIssues } from '../../src/pipeline/issue.ts';
+import { startRefresh } from '../../src/pipeline/refresh.ts';
+import { gatherReport } from '../../src/pipeline/statistics.ts';
 import { startWatch } from '../../src/pipeline/watch.ts';
 import { isDatabaseAway } from '../../src/store/away.ts';
+import { commitChanges } from '../../src/store/commit.ts';
 import type { Db } from '../../src/store/db.ts';
+import { standings } from '../../src/store/invitations.ts';
 import { nextDue } from '../../src/store/jobs.ts';
 import type { DnsServer } from '../support/dns-server.ts';
 import { TestLog } from '../support/door.ts';
-import { type Person, record } from '../support/people.ts';
+import type { Person } from '../support/people.ts';
 import { sharedReader } from '../support/reader.ts';
 import type { FakeWhois } from '../support/whois-server.ts';
-import { CCTLDS, FIRST_ANCHORS, pick, VALIDATORS } from './cast.ts';
+import { FIRST_RECORDS, pick, VALIDATORS } from './cast.ts';
 import { type Fuse, withFuse } from './fuse.ts';
 import { isCopy, type Relay } from './relay.ts';
+
+const TABLES = fileURLToPath(new URL('tables', import.meta.url));
 
 const BEGIN = new Date('2026-11-21T09:00:00Z');
 const SECOND = 1_000;
@@ -75,7 +86,7 @@ export interface Ground {
   readonly sink: Sink;
   readonly relay: Relay;
   readonly whois: FakeWhois;
-  readonly anchors: Map<string, string>;
+  readonly records: Map<string, RegistryRecord>;
   readonly forget: () => Promise<void>;
 }
 
@@ -137,17 +148,21 @@ export class World {
     this.#looked = 0;
     this.#chance = 0;
     this.#turn = 0;
-    for (const [index, cctld] of CCTLDS.entries()) {
-      this.#ground.anchors.set(cctld, pick(FIRST_ANCHORS, index).address);
-    }
+    for (const one of FIRST_RECORDS) this.registryLists(one);
     this.registryIs('up');
     this.#workers = [this.#worker('one'), this.#worker('two')];
     const door = this.#worker('door');
     this.#door = door;
     if (terms.door) await this.#openDoor(door.engine);
-    await door.engine.registry.refresh(CCTLDS.map((name) => record(name, '', 'a@nic.xa').cctld));
+    const config = this.#config();
+    await door.engine.registry.refresh(
+      FIRST_RECORDS.map(({ cctld }) => cctld),
+      { pauseMs: 0 },
+    );
     await startWatch(this.db, BEGIN);
-    await startIssues(this.db, BEGIN, this.#config());
+    await startIssues(this.db, BEGIN, config);
+    await startRefresh(this.db, BEGIN, config.refresh);
+    await startChecks(this.db, BEGIN, config.yearly);
   }
 
   async end(): Promise<void> {
@@ -169,12 +184,36 @@ export class World {
     return this.#ground.relay;
   }
 
-  anchorOf(cctld: string): string {
-    return this.#ground.anchors.get(cctld) ?? '';
+  /** What the registry says now, whether it counts or not. */
+  recordOf(cctld: string): RegistryRecord | undefined {
+    return this.#ground.records.get(cctld);
   }
 
-  registryLists(cctld: string, anchor: string): void {
-    this.#ground.anchors.set(cctld, anchor);
+  registryLists(record: RegistryRecord): void {
+    this.#ground.records.set(record.cctld, record);
+  }
+
+  /** An operator has the engine ask about it now. */
+  async ask(cctld: RegistryRecord['cctld']): Promise<void> {
+    await this.#door?.engine.registry.askOne(cctld);
+  }
+
+  /** `tldops invite`; how many are invited. */
+  async order(whom: Whom): Promise<number> {
+    const { db } = this;
+    const config = this.#config();
+    const at = { now: this.clock.now, settings: settingsOf(config) };
+    const order = planOrder({ ...at, standings: await standings(db) }, whom);
+    const by = { db, now: () => at.now, random: this.#random.bind(this), domain: config.domain };
+    await commitChanges(by, openOrder(at, order, 'operator'));
+    return order.planned.length;
+  }
+
+  /** The statistics until now. */
+  report(): Promise<Report> {
+    const { now } = this.clock;
+    const { table } = this.#config();
+    return gatherReport(this.db, { table, day: now.toISOString().slice(0, 10), now });
   }
 
   registryIs(how: 'up' | 'down' | 'unreadable'): void {
@@ -324,6 +363,10 @@ export class World {
       TLDOPS_DNS: dns.address,
       TLDOPS_POLICY: this.terms.policy,
       TLDOPS_FOUR_EYES: this.terms.fourEyes ? 'yes' : 'no',
+      TLDOPS_TABLES: TABLES,
+      TLDOPS_REFRESH: '30 3 * * 1',
+      TLDOPS_YEARLY_CHECK: '0 6 28 12 *',
+      TLDOPS_WAVE_SIZE: '2',
       DATABASE_URL: url,
     });
   }
