@@ -18,14 +18,12 @@ interface At {
 /** An invitation that is to be opened. */
 export interface NewInvitation {
   readonly view: Pick<RegistryView, 'cctld' | 'anchor' | 'snapshotId'>;
-  /** A Validator's address, `operator`, or `engine` after a redelegation. */
+  /** A Validator's address, or `operator`. */
   readonly by: string;
   readonly wave: number;
   readonly waves: number;
   /** How long until the letter goes, in milliseconds. */
   readonly delayMs: number;
-  /** Who is on the list already: their being there does not end it (a ccTLD that has a new manager). */
-  readonly roster?: readonly RosterEntry[];
 }
 
 /**
@@ -33,13 +31,13 @@ export interface NewInvitation {
  * caller makes sure that none is open for the ccTLD (the store refuses a second one with `Conflict`).
  */
 export function openInvitation(at: At, invitation: NewInvitation): CaseChange {
-  const { view, by, wave, waves, delayMs, roster = [] } = invitation;
+  const { view, by, wave, waves, delayMs } = invitation;
   const { cctld, anchor, snapshotId } = view;
   const request: Request = {
     drafts: [],
     contacts: [],
     asks: [],
-    before: roster,
+    before: [],
     after: [],
     complaints: [],
     warnings: [],

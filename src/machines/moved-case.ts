@@ -1,7 +1,7 @@
 /** Decides about changes in the registry that counted: who is told, and the cases of the weighty ones (design 12). */
 
 import { moveCase, openCase, withRequest } from './change.ts';
-import type { CaseChange, LetterEffect } from './decision.ts';
+import type { CaseChange, CaseEffect, LetterEffect } from './decision.ts';
 import { type RegistryView, type Settings, SUSPECTED } from './facts.ts';
 import { freshContext } from './read-request.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -14,6 +14,7 @@ import {
   type RosterEntry,
 } from './words/case.ts';
 import type { Cctld } from './words/cctld.ts';
+import { atLeast } from './words/evidence.ts';
 import type { RegistryField, RegistryRecord, Verdict } from './words/registry.ts';
 
 interface At {
@@ -173,23 +174,41 @@ function requestOf({ roster }: Moved, move: RegistryMove): Request {
 
 /**
  * A timer of such a case ran out. Undefined when nothing follows. Where all the old contacts are gone
- * there is nothing to remind of, and the case ends.
+ * and others have come there is nothing to remind of, and the case ends; with it ends the code of the
+ * new Admin Contact, so it stays open while nobody is on the list.
  */
 export function decideMovedTimer(
   at: At,
   found: Case,
   timer: string,
-  roster: readonly RosterEntry[],
+  { roster, open }: Pick<Moved, 'roster' | 'open'>,
 ): CaseChange | undefined {
   const before = stillThere(found, roster);
   const patch = { request: withRequest(found, { before }) };
-  if (found.state === 'on-notice' && before.length === 0) {
+  if (found.state === 'on-notice' && before.length === 0 && roster.length > 0) {
     const audit = { actor: 'timer', reason: 'old-contacts-gone', facts: {} } as const;
     return moveCase(at, found, { type: 'done' }, audit, patch);
   }
   const reason = found.state === 'on-hold' ? 'timer-hold' : 'timer-redelegation';
   const audit = { actor: 'timer', reason, facts: { timer } } as const;
-  return moveCase(at, found, { type: 'timer', id: timer }, audit, patch);
+  const change = moveCase(at, found, { type: 'timer', id: timer }, audit, patch);
+  const isAnswered = roster.length > before.length || open.some(isByAnchor);
+  return isAnswered || !isNew(at, found) ? change && withoutQuestion(change) : change;
+}
+
+// Whoever has answered is not asked again, and nobody for ever: twice, a month apart.
+function isNew({ now }: At, { request: { moved } }: Case): boolean {
+  const since = moved?.outcome === undefined ? 0 : Date.parse(moved.outcome.at);
+  return now.getTime() - since < 75 * 86_400_000;
+}
+
+function isByAnchor({ kind, context }: Case): boolean {
+  return kind !== 'redelegation' && context.origin === 'mail' && atLeast(context.evidence, 'E3');
+}
+
+function withoutQuestion(change: CaseChange): CaseChange {
+  const isQuestion = (one: CaseEffect) => one.type === 'letter' && one.letter === 'new-manager';
+  return { ...change, effects: change.effects.filter((one) => !isQuestion(one)) };
 }
 
 // What is suspected is told to nobody new; after the decision the new one gets a letter with a question.

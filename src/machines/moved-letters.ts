@@ -27,7 +27,7 @@ export function movedLettersOf(
     case 'moved-told':
       return told(at, about);
     case 'new-manager':
-      return newManager(at, about);
+      return newManager(at, about, reminder);
     default:
       throw new Error(`the machine of a change in the registry cannot send the letter ${letter}`);
   }
@@ -93,12 +93,12 @@ function wasTold({ was }: StepSetting): boolean {
 const INVITE_LIFE = 60 * 86_400_000;
 
 // Mailed only to the new Admin Contact: the answer is that one's word (E4), and a request of its own.
-function newManager(at: StepSetting, about: CaseFacts): CaseEffect[] {
+function newManager(at: StepSetting, about: CaseFacts, reminder: boolean): CaseEffect[] {
   const { anchor } = at.draft;
   if (anchor === undefined) return [];
   // Who was invited when it was decided need not be invited again.
   const wasDecided = at.was?.state === 'on-notice' || at.was?.state === 'in-transition';
-  if (wasDecided && at.was?.anchor === anchor) return [];
+  if (!reminder && wasDecided && at.was?.anchor === anchor) return [];
   const letter = plain(at, 'new-manager', anchor, { about });
   return [{ ...letter, token: { purpose: 'invite', digest: '', lifeMs: INVITE_LIFE } }];
 }

@@ -27,6 +27,8 @@ const DAY = 86_400_000;
 const letter = (name: LetterName) => ({ type: 'letter', params: { letter: name } }) as const;
 const REMIND = { type: 'letter', params: { letter: 'alarm-moved', reminder: true } } as const;
 
+const ASK_AGAIN = { type: 'letter', params: { letter: 'new-manager', reminder: true } } as const;
+
 /** The Validators have it anyway: the others hear of it once, when it first looks like one. */
 const SUSPECT = ['freeze', letter('moved-committee'), letter('moved-told')] as const;
 
@@ -140,7 +142,7 @@ export const movedMachine = setup({
         noted: { actions: 'know' },
       },
       after: {
-        noticeReminder: { target: 'on-notice', reenter: true, actions: REMIND },
+        noticeReminder: { target: 'on-notice', reenter: true, actions: [REMIND, ASK_AGAIN] },
       },
     },
 

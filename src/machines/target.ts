@@ -31,14 +31,13 @@ export function findTarget(facts: JoinFacts): Target {
 
 const ASKING: ReadonlySet<Case['kind']> = new Set(['unreachable', 'redelegation', 'invite']);
 
-// Our question about contacts, and an invitation, are answered by a request of its own, about
-// the same ccTLD; an invitation by one about whatever ccTLDs the form names.
+// Our question about contacts is answered by a request of its own: about whatever ccTLDs the form names
+// (each of which needs a proof of its own), else about the ccTLD of the letter.
 function ofItsOwn({ form }: JoinFacts, target: Target | undefined): Target | undefined {
   if (target?.kind !== 'case') return target;
   const { cctld, kind } = target.case;
   if (!ASKING.has(kind)) return target;
-  const named = kind === 'invite' ? fromNames(form.cctlds) : undefined;
-  return named ?? (cctld === undefined ? undefined : { kind: 'cctld', cctld });
+  return fromNames(form.cctlds) ?? (cctld === undefined ? undefined : { kind: 'cctld', cctld });
 }
 
 function fromToken({ tokens, cases }: JoinFacts): Target | undefined {

@@ -109,7 +109,8 @@ async function endOldAnchor(
 export async function fireMovedTimer(deps: FollowMovedDeps, found: Case, job: Job): Promise<void> {
   const { db, settings, now } = deps;
   const roster = found.cctld === undefined ? [] : await readRoster(db, [found.cctld]);
+  const open = found.cctld === undefined ? [] : await casesOpenSince(db, found.cctld, now());
   const timer = String(job.payload['timer']);
-  const change = decideMovedTimer({ now: now(), settings }, found, timer, roster);
+  const change = decideMovedTimer({ now: now(), settings }, found, timer, { roster, open });
   return change === undefined ? finishJob(db, job) : commitChange(deps, change, job);
 }

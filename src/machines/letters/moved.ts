@@ -118,9 +118,13 @@ export function newManagerLetter(input: LetterInput<'new-manager'>): string {
     wrap(
       `Do not forward this letter: the code in it answers for you. ${A_VALIDATOR} checks your answer before the list is changed. Three people are the most for one ccTLD.`,
     ),
-    wrap(ifNothing(input, 'this letter cannot be answered any more, and nothing changes')),
+    wrap(until(input)),
     input.token !== undefined && `  Code of this letter:  ${showToken(input.token)}`,
   );
+}
+
+function until(input: LetterInput): string {
+  return `You can answer${before(input)}. If you do not, nothing changes.`;
 }
 
 /** To both addresses, where only the address of the Admin Contact changed. */
@@ -212,7 +216,7 @@ function whatNow(about: CaseFacts, news: News): string {
   if (news === 'more')
     return `The registry has changed ${cctld} once more while this case is open.${stopped(about)}${returned(about)}`;
   if (state === 'on-notice')
-    return `${cctld} has a new manager. The contacts of before were told and are still on the list. The new Admin Contact was asked for new contacts; the answer is a request of its own.`;
+    return `${cctld} has a new manager. ${ofBefore(about)} The new Admin Contact was asked for new contacts; the answer is a request of its own.`;
   if (state === 'in-transition')
     return news === 'decided'
       ? `Old and new contacts of ${cctld} may both be on the list${untilOf(about)}. The new Admin Contact was asked for new contacts; the answer is a request of its own.`
@@ -220,6 +224,12 @@ function whatNow(about: CaseFacts, news: News): string {
   return moved?.verdict === 'redelegation'
     ? `The registry record of ${cctld} has changed so much that the ccTLD may have a new manager, or may be in the hands of somebody else.${stopped(about)}`
     : `The registry record of ${cctld} has changed in a way that you should look at. Nothing is stopped.`;
+}
+
+function ofBefore({ before: people }: CaseFacts): string {
+  return people.length === 0
+    ? 'None of the contacts of before is on the list.'
+    : 'The contacts of before were told and are still on the list.';
 }
 
 function stopped(about: CaseFacts): string {
