@@ -189,14 +189,16 @@ describe('a later different record', () => {
   });
 });
 
+/** The registry shows the same Admin Contact of all of these; what each of them came to. */
+async function shows(some: readonly Cctld[], admin: string, hour: number, settle = 6) {
+  const all = [];
+  for (const of of some)
+    all.push(await tell(whoisAnswer(recordOf(of, admin)), hour, { cctld: of, settle }));
+  return new Set(changes(all));
+}
+
 describe('other people in many records at once', () => {
   const names = [...'abcdefghijkl'].map((letter) => cctld(`x${letter}`));
-  const shows = async (some: readonly Cctld[], admin: string, hour: number, settle = 6) => {
-    const all = [];
-    for (const of of some)
-      all.push(await tell(whoisAnswer(recordOf(of, admin)), hour, { cctld: of, settle }));
-    return new Set(changes(all));
-  };
   beforeEach(async () => {
     await shows(names, 'admin@nic.xa', 0);
     await shows(names, 'mirror@poison.example', 1);
