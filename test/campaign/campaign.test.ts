@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { sql } from 'kysely';
+import { readCctldTable } from '../../src/pipeline/cctld-table.ts';
+import { gatherReport } from '../../src/pipeline/statistics.ts';
 import { verifyAudit } from '../../src/store/audit.ts';
 import { listCases } from '../../src/store/cases.ts';
-import { invitationCounts } from '../../src/store/invitations.ts';
 import { listJobs } from '../../src/store/jobs.ts';
 import { readRoster } from '../../src/store/roster.ts';
 import { cpuTime } from '../support/cpu.ts';
@@ -203,8 +204,9 @@ test('a campaign over 316 ccTLDs adds up', { timeout: 1_800_000 }, async () => {
   const dead = tasks.filter(({ request }) => request.invitation?.undeliverable === true);
   expect(dead.map(({ cctld }) => String(cctld)).toSorted()).toEqual(by('bounces').toSorted());
   expect(tasks).toHaveLength(by('bounces').length + by('is silent').length + by('is away').length);
-  const counts = await invitationCounts(world.db, world.now.toISOString().slice(0, 10));
-  expect(counts).toEqual({
+  const day = world.now.toISOString().slice(0, 10);
+  const figures = await gatherReport(world.db, { table: readCctldTable(), day, now: world.now });
+  expect(figures.invitations).toEqual({
     planned: 0,
     invited: 0,
     answered: joined.length + by('is refused').length,
