@@ -5,7 +5,7 @@ import { decideStatistics } from '../machines/report/statistics-letter.ts';
 import { dayBefore, dayOf } from '../machines/words/day.ts';
 import type { Db } from '../store/db.ts';
 import { cancelJob, findJob, finishJob, type Job, putJob } from '../store/jobs.ts';
-import { addLetter } from '../store/letters.ts';
+import { addLetter, freeKeysAhead } from '../store/letters.ts';
 import { nextTime } from './schedule.ts';
 import { gatherReport } from './statistics.ts';
 
@@ -45,7 +45,7 @@ export function isStatistics(job: Job): boolean {
 /**
  * Sends the letters and arms itself again, all in one transaction. The figures are those of the day before
  * the letter was due, however late it is sent, and the key of each letter is the month in which it was due:
- * nobody gets two of one month.
+ * nobody gets two of one month, unless the first was sent early, by a clock that was ahead.
  */
 export async function sendStatistics(deps: StatisticsDeps, job: Job): Promise<void> {
   const { db, settings, statistics, now, random, domain } = deps;
@@ -57,6 +57,7 @@ export async function sendStatistics(deps: StatisticsDeps, job: Job): Promise<vo
   const step = `statistics-${dayOf(due).slice(0, 7)}`;
   await db.transaction().execute(async (trx) => {
     await finishJob(trx, job);
+    await freeKeysAhead(trx, 'statistics', at);
     for (const letter of letters) await addLetter(trx, letter, { step, now: at, random, domain });
     if (statistics !== undefined) await arm(trx, statistics, at);
   });

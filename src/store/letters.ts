@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { LetterEffect } from '../machines/decision.ts';
+import type { LetterName } from '../machines/letters/letter.ts';
 import { CATALOGUE } from '../machines/letters/catalogue.ts';
 import { FREE, hashToken, writeToken } from '../machines/words/token.ts';
 import type { Db } from './db.ts';
@@ -152,6 +153,19 @@ async function exists(trx: Db, key: string): Promise<boolean> {
     .where('key', '=', key)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * Lets what letters of a kind said be said again, where they are dated later than now: a clock was ahead
+ * when they were written.
+ */
+export async function freeKeysAhead(trx: Db, name: LetterName, now: Date): Promise<void> {
+  await trx
+    .updateTable('letters')
+    .set({ key: sql<string>`key || ':ahead:' || id` })
+    .where('name', '=', name)
+    .where('created_at', '>', now)
+    .execute();
 }
 
 /** How many letters one sender may cause to one Validator by mails that do nothing. */

@@ -1,6 +1,7 @@
 /** The statistics of a day that is over are read from what the database still knows of it. */
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { appendAudit } from '../../src/store/audit.ts';
 import type { Db } from '../../src/store/db.ts';
 import { claimJob, findJob, type Job, LeaseLost } from '../../src/store/jobs.ts';
 import type { Report } from '../../src/machines/report/report.ts';
@@ -8,7 +9,7 @@ import { nextTime } from '../../src/pipeline/schedule.ts';
 import { gatherReport } from '../../src/pipeline/statistics.ts';
 import { sendStatistics, startStatistics } from '../../src/pipeline/statistics-letter.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { settings, TEST_TABLE, VAL1 } from '../support/facts.ts';
+import { settings, TEST_TABLE, VAL1, XA } from '../support/facts.ts';
 import { fillRoster } from '../support/fill-roster.ts';
 import { entry } from '../support/issue-facts.ts';
 import { VAL1 as VERA } from '../support/people.ts';
@@ -90,6 +91,32 @@ function ana(cctld: string, since: string) {
   return entry(cctld, 'ana@isp.example', { since });
 }
 
+it('counts an invitation that is out, from the day on which it went', async () => {
+  const { db } = database;
+  const at = new Date('2026-11-20T09:00:00Z');
+  const { id } = await db
+    .insertInto('cases')
+    .values({
+      kind: 'invite',
+      cctld: 'xa',
+      state: 'invited',
+      context: '{}',
+      request: '{}',
+      evidence: 'E0',
+      policy: 'balanced',
+      requester: VAL1,
+      opened_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const [before, after] = [{ state: 'planned' }, { state: 'invited' }];
+  const about = { at, actor: VAL1, reason: 'invited', caseId: id, cctld: XA };
+  await db.transaction().execute((trx) => appendAudit(trx, { ...about, facts: {}, before, after }));
+  expect((await on(db, '2026-11-19')).invitations.invited).toBe(0);
+  expect((await on(db, '2026-11-20')).invitations.invited).toBe(1);
+});
+
 const MONTHLY = '0 7 1 * *';
 
 function deps(db: Db, now: string, pattern: string | undefined = MONTHLY) {
@@ -153,6 +180,21 @@ it('sends nothing twice when a worker loses its lease, or the time is changed wi
   expect(await letters(db)).toEqual(OF_NOVEMBER);
   expect((await findJob(db, 'statistics:monthly'))?.run_at).toEqual(
     nextTime(pattern, new Date(again)),
+  );
+});
+
+it('comes on its day all the same when a clock that was ahead for a minute has sent it before', async () => {
+  const { db } = database;
+  await startStatistics(db, new Date('2026-11-25T09:00:00Z'), MONTHLY);
+  const ahead = '2026-12-02T09:00:00Z';
+  await sendStatistics(deps(db, ahead), await claim(db, ahead));
+  // The engine is started anew, with the right time.
+  await startStatistics(db, new Date('2026-11-25T09:01:00Z'), MONTHLY);
+  const at = '2026-12-01T07:00:00Z';
+  await sendStatistics(deps(db, at), await claim(db, at));
+  expect(await letters(db)).toEqual([...OF_NOVEMBER, ...OF_NOVEMBER]);
+  expect((await findJob(db, 'statistics:monthly'))?.run_at.toISOString()).toBe(
+    '2027-01-01T07:00:00.000Z',
   );
 });
 

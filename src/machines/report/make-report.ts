@@ -33,8 +33,7 @@ export interface ReportFacts {
   readonly places: readonly PlaceOnList[];
   readonly cases: readonly CaseThen[];
   readonly frozen: readonly Cctld[];
-  /** Absent: nobody has counted them. */
-  readonly invitations?: InvitationCounts;
+  readonly invitations: InvitationCounts;
 }
 
 export function makeReport(facts: ReportFacts): Report {
@@ -65,7 +64,7 @@ export function makeReport(facts: ReportFacts): Report {
     },
     subscribed: listsOf(subscribed, place),
     notSubscribed: listsOf(others, place),
-    invitations: facts.invitations ?? NO_INVITATIONS,
+    invitations: facts.invitations,
     cases: openCases(facts.cases, day),
     waiting: waitingTimes(facts.cases, day),
     growth: growthOf(facts.places, day, (cctld, then) => {
@@ -76,15 +75,6 @@ export function makeReport(facts: ReportFacts): Report {
     unlisted: [...people.keys()].filter((cctld) => !counted.has(cctld)).toSorted(inOrder),
   };
 }
-
-const NO_INVITATIONS: InvitationCounts = {
-  planned: 0,
-  invited: 0,
-  answered: 0,
-  declined: 0,
-  undeliverable: 0,
-  unanswered: 0,
-};
 
 /** The places that were taken at the end of a day. */
 function placesOn(places: readonly PlaceOnList[], day: string): PlaceOnList[] {

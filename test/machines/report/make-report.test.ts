@@ -21,6 +21,15 @@ import { cctld, TEST_TABLE, XA, XB } from '../../support/facts.ts';
 const DAY = '2026-11-21';
 const RF = cctld('xn--p1ai');
 
+const invitations = {
+  planned: 1,
+  invited: 2,
+  answered: 3,
+  declined: 4,
+  undeliverable: 5,
+  unanswered: 6,
+};
+
 function facts(over: Partial<ReportFacts> = {}): ReportFacts {
   return {
     day: DAY,
@@ -30,6 +39,7 @@ function facts(over: Partial<ReportFacts> = {}): ReportFacts {
     places: [],
     cases: [],
     frozen: [],
+    invitations,
     ...over,
   };
 }
