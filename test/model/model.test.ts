@@ -20,7 +20,7 @@ const TIMEOUT = 2 * SHRINK + SOAK * SECOND;
 const MUST_BE_REACHED = [
   ...named(
     'state',
-    'needs-cctld needs-details challenged queued asked applying applied rejected expired objected superseded on-hold escalated planned invited answered declined awaiting-unfreeze in-transition settled',
+    'needs-cctld needs-details challenged queued asked applying applied rejected expired objected superseded on-hold escalated planned invited answered declined awaiting-unfreeze on-notice in-transition settled',
   ),
   ...named('kind', 'subscribe update remove self-update leave unreachable invite redelegation'),
   ...named('change', 'redelegation review anchor'),
@@ -29,7 +29,7 @@ const MUST_BE_REACHED = [
   ...named('ever', 'post-confirmed post-denied post-released unreachable mail-arrives'),
   ...named(
     'ever',
-    'check-confirmed check-denied check-closed drill-answered drill-closed invite-heard registry-moved-on registry-anchor',
+    'check-confirmed check-denied check-closed drill-answered drill-closed invite-heard registry-moved-on registry-anchor redelegation-confirmed redelegation-done',
   ),
   ...named('bounce', 'mailbox-gone delayed'),
   'doubtful copy',
