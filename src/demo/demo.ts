@@ -104,6 +104,10 @@ async function play(stage: Stage): Promise<void> {
   await stage.sendContactList();
   await stage.copies('x-tld-ops-letter: issue');
 
+  await end(stage);
+}
+
+async function end(stage: Stage): Promise<void> {
   title('The list now, and what the statistics say of it');
   say(`${rosterTable(await readRoster(stage.store.db))}\n`);
   const { table } = stage.config;
