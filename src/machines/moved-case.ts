@@ -207,8 +207,11 @@ function isByAnchor({ kind, context }: Case): boolean {
 }
 
 function withoutQuestion(change: CaseChange): CaseChange {
-  const isQuestion = (one: CaseEffect) => one.type === 'letter' && one.letter === 'new-manager';
   return { ...change, effects: change.effects.filter((one) => !isQuestion(one)) };
+}
+
+function isQuestion(one: CaseEffect): boolean {
+  return one.type === 'letter' && one.letter === 'new-manager';
 }
 
 // What is suspected is told to nobody new; after the decision the new one gets a letter with a question.

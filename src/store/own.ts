@@ -68,7 +68,7 @@ export async function placesOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cc
       if (anchor === null || snapshotId === null) return [];
       const suspected = frozen_by === SUSPECTED.by ? { suspected: true as const } : {};
       const place = { anchor: anchor as Address, snapshotId, frozen: frozen_at !== null };
-      return [[cctld as Cctld, { ...place, ...suspected }] as const];
+      return [[cctld, { ...place, ...suspected }] as const];
     }),
   );
 }

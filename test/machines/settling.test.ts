@@ -115,6 +115,6 @@ test.each([
   [10, 200, false],
   [15, 316, false],
   [16, 316, true],
-])('other people in %i of %i records at once are too many: %s', (moved, known, expected) => {
-  expect(areTooMany(moved, known)).toBe(expected);
+])('other people in %i of %i records at once are too many: %s', (others, known, expected) => {
+  expect(areTooMany(others, known)).toBe(expected);
 });

@@ -327,9 +327,10 @@ describe('a freeze', () => {
   });
 
   test('that a person takes over from the engine goes on since the first, and reports know', async () => {
-    const on = (day: string) => new Date(`${day}T09:00:00Z`);
-    await freeze(database.db, XA, SUSPECTED.by, SUSPECTED.reason, on('2026-11-01'));
-    await freeze(database.db, XA, 'val1@ccnso.example', 'by phone', on('2026-11-10'));
+    const first = new Date('2026-11-01T09:00:00Z');
+    const later = new Date('2026-11-10T09:00:00Z');
+    await freeze(database.db, XA, SUSPECTED.by, SUSPECTED.reason, first);
+    await freeze(database.db, XA, 'val1@ccnso.example', 'by phone', later);
     expect(await frozenOn(database.db, '2026-11-02')).toEqual([XA]);
   });
 

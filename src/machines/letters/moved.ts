@@ -86,8 +86,8 @@ const SAYS: Readonly<
 };
 
 function untilOf({ moved }: CaseFacts): string {
-  const until = moved?.outcome?.until;
-  return until === undefined ? '' : `, until ${showDate(until)}`;
+  const day = moved?.outcome?.until;
+  return day === undefined ? '' : `, until ${showDate(day)}`;
 }
 
 /** To the new Admin Contact alone: who are the contacts now? */

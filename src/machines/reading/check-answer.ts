@@ -30,10 +30,13 @@ export function readCheckConsent(
 
 // "Change nothing." above CONFIRM is a denial to every other letter of ours. To this one it is the answer.
 function saysNothingChanges(lines: readonly Line[]): boolean {
-  const isAside = ({ part, text }: Line) => part === 'own' && isSame(text);
   if (!lines.some(isAside)) return false;
   const others = lines.map((line) => (isAside(line) ? { ...line, text: '' } : line));
   return readConsent(others) === 'confirm';
+}
+
+function isAside({ part, text }: Line): boolean {
+  return part === 'own' && isSame(text);
 }
 
 function isSame(line: string): boolean {

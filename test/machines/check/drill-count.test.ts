@@ -48,7 +48,7 @@ it('counts people once, and in each of their ccTLDs and regions', () => {
     ['AF', { asked: 3, answered: 1 }, { asked: 2, answered: 1 }],
     ['AP', { asked: 1, answered: 1 }, { asked: 1, answered: 1 }],
   ]);
-  expect(report.each.map(({ cctld, people }) => [cctld, people.answered])).toEqual([
+  expect(report.each.map((one) => [one.cctld, one.people.answered])).toEqual([
     ['xa', 1],
     ['xb', 0],
     ['xf', 1],
