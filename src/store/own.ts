@@ -63,12 +63,12 @@ export async function placesOf(db: Db, cctlds: readonly Cctld[]): Promise<Map<Cc
     .select(['cctld', 'anchor', 'snapshot_id', 'frozen_at', 'frozen_by'])
     .where('cctld', 'in', [...new Set(cctlds)])
     .execute();
-  return new Map(
-    rows.flatMap(({ cctld, anchor, snapshot_id: snapshotId, frozen_at, frozen_by }) => {
-      if (anchor === null || snapshotId === null) return [];
-      const suspected = frozen_by === SUSPECTED.by ? { suspected: true as const } : {};
-      const place = { anchor: anchor as Address, snapshotId, frozen: frozen_at !== null };
-      return [[cctld, { ...place, ...suspected }] as const];
-    }),
-  );
+  const places = new Map<Cctld, Place>();
+  for (const { cctld, anchor, snapshot_id: snapshotId, frozen_at, frozen_by } of rows) {
+    if (anchor === null || snapshotId === null) continue;
+    const suspected = frozen_by === SUSPECTED.by ? { suspected: true as const } : {};
+    const place = { anchor: anchor as Address, snapshotId, frozen: frozen_at !== null };
+    places.set(cctld as Cctld, { ...place, ...suspected });
+  }
+  return places;
 }
