@@ -29,9 +29,8 @@ export async function suspected(play: Play): Promise<Conversation> {
   return talk;
 }
 
-/** Somebody looks at the registry now, and again when the change has stood long enough. */
+/** The refresh sees the change now, and the watch looks hourly until it has stood long enough. */
 export async function settled(talk: Conversation): Promise<void> {
   await talk.lookAtRegistry('xa');
   await talk.advance('7 hours');
-  await talk.lookAtRegistry('xa');
 }
