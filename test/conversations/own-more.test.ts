@@ -64,7 +64,12 @@ test('a contact stops all changes, and nothing moves until a Validator says so',
   await talk.mail(ask(TEO_SSC, 'leave\nwho .xa'));
   expect(await talk.outcome()).toBe('human held own-refused');
   await talk.mail(ask(TEO_SSC, 'freeze .xa once more'));
-  expect(talk.sent()).toEqual(['own-answer to teo.amaral@nic.xa']);
+  // It is stopped already: what is new is the reason, and people read it.
+  expect(talk.sent()).toEqual([
+    'own-answer to teo.amaral@nic.xa',
+    'passed-on to val1@ccnso.example',
+    'passed-on to val2@ccnso.example',
+  ]);
   await talk.mail({
     from: VAL1,
     to: 'tld-ops-validate@lists.example',

@@ -146,7 +146,7 @@ describe('words that the engine obeys', () => {
 
   it('queue puts the warnings before the change, the most serious first', () => {
     const { text } = render(sampleOf('queue'));
-    const order = ['WARNINGS (6)', 'nic.xa', 'ext 12', 'THE CHANGE', 'EVIDENCE', 'YOUR DECISION'];
+    const order = ['WARNINGS (7)', 'nic.xa', 'ext 12', 'THE CHANGE', 'EVIDENCE', 'YOUR DECISION'];
     const places = order.map((part) => text.indexOf(part));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);

@@ -276,7 +276,7 @@ describe('a fault says what to write', () => {
     ['QUARANTINE replay', 'Write: QUARANTINE release 12'],
     ['QUARANTINE replay 12 13', 'Write: QUARANTINE release 12'],
     ['QUARANTINE drop all', 'the number of one mail'],
-    ['INVITE .xa', '"INVITE" is not a command'],
+    ['SUBSCRIBE .xa', '"SUBSCRIBE" is not a command'],
     ['REPORT 2026-02-30', 'Write: REPORT 2026-06-30'],
     ['REPORT 30 June 2026', 'Write: REPORT 2026-06-30'],
     ['REPORT .xa', 'Behind it stands nothing, or one day'],
