@@ -91,7 +91,7 @@ describe('faults', () => {
     ['APPROVE 4711 .xa\nand thanks', '2: "and" is not a command.'],
     [
       'APPROVE 4711 .xa\nLAUNCH 1',
-      'known are APPROVE, REJECT, ASK, HOLD, AMEND, ESCALATE, VERIFIED, NOTE, QUEUE, SHOW, WHY, REMOVE',
+      'known are APPROVE, REJECT, ASK, HOLD, AMEND, ESCALATE, VERIFIED, NOTE, QUEUE, SHOW, WHY, INVITE, REMOVE',
     ],
     ['APROVE 4711 .xa', 'is not a command'],
     ['ＡＰＰＲＯＶＥ 4711 .xa', 'is not a command'],
