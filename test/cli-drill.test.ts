@@ -56,6 +56,7 @@ it('a drill is looked at, begun once, sent by the engine, and seen in the metric
   expect(samples.find(({ name }) => name === 'tldops_build_info')?.labels).toEqual({
     version: '0.1.0',
   });
+  // Nobody was asked in a yearly check, so there is nothing to say about it.
   const [first] = (await runJson(['roster'], env)) as readonly object[];
-  expect(first).toMatchObject({ confirmed: null, notConfirmedSince: null });
+  expect(Object.keys(first ?? {})).not.toContain('notConfirmedSince');
 }, 120_000);

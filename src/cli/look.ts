@@ -199,12 +199,16 @@ export async function roster({ json }: Options): Promise<void> {
     people: (await readCheckPeople(db)).persons,
     unconfirmed: await unconfirmedPeople(db),
   }));
-  const value = entries.map((entry) => ({
-    ...asListed(entry),
-    /** When the person last said that the data are right; and since when they did not, though asked. */
-    confirmed: people.get(entry.address)?.confirmedAt?.toISOString() ?? null,
-    notConfirmedSince: unconfirmed.get(entry.address) ?? null,
-  }));
+  // When the person last said that the data are right; and since when they did not, though asked.
+  const value = entries.map((entry) => {
+    const confirmed = people.get(entry.address)?.confirmedAt;
+    const since = unconfirmed.get(entry.address);
+    return {
+      ...asListed(entry),
+      ...(confirmed === undefined ? {} : { confirmed: confirmed.toISOString() }),
+      ...(since === undefined ? {} : { notConfirmedSince: since }),
+    };
+  });
   print(json, value, () => rosterTable(entries, lost, unconfirmed));
 }
 

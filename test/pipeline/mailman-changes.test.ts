@@ -156,7 +156,8 @@ it.each([
     rig.advance('7h');
     await engine.idle();
     await rig.settle(engine);
-    expect((await listCases(rig.db)).map((one) => one.state)).toEqual([state]);
+    // The first case: another Admin Contact at another domain is looked at in a case of its own.
+    expect((await listCases(rig.db))[0]?.state).toBe(state);
     expect(held(far)).toEqual(state === 'applied' ? BOTH : []);
   },
 );
