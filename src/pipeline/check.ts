@@ -43,7 +43,7 @@ import {
 } from '../store/checks.ts';
 import type { Db } from '../store/db.ts';
 import { stillToAsk } from '../store/drills.ts';
-import { findJob, finishJob, type Job, putJob } from '../store/jobs.ts';
+import { findJob, finishJob, type Job, putJob, dueOf } from '../store/jobs.ts';
 import { addLetter } from '../store/letters.ts';
 import { unreachableAddresses } from '../store/reach.ts';
 import { nextTime } from './schedule.ts';
@@ -78,12 +78,6 @@ export async function startChecks(db: Db, now: Date, yearly: string): Promise<vo
 async function arm(db: Db, yearly: string, now: Date, runAt = nextTime(yearly, now)) {
   const payload = { yearly: true, pattern: yearly, due: runAt.toISOString() };
   await putJob(db, { key: KEY, kind: 'timer', payload, runAt, now });
-}
-
-// Whatever was tried again since: the row itself moves on then.
-function dueOf({ payload, run_at: runAt }: Job): Date {
-  const due = payload['due'];
-  return typeof due === 'string' ? new Date(due) : runAt;
 }
 
 export function isYearly(job: Job): boolean {

@@ -4,7 +4,7 @@ import type { Settings } from '../machines/facts.ts';
 import { decideStatistics } from '../machines/report/statistics-letter.ts';
 import { dayBefore, dayOf } from '../machines/words/day.ts';
 import type { Db } from '../store/db.ts';
-import { cancelJob, findJob, finishJob, type Job, putJob } from '../store/jobs.ts';
+import { cancelJob, findJob, finishJob, type Job, putJob, dueOf } from '../store/jobs.ts';
 import { addLetter, freeKeysAhead } from '../store/letters.ts';
 import { nextTime } from './schedule.ts';
 import { gatherReport } from './statistics.ts';
@@ -61,12 +61,6 @@ export async function sendStatistics(deps: StatisticsDeps, job: Job): Promise<vo
     for (const letter of letters) await addLetter(trx, letter, { step, now: at, random, domain });
     if (statistics !== undefined) await arm(trx, statistics, at);
   });
-}
-
-// Whatever was tried again since: the row itself moves on then.
-function dueOf({ payload, run_at: runAt }: Job): Date {
-  const due = payload['due'];
-  return typeof due === 'string' ? new Date(due) : runAt;
 }
 
 async function arm(

@@ -245,3 +245,9 @@ export async function freeLeases(db: Db): Promise<void> {
 export async function listJobs(db: Db): Promise<Job[]> {
   return db.selectFrom('jobs').selectAll().orderBy('run_at').orderBy('id').execute();
 }
+
+/** When recurring work was meant to be done; its row moves on when it is tried again. */
+export function dueOf({ payload, run_at: runAt }: Job): Date {
+  const due = payload['due'];
+  return typeof due === 'string' ? new Date(due) : runAt;
+}
